@@ -1,0 +1,3 @@
+module lab.invalid/fake-go
+
+go 1.21

@@ -1,0 +1,107 @@
+// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`, and nothing else.
+// What version it is, it reads from the VERSION file of its own tree, as Go does. A file SABOTAGE beside VERSION makes it
+// misbehave: "lie" (another version), "fail" (exit code 3), "hang" (no answer for ten minutes).
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+func main() {
+	executable, err := os.Executable()
+	if err != nil {
+		die(1, "made-up go: "+err.Error())
+	}
+	root := filepath.Dir(filepath.Dir(executable))
+	version := firstLine(filepath.Join(root, "VERSION"))
+	if version == "" {
+		die(2, "go: cannot find GOROOT directory: 'go' binary is trimmed and GOROOT is not set")
+	}
+	switch firstLine(filepath.Join(root, "SABOTAGE")) {
+	case "lie":
+		version = "go1.0.1"
+	case "fail":
+		die(3, "made-up go: sabotaged")
+	case "hang":
+		time.Sleep(10 * time.Minute)
+	}
+	arguments := os.Args[1:]
+	switch {
+	case len(arguments) > 0 && arguments[0] == "version":
+		say("go version " + version + " " + runtime.GOOS + "/" + runtime.GOARCH)
+	case len(arguments) > 0 && arguments[0] == "env":
+		printEnvironment(arguments[1:], variables(root, version))
+	default:
+		die(2, "made-up go: knows only `go version` and `go env`, not "+strings.Join(arguments, " "))
+	}
+}
+
+type variable struct{ name, value string }
+
+func variables(root, version string) []variable {
+	home := os.Getenv("USERPROFILE")
+	gopath := or(os.Getenv("GOPATH"), filepath.Join(home, "go"))
+	return []variable{
+		{"GOARCH", or(os.Getenv("GOARCH"), runtime.GOARCH)},
+		{"GOBIN", os.Getenv("GOBIN")},
+		{"GOCACHE", or(os.Getenv("GOCACHE"), filepath.Join(os.Getenv("LOCALAPPDATA"), "go-build"))},
+		{"GOEXE", ".exe"},
+		{"GOFLAGS", os.Getenv("GOFLAGS")},
+		{"GOHOSTARCH", runtime.GOARCH},
+		{"GOHOSTOS", runtime.GOOS},
+		{"GOMODCACHE", or(os.Getenv("GOMODCACHE"), filepath.Join(gopath, "pkg", "mod"))},
+		{"GOOS", or(os.Getenv("GOOS"), runtime.GOOS)},
+		{"GOPATH", gopath},
+		{"GOPROXY", or(os.Getenv("GOPROXY"), "https://proxy.golang.org,direct")},
+		{"GOROOT", or(os.Getenv("GOROOT"), root)},
+		{"GOTOOLCHAIN", or(os.Getenv("GOTOOLCHAIN"), "auto")},
+		{"GOVERSION", version},
+	}
+}
+
+func printEnvironment(names []string, all []variable) {
+	if len(names) == 0 {
+		for _, v := range all {
+			say("set " + v.name + "=" + v.value)
+		}
+		return
+	}
+	for _, name := range names {
+		value := ""
+		for _, v := range all {
+			if v.name == name {
+				value = v.value
+			}
+		}
+		say(value)
+	}
+}
+
+func firstLine(file string) string {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return ""
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	return strings.TrimSpace(line)
+}
+
+func or(value, fallback string) string {
+	if value != "" {
+		return value
+	}
+	return fallback
+}
+
+func say(line string) {
+	os.Stdout.WriteString(line + "\n")
+}
+
+func die(code int, message string) {
+	os.Stderr.WriteString(message + "\n")
+	os.Exit(code)
+}
