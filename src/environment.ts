@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as core from '@actions/core';
+import type { Inputs } from './inputs.ts';
+import { goExecutable } from './toolcache/layout.ts';
+import type { Toolchain } from './toolchain.ts';
+
+/** Variables that tell a later step of ours what an earlier one wrote, so that it never takes that for the user's own choice. */
+const WROTE_GOTOOLCHAIN = 'SETUP_GO_WIN_GOTOOLCHAIN';
+const WROTE_GOROOT = 'SETUP_GO_WIN_GOROOT';
+
+/** What was found and done to the environment of later steps. */
+export interface EnvironmentChange {
+  /** Lines such as `GOROOT = C:\…`. */
+  readonly facts: readonly string[];
+  /** What the user should change. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Gives later steps this Go: PATH, GOROOT and GOTOOLCHAIN, as the inputs say. The only writer of the job's environment.
+ *
+ * @param env the step's environment as the runner passed it
+ */
+export function applyEnvironment(
+  toolchain: Toolchain,
+  inputs: Inputs,
+  env: NodeJS.ProcessEnv,
+): EnvironmentChange {
+  const facts: string[] = [];
+  const warnings: string[] = [];
+  const bin = path.dirname(goExecutable(toolchain.goroot));
+  const before = goOnPath(env);
+  const stale = staleGoroot(toolchain, env);
+
+  if (!inputs.updateEnvironment) {
+    facts.push('PATH, GOROOT and GOTOOLCHAIN are left alone: update-environment is false');
+    return {
+      facts,
+      warnings: stale ? [`GOROOT is ${stale}, so a go started by later steps uses that tree.`] : [],
+    };
+  }
+
+  const gopath = readGopath(env);
+  if (gopath) core.addPath(path.join(gopath, 'bin'));
+  core.addPath(bin);
+  facts.push(`PATH begins with ${bin}${gopath ? `, then ${path.join(gopath, 'bin')}` : ''}`);
+  if (before && !samePath(path.dirname(before), bin)) facts.push(`It goes before the go at ${before}`);
+  const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) =>
+    existsSync(path.join(env['GITHUB_WORKSPACE'] ?? '', name)),
+  );
+  if (env['GITHUB_WORKSPACE'] && local) {
+    warnings.push(
+      `${path.join(env['GITHUB_WORKSPACE'], local)} shadows this Go in steps with "shell: cmd", which look in the current directory first.`,
+    );
+  }
+
+  if (inputs.setGoroot) {
+    exportAs('GOROOT', toolchain.goroot, WROTE_GOROOT);
+    facts.push(`GOROOT = ${toolchain.goroot}`);
+    if (stale)
+      warnings.push(
+        `The runner sets GOROOT to ${stale}, which is not this Go. Later steps of this job get the right one; remove it from the machine.`,
+      );
+  } else if (stale) {
+    warnings.push(
+      `GOROOT is ${stale}, which is not this Go, and set-goroot is false: later steps will mix the two. Unset it, or leave set-goroot at true.`,
+    );
+  }
+
+  facts.push(applyGotoolchain(inputs.goToolchain, env));
+  return { facts, warnings };
+}
+
+function applyGotoolchain(policy: string, env: NodeJS.ProcessEnv): string {
+  const present = env['GOTOOLCHAIN'];
+  const ours = present !== undefined && present !== '' && present === env[WROTE_GOTOOLCHAIN];
+  if (policy === 'keep' || (policy === '' && present && !ours)) {
+    return present ? `GOTOOLCHAIN = ${present}, as the job had it` : 'GOTOOLCHAIN is left unset';
+  }
+  const value = policy || 'local';
+  exportAs('GOTOOLCHAIN', value, WROTE_GOTOOLCHAIN);
+  return `GOTOOLCHAIN = ${value}${value === 'local' ? ': later steps run this Go and fetch no other' : ''}`;
+}
+
+function exportAs(name: string, value: string, marker: string): void {
+  core.exportVariable(name, value);
+  core.exportVariable(marker, value);
+}
+
+/** A GOROOT that neither is this tree nor was written by an earlier step of ours. */
+function staleGoroot(toolchain: Toolchain, env: NodeJS.ProcessEnv): string | undefined {
+  const goroot = env['GOROOT'];
+  if (!goroot || samePath(goroot, toolchain.goroot)) return undefined;
+  return samePath(goroot, env[WROTE_GOROOT] ?? '') ? undefined : goroot;
+}
+
+/**
+ * GOPATH as `go env` would give it, without starting go: the variable, then the file that `go env -w` writes, then %USERPROFILE%\go
+ * (go.dev/cmd/go, "Environment variables"). The first directory of a list counts.
+ */
+function readGopath(env: NodeJS.ProcessEnv): string | undefined {
+  const first = (list: string | undefined) => list?.split(';').find((part) => part !== '');
+  const home = env['USERPROFILE'] ? path.join(env['USERPROFILE'], 'go') : undefined;
+  return first(env['GOPATH']) ?? first(readGoenv(env)) ?? home;
+}
+
+function readGoenv(env: NodeJS.ProcessEnv): string | undefined {
+  const file = env['GOENV'] || (env['APPDATA'] ? path.join(env['APPDATA'], 'go', 'env') : 'off');
+  if (file === 'off' || !existsSync(file)) return undefined;
+  try {
+    return /^GOPATH=(.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The go.exe that PATH gave until now. */
+function goOnPath(env: NodeJS.ProcessEnv): string | undefined {
+  const directories = (env['PATH'] ?? env['Path'] ?? '')
+    .split(path.delimiter)
+    .filter((part) => path.isAbsolute(part));
+  return directories.map((directory) => path.join(directory, 'go.exe')).find((file) => existsSync(file));
+}
+
+function samePath(a: string, b: string): boolean {
+  return path.resolve(a).toLowerCase() === path.resolve(b).toLowerCase();
+}

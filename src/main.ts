@@ -1,0 +1,4 @@
+import { setup } from './setup.ts';
+import { cancellation } from './windows/cancellation.ts';
+
+await setup(cancellation());

@@ -1,0 +1,79 @@
+import * as core from '@actions/core';
+import { type ErrorCode, SetupError } from '../errors.ts';
+
+/** A failure as it is shown: an unexpected error is an E_INTERNAL that keeps its stack as evidence. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly title: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly evidence: readonly string[];
+}
+
+const TITLES: Record<ErrorCode, string> = {
+  E_INPUT: 'an input is not usable',
+  E_SPEC: 'this is not a Go version',
+  E_NOT_FOUND: 'there is no such Go',
+  E_PLATFORM: 'not a Windows runner',
+  E_NETWORK: 'the download source cannot be reached',
+  E_LIST: 'the release list cannot be read',
+  E_CHECKSUM: 'the file is not what it should be',
+  E_ARCHIVE: 'the archive is refused',
+  E_DISK: 'the disk is full',
+  E_LOCKED: 'something else is using it',
+  E_PERMISSION: 'the runner may not write there',
+  E_VERIFY: 'the installed Go is not what was asked for',
+  E_CANCELLED: 'the step was cancelled',
+  E_INTERNAL: 'a defect of this action',
+};
+
+/** Describes any thrown value as a failure. */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof SetupError) {
+    const causes = causeChain(error.cause);
+    return {
+      code: error.code,
+      title: TITLES[error.code],
+      message: error.message,
+      remedy: error.remedy,
+      evidence: [...error.evidence, ...causes],
+    };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    code: 'E_INTERNAL',
+    title: TITLES.E_INTERNAL,
+    message: `Unexpected: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'Run the step again; if it fails the same way, report it with this log.',
+    evidence: [
+      ...stack
+        .split('\n')
+        .slice(1, 12)
+        .map((line) => line.trim()),
+      ...causeChain(error instanceof Error ? error.cause : undefined),
+    ],
+  };
+}
+
+/**
+ * Fails the step: the evidence as log lines, then the one annotation, last and outside any group, and the output `error-code`.
+ * Sets the exit code and leaves ending the process to Node: `process.exit` after network use trips an assertion on Windows
+ * (nodejs/node#56645).
+ */
+export function reportFailure(failure: Failure): void {
+  core.setOutput('error-code', failure.code);
+  if (failure.evidence.length > 0) {
+    core.info('What is known of the failure:');
+    for (const line of failure.evidence) core.info(`  ${line}`);
+  }
+  process.exitCode = core.ExitCode.Failure;
+  core.error(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
+}
+
+function causeChain(cause: unknown): string[] {
+  const lines: string[] = [];
+  for (let current = cause; current instanceof Error && lines.length < 5; current = current.cause) {
+    lines.push(`because: ${current.message}`);
+  }
+  return lines;
+}

@@ -1,0 +1,52 @@
+import * as core from '@actions/core';
+
+/** Where the rooms say what they do: one line a fact. */
+export interface Log {
+  info(line: string): void;
+  /** An annotation as well as a line: for what the user should change. */
+  warn(line: string): void;
+  debug(line: string): void;
+}
+
+/** The step's log. */
+export const stepLog: Log = {
+  info: (line) => core.info(line),
+  warn: (line) => core.warning(line, { title: 'setup-go-win' }),
+  debug: (line) => core.debug(line),
+};
+
+/** Bytes for people, in decimal units: `78.9 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(2)} GB`;
+  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes >= 1e3 ? `${(bytes / 1e3).toFixed(1)} kB` : `${bytes} B`;
+}
+
+/** Milliseconds for people: `850 ms`, `12.3 s`, `2 min 5 s`. */
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/**
+ * Turns progress into few lines: none in the first two seconds, so that quick work says nothing, and then one whenever two seconds and a
+ * tenth of the work have passed since the last.
+ */
+export function progressLines(
+  log: Log,
+): (progress: { phase: string; done: number; total: number; bytesPerSecond?: number }) => void {
+  let lastTime = Date.now();
+  let lastShare = 0;
+  return ({ phase, done, total, bytesPerSecond }) => {
+    const share = total > 0 ? done / total : 0;
+    const now = Date.now();
+    if (now - lastTime < 2000 || share - lastShare < 0.1) return;
+    lastTime = now;
+    lastShare = share;
+    const speed = bytesPerSecond === undefined ? '' : `, ${formatBytes(bytesPerSecond)}/s`;
+    const what = phase === 'download' ? 'Downloaded' : 'Unpacked';
+    log.info(`${what} ${Math.floor(share * 100)} % of ${formatBytes(total)}${speed}`);
+  };
+}

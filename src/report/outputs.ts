@@ -1,0 +1,23 @@
+import * as core from '@actions/core';
+import { goExecutable } from '../toolcache/layout.ts';
+import type { Toolchain } from '../toolchain.ts';
+
+/** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
+export function setOutputs(toolchains: readonly Toolchain[]): void {
+  const described = toolchains.map(describe);
+  for (const [name, value] of Object.entries(described.at(-1) ?? {})) core.setOutput(name, value);
+  core.setOutput('versions', described);
+  core.setOutput('error-code', '');
+}
+
+function describe(toolchain: Toolchain) {
+  return {
+    'go-version': toolchain.version,
+    goroot: toolchain.goroot,
+    'go-path': goExecutable(toolchain.goroot),
+    architecture: toolchain.architecture,
+    'tool-cache-hit': toolchain.hit,
+    source: toolchain.source,
+    official: toolchain.official,
+  };
+}

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { applyEnvironment } from './environment.ts';
+import { SetupError } from './errors.ts';
+import { type Inputs, readInputs } from './inputs.ts';
+import { createHttp } from './network/http.ts';
+import { parseSpec } from './release/spec.ts';
+import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
+import { describeFailure, reportFailure } from './report/failure.ts';
+import { formatDuration, type Log, stepLog } from './report/log.ts';
+import { setOutputs } from './report/outputs.ts';
+import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
+import { provideToolchain, type Toolchain } from './toolchain.ts';
+import { readHost } from './windows/host.ts';
+
+/**
+ * The whole step: inputs → requests → toolchains → environment → report. Never throws: a failure is reported and sets the exit code.
+ *
+ * @param signal aborted, with a SetupError as its reason, when the runner cancels the step
+ */
+export async function setup(signal: AbortSignal): Promise<void> {
+  const started = Date.now();
+  let summary: Inputs['summary'] = 'auto';
+  try {
+    const inputs = readInputs();
+    summary = inputs.summary;
+    const toolchains = await provideAll(inputs, stepLog, signal);
+    const current = toolchains.at(-1);
+    if (current) {
+      const { facts, warnings } = applyEnvironment(current, inputs, process.env);
+      for (const fact of facts) stepLog.info(fact);
+      for (const warning of warnings) stepLog.warn(warning);
+    }
+    setOutputs(toolchains);
+    if (summary === 'always') await summarizeSuccess(toolchains, Date.now() - started);
+    stepLog.info(`Done in ${formatDuration(Date.now() - started)}`);
+  } catch (error) {
+    // Whatever broke because the step was being cancelled, the cancellation is what happened.
+    const failure = describeFailure(signal.aborted ? signal.reason : error);
+    if (summary !== 'never') await summarizeFailure(failure);
+    reportFailure(failure);
+  }
+}
+
+async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Toolchain[]> {
+  const host = readHost(process.env, process.platform);
+  const requests = readRequests(inputs, host.workspace, log);
+  if (inputs.token !== '' && inputs.mirror !== '')
+    log.info('The input token is not sent to the mirror; mirror-token is what it gets');
+  const http = createHttp({
+    userAgent: 'setup-go-win',
+    signal,
+    onRetry: (line) => log.info(line),
+    ...(inputs.mirrorToken === '' ? {} : { token: { origin: inputs.mirror, value: inputs.mirrorToken } }),
+  });
+  try {
+    const toolchains: Toolchain[] = [];
+    for (const request of requests)
+      toolchains.push(await provideToolchain(request, { inputs, host, http, log, signal }));
+    return toolchains;
+  } finally {
+    http.close();
+  }
+}
+
+/** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */
+function readRequests(inputs: Inputs, workspace: string, log: Log): VersionRequest[] {
+  if (inputs.goVersions.length > 0) {
+    if (inputs.goVersionFile !== '')
+      log.warn('Both go-version and go-version-file are given: go-version is used.');
+    return inputs.goVersions.map((text) => ({
+      spec: parseSpec(text, 'input go-version'),
+      origin: 'input go-version',
+    }));
+  }
+  const file =
+    inputs.goVersionFile === '' ? findVersionFile(workspace) : path.resolve(workspace, inputs.goVersionFile);
+  if (file === undefined) {
+    throw new SetupError(
+      'E_INPUT',
+      `No Go version is given, and ${workspace} has no go.work, go.mod, .go-version or .tool-versions.`,
+      {
+        remedy: 'Give the input go-version or go-version-file, or check the repository out before this step.',
+      },
+    );
+  }
+  return [readVersionFile(file, { resolution: inputs.resolution })];
+}

@@ -1,0 +1,66 @@
+import { findAllVersions } from '@actions/tool-cache';
+import type { Architecture } from '../release/release.ts';
+import { selectVersion } from '../release/select.ts';
+import type { VersionSpec } from '../release/spec.ts';
+import { type Inspection, inspectEntry } from './inspect.ts';
+import type { Entry } from './layout.ts';
+
+type Whole = Extract<Inspection, { state: 'whole' }>;
+
+/** Where to look, and what will do. */
+export interface Search {
+  /** Tool caches, the preferred one first. */
+  readonly roots: readonly string[];
+  /** Tool folders, the preferred one first. */
+  readonly tools: readonly string[];
+  readonly architecture: Architecture;
+  accepts(found: Whole): boolean;
+}
+
+export interface Found {
+  readonly entry: Entry;
+  readonly found: Whole;
+}
+
+/** What a look into the tool cache gave: a Go that can be used, or else the torn ones met on the way. */
+export interface SearchResult {
+  readonly hit: Found | undefined;
+  readonly torn: readonly { readonly entry: Entry; readonly reason: string }[];
+}
+
+/**
+ * Looks for a Go that answers a spec: an exact version, or the newest match of a range. Aliases (`stable`) are not answered here; they ask
+ * the release list. A torn entry is never skipped in favour of an older match: it is reported, for the caller to install that version anew.
+ */
+export async function findInToolCache(spec: VersionSpec, search: Search): Promise<SearchResult> {
+  const torn: { entry: Entry; reason: string }[] = [];
+  if (spec.kind === 'alias') return { hit: undefined, torn };
+  for (const tool of search.tools) {
+    const version = spec.kind === 'exact' ? spec.version : newestMatch(spec, tool, search);
+    if (version === undefined) continue;
+    for (const root of search.roots) {
+      const entry: Entry = { root, tool, version, architecture: search.architecture };
+      const found = await inspectEntry(entry);
+      if (found.state === 'whole' && search.accepts(found)) return { hit: { entry, found }, torn };
+      if (found.state === 'torn') torn.push({ entry, reason: found.reason });
+    }
+  }
+  return { hit: undefined, torn };
+}
+
+function newestMatch(spec: VersionSpec, tool: string, search: Search): string | undefined {
+  const versions = search.roots.flatMap((root) => versionsIn(root, tool, search.architecture));
+  return selectVersion(spec, versions, 'highest');
+}
+
+/** Versions with a marker in one tool cache. The library reads the tool cache's place from the environment alone. */
+function versionsIn(root: string, tool: string, architecture: Architecture): string[] {
+  const before = process.env['RUNNER_TOOL_CACHE'];
+  process.env['RUNNER_TOOL_CACHE'] = root;
+  try {
+    return findAllVersions(tool, architecture);
+  } finally {
+    if (before === undefined) delete process.env['RUNNER_TOOL_CACHE'];
+    else process.env['RUNNER_TOOL_CACHE'] = before;
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Architecture } from '../release/release.ts';
+
+/** One place in a tool cache: `<root>\<tool>\<version>\<architecture>`, as @actions/tool-cache lays it out. */
+export interface Entry {
+  readonly root: string;
+  /** `go` for go.dev's own builds, `go-<hash of the mirror>` for any other. */
+  readonly tool: string;
+  /** A semver. */
+  readonly version: string;
+  readonly architecture: Architecture;
+}
+
+/** Where Go's own builds are kept: the folder that hosted images and actions/setup-go use too. */
+export const OFFICIAL_TOOL = 'go';
+
+/** The folder for builds that only this mirror has, so that they never pass for go.dev's. */
+export function mirrorTool(baseUrl: string): string {
+  return `go-${createHash('sha256').update(baseUrl).digest('hex').slice(0, 8)}`;
+}
+
+/** The Go tree of an entry, its GOROOT. */
+export function treePath(entry: Entry): string {
+  return path.join(entry.root, entry.tool, entry.version, entry.architecture);
+}
+
+/** The empty file that says the tree is whole; written last (@actions/tool-cache looks for it). */
+export function markerPath(entry: Entry): string {
+  return `${treePath(entry)}.complete`;
+}
+
+/** Our own record of where the tree came from. */
+export function sidecarPath(entry: Entry): string {
+  return `${treePath(entry)}.setup-go-win.json`;
+}
+
+/** Our own files of a tool cache: locks and the like. */
+export function stateDirectory(root: string): string {
+  return path.join(root, '.setup-go-win');
+}
+
+/** What a lock on this entry is called. */
+export function lockName(entry: Entry): string {
+  return `${entry.tool}-${entry.version}-${entry.architecture}`;
+}
+
+/** The start of the names of all temporary directories of an entry, which lie beside its tree. */
+export function temporaryPrefix(entry: Pick<Entry, 'architecture'>): string {
+  return `.${entry.architecture}-`;
+}
+
+/** `bin\go.exe` of a tree. */
+export function goExecutable(tree: string): string {
+  return path.join(tree, 'bin', 'go.exe');
+}
