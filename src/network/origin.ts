@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url';
+import { SetupError } from '../errors.ts';
+import { openDirectory } from './directory-origin.ts';
+import { displayUrl } from './display-url.ts';
+import type { Http } from './http.ts';
+
+/** Where an archive is read from. */
+export type ArchiveSource =
+  | { readonly kind: 'http'; readonly url: string; readonly http: Http }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** A place that Go's files come from: go.dev, a mirror shaped like it, or a directory with its files. */
+export interface Origin {
+  /** Fit to be shown: no credentials, no query. */
+  readonly label: string;
+  /** Whether this is go.dev itself. */
+  readonly official: boolean;
+  /** Whether it is a directory or a share: reading it uses no HTTP. */
+  readonly local: boolean;
+  /** The release list as JSON text, or undefined where this origin has none. */
+  readList(): Promise<string | undefined>;
+  /**
+   * The SHA-256 in `<filename>.sha256`, lower-case hex, or undefined where this origin has none.
+   * @throws SetupError E_CHECKSUM for a file that holds something else
+   */
+  readHash(filename: string): Promise<string | undefined>;
+  archive(filename: string): ArchiveSource;
+}
+
+/** The real list of 2026 is 1.5 MB. */
+const MAX_LIST_BYTES = 32 * 2 ** 20;
+const MAX_HASH_BYTES = 4096;
+
+/** Mirrors without a list answer so. */
+const NO_LIST = [404, 405, 410, 501];
+
+/** go.dev/dl answers `<file>.sha256` with a page (status 200); the hashes lie beside the files themselves. */
+const OFFICIAL_HASHES = 'https://dl.google.com/go';
+
+/**
+ * @param base an http(s) URL, a file URL, a directory or a UNC share (`\\host\share`)
+ * @throws SetupError E_INPUT for any other kind of URL
+ */
+export function openOrigin(
+  base: string,
+  options: { readonly http: Http; readonly official?: boolean },
+): Origin {
+  const trimmed = base.trim();
+  if (/^https?:\/\//i.test(trimmed) && URL.canParse(trimmed)) {
+    return openServer(new URL(trimmed), options.http, options.official ?? false);
+  }
+  if (/^file:/i.test(trimmed)) return openDirectory(fileUrlPath(trimmed));
+  // Two letters at least: `C:\mirror` is a path.
+  if (trimmed === '' || /^[a-z][a-z0-9+.-]+:/i.test(trimmed)) throw notABase(trimmed);
+  return openDirectory(trimmed);
+}
+
+function openServer(base: URL, http: Http, official: boolean): Origin {
+  const hashes = official && base.hostname === 'go.dev' ? new URL(OFFICIAL_HASHES) : base;
+  return {
+    label: displayUrl(base).replace(/\/+$/, ''),
+    official,
+    local: false,
+    readList: () =>
+      http.getText(below(base, '', { mode: 'json', include: 'all' }), {
+        accept: 'application/json',
+        absent: NO_LIST,
+        maxBytes: MAX_LIST_BYTES,
+      }),
+    async readHash(filename) {
+      const url = below(hashes, `${filename}.sha256`);
+      const text = await http.getText(url, { absent: [404, 410], maxBytes: MAX_HASH_BYTES, cut: true });
+      return text === undefined ? undefined : parseHash(text, displayUrl(url));
+    },
+    archive: (filename) => ({ kind: 'http', url: below(base, filename), http }),
+  };
+}
+
+/** The URL of a file below the base, whose own query (a signature, say) stays. */
+function below(base: URL, filename: string, query: Readonly<Record<string, string>> = {}): string {
+  const url = new URL(base);
+  url.pathname = `${base.pathname.replace(/\/+$/, '')}/${encodeURIComponent(filename)}`;
+  url.hash = '';
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/**
+ * The hash in the text of a `.sha256` file: bare hex as on dl.google.com, or a line of `sha256sum`. Undefined for an
+ * HTML page, which is how servers in the manner of go.dev/dl say that they have none.
+ *
+ * @throws SetupError E_CHECKSUM for anything else
+ */
+export function parseHash(text: string, where: string): string | undefined {
+  const hash = /^\uFEFF?\s*\\?([0-9a-f]{64})(?:\s|$)/i.exec(text)?.[1];
+  if (hash !== undefined) return hash.toLowerCase();
+  if (text.trimStart().startsWith('<')) return undefined;
+  throw new SetupError('E_CHECKSUM', `${where} holds no SHA-256.`, {
+    remedy: 'Repair that file on the mirror, or give the hash with the input checksum.',
+    evidence: [`it begins with ${JSON.stringify(text.slice(0, 80))}`],
+  });
+}
+
+function fileUrlPath(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw notABase(url, cause);
+  }
+}
+
+function notABase(base: string, cause?: unknown): SetupError {
+  return new SetupError(
+    'E_INPUT',
+    `go-download-base-url is no place that files come from: ${displayUrl(base)}`,
+    {
+      remedy: String.raw`Give an http(s) URL, a directory, or a share (\\host\share).`,
+      cause,
+    },
+  );
+}
