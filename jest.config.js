@@ -8,4 +8,5 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
+  reporters: ['default', '<rootDir>/__tests__/closing-line.js'],
 };

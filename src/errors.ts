@@ -50,6 +50,6 @@ export class SetupError extends Error {
 
 /** The `code` of a Node system error (`EBUSY`, `ECONNRESET`, …), or undefined where the value carries none. */
 export function systemCode(error: unknown): string | undefined {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  const code = (error as { code?: unknown } | null | undefined)?.code;
   return typeof code === 'string' ? code : undefined;
 }

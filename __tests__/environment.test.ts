@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { applyEnvironment } from '../src/environment.ts';
+import { type Inputs, readInputs } from '../src/inputs.ts';
+import type { Toolchain } from '../src/toolchain.ts';
+
+let directory: string;
+let toolchain: Toolchain;
+const before = { ...process.env };
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'environment-'));
+  for (const name of ['GITHUB_PATH', 'GITHUB_ENV']) {
+    process.env[name] = path.join(directory, name);
+    writeFileSync(path.join(directory, name), '');
+  }
+  toolchain = {
+    version: '1.25.3',
+    goVersion: 'go1.25.3',
+    goroot: path.join(directory, 'go', '1.25.3', 'x64'),
+    architecture: 'x64',
+    source: 'go.dev',
+    official: true,
+    hit: false,
+    provenance: undefined,
+  };
+});
+afterEach(() => {
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+  Object.assign(process.env, before);
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Applies with these inputs and this environment, and reads what later steps will get. */
+function apply(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv) {
+  const change = applyEnvironment(toolchain, { ...readInputs(), ...inputs }, env);
+  const variables = Object.fromEntries(
+    [
+      ...readFileSync(path.join(directory, 'GITHUB_ENV'), 'utf8').matchAll(/^(.+)<<(\S+)\n([\s\S]*?)\n\2$/gm),
+    ].map((m) => [m[1], m[3]]),
+  );
+  const added = readFileSync(path.join(directory, 'GITHUB_PATH'), 'utf8').split('\n').filter(Boolean);
+  return { ...change, variables, added };
+}
+
+const home = { USERPROFILE: path.join('/', 'Users', 'runner') };
+
+describe('later steps', () => {
+  it('get PATH with this Go first, GOPATH\\bin after it, GOROOT and GOTOOLCHAIN=local', () => {
+    const { variables, added, warnings } = apply({}, home);
+    expect(added).toEqual([path.join(home.USERPROFILE, 'go', 'bin'), path.join(toolchain.goroot, 'bin')]);
+    expect(variables).toMatchObject({ GOROOT: toolchain.goroot, GOTOOLCHAIN: 'local' });
+    expect(warnings).toEqual([]);
+  });
+
+  it('get nothing with update-environment: false', () => {
+    const { variables, added } = apply({ updateEnvironment: false }, home);
+    expect(added).toEqual([]);
+    expect(variables).toEqual({});
+  });
+
+  it('get no GOROOT with set-goroot: false', () => {
+    expect(apply({ setGoroot: false }, home).variables).not.toHaveProperty('GOROOT');
+  });
+});
+
+describe('GOPATH\\bin', () => {
+  it('follows the variable, and of a list its first directory', () => {
+    expect(apply({}, { ...home, GOPATH: '/first;/second' }).added[0]).toBe(path.join('/first', 'bin'));
+  });
+
+  it('follows what "go env -w GOPATH" wrote', () => {
+    mkdirSync(path.join(directory, 'go'));
+    writeFileSync(path.join(directory, 'go', 'env'), 'GOPROXY=direct\nGOPATH=/written\n');
+    expect(apply({}, { ...home, APPDATA: directory }).added[0]).toBe(path.join('/written', 'bin'));
+  });
+
+  it('is left out where there is neither GOPATH nor a profile', () => {
+    expect(apply({}, {}).added).toEqual([path.join(toolchain.goroot, 'bin')]);
+  });
+});
+
+describe('GOTOOLCHAIN', () => {
+  it.each([
+    ['', {}, 'local'],
+    ['', { GOTOOLCHAIN: 'auto' }, undefined],
+    ['', { GOTOOLCHAIN: 'local', SETUP_GO_WIN_GOTOOLCHAIN: 'local' }, 'local'],
+    ['', { GOTOOLCHAIN: 'auto', SETUP_GO_WIN_GOTOOLCHAIN: 'local' }, undefined],
+    ['', { GOTOOLCHAIN: 'go1.24.1', SETUP_GO_WIN_GOTOOLCHAIN: 'go1.24.1' }, 'local'],
+    ['auto', { GOTOOLCHAIN: 'local' }, 'auto'],
+    ['keep', {}, undefined],
+    ['keep', { GOTOOLCHAIN: 'path' }, undefined],
+    ['go1.25.3+auto', {}, 'go1.25.3+auto'],
+  ])('with the input %j and the environment %j becomes %s', (goToolchain, env, expected) => {
+    expect(apply({ goToolchain }, { ...home, ...env }).variables['GOTOOLCHAIN']).toBe(expected);
+  });
+});
+
+describe('a GOROOT that the machine sets', () => {
+  it('is warned of, and replaced for later steps', () => {
+    const { warnings, variables } = apply({}, { ...home, GOROOT: '/old/go' });
+    expect(warnings).toEqual([expect.stringContaining('/old/go')]);
+    expect(variables['GOROOT']).toBe(toolchain.goroot);
+  });
+
+  it('is warned of more loudly when it stays', () => {
+    expect(apply({ setGoroot: false }, { ...home, GOROOT: '/old/go' }).warnings).toEqual([
+      expect.stringContaining('will mix the two'),
+    ]);
+    expect(apply({ updateEnvironment: false }, { ...home, GOROOT: '/old/go' }).warnings).toHaveLength(1);
+  });
+
+  it('is no news when an earlier step of ours wrote it, or when it is this one', () => {
+    expect(apply({}, { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' }).warnings).toEqual([]);
+    expect(apply({}, { ...home, GOROOT: toolchain.goroot }).warnings).toEqual([]);
+  });
+});
+
+describe('another go.exe', () => {
+  it('on PATH is named as the one that this goes before', () => {
+    writeFileSync(path.join(directory, 'go.exe'), '');
+    const { facts } = apply({}, { ...home, PATH: ['relative', directory].join(path.delimiter) });
+    expect(facts).toContainEqual(expect.stringContaining(path.join(directory, 'go.exe')));
+  });
+
+  it('in the workspace is warned of: cmd looks there first', () => {
+    writeFileSync(path.join(directory, 'go.bat'), '');
+    expect(apply({}, { ...home, GITHUB_WORKSPACE: directory }).warnings).toEqual([
+      expect.stringContaining('go.bat'),
+    ]);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SetupError } from '../src/errors.ts';
+import { parseDuration, readInputs } from '../src/inputs.ts';
+
+/** Sets inputs as a runner does. */
+function given(inputs: Record<string, string>): void {
+  for (const [name, value] of Object.entries(inputs)) process.env[`INPUT_${name.toUpperCase()}`] = value;
+}
+
+function clear(): void {
+  for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name];
+  delete process.env['GO_DOWNLOAD_BASE_URL'];
+}
+
+function failure(): SetupError {
+  try {
+    readInputs();
+  } catch (error) {
+    if (error instanceof SetupError) return error;
+    throw error;
+  }
+  throw new Error('the inputs were accepted');
+}
+
+beforeEach(clear);
+afterEach(clear);
+
+describe('the inputs', () => {
+  it('have the defaults of the contract when nothing is given', () => {
+    expect(readInputs()).toEqual({
+      goVersions: [],
+      goVersionFile: '',
+      checkLatest: false,
+      resolution: 'highest',
+      architecture: undefined,
+      mirror: '',
+      mirrorToken: '',
+      token: '',
+      checksum: '',
+      officialOnly: false,
+      offline: false,
+      verify: 'auto',
+      lockTimeoutMs: 600_000,
+      downloadTimeoutMs: 600_000,
+      goToolchain: '',
+      setGoroot: true,
+      updateEnvironment: true,
+      summary: 'auto',
+    });
+  });
+
+  it('take several versions, one a line', () => {
+    given({ 'go-version': '1.25.x\n\n  1.26.x  \n' });
+    expect(readInputs().goVersions).toEqual(['1.25.x', '1.26.x']);
+  });
+
+  it.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+  ])('take the boolean %s', (value, expected) => {
+    given({ 'check-latest': value });
+    expect(readInputs().checkLatest).toBe(expected);
+  });
+
+  it.each([
+    ['check-latest', 'yes', 'true or false'],
+    ['resolution', 'newest', 'highest, lowest'],
+    ['architecture', 'mips', 'x64'],
+    ['verify', 'never', 'auto, always'],
+    ['summary', 'on', 'auto, always, never'],
+    ['lock-timeout', '10', '30s'],
+    ['download-timeout', '0s', '30s'],
+    ['checksum', 'abc', 'go.dev/dl'],
+    ['go-toolchain', 'go1.25 && del', 'local, auto, path, keep'],
+    ['install-method', 'msi', 'Remove it'],
+    ['scope', 'machine', 'Remove it'],
+    ['operation', 'rollback', 'Remove it'],
+    ['transparency', 'require', 'Remove it'],
+  ])('refuse %s: %s, naming the input and what it takes', (name, value, hint) => {
+    given({ [name]: value });
+    const error = failure();
+    expect(error.code).toBe('E_INPUT');
+    expect(error.message).toContain(name);
+    expect(error.message).toContain(value);
+    expect(error.remedy).toContain(hint);
+  });
+
+  it('refuse one checksum for two versions', () => {
+    given({ 'go-version': '1.25.1\n1.26.1', checksum: 'a'.repeat(64) });
+    expect(failure().message).toContain('one hash cannot fit 2 versions');
+  });
+
+  it('take the mirror from the variable that setup-go knows too, and the input over it', () => {
+    process.env['GO_DOWNLOAD_BASE_URL'] = 'https://one.example';
+    expect(readInputs().mirror).toBe('https://one.example');
+    given({ 'go-download-base-url': 'https://two.example' });
+    expect(readInputs().mirror).toBe('https://two.example');
+  });
+
+  it('take a checksum in capitals and with its prefix', () => {
+    given({ checksum: `sha256:${'AB'.repeat(32)}` });
+    expect(readInputs().checksum).toBe('ab'.repeat(32));
+  });
+
+  it.each(['local', 'auto', 'path', 'keep', 'go1.25.3', 'go1.25.3+auto', 'local+path'])(
+    'take go-toolchain %s',
+    (value) => {
+      given({ 'go-toolchain': value });
+      expect(readInputs().goToolchain).toBe(value);
+    },
+  );
+});
+
+describe('a duration', () => {
+  it.each([
+    ['500ms', 500],
+    ['30s', 30_000],
+    ['10m', 600_000],
+    ['1h30m', 5_400_000],
+    ['0s', undefined],
+    ['-1s', undefined],
+    ['10', undefined],
+    ['1.5h', undefined],
+    ['', undefined],
+  ])('%s is %s milliseconds', (text, expected) => {
+    expect(parseDuration(text)).toBe(expected);
+  });
+});

@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SetupError } from '../../src/errors.ts';
+import { describeFailure } from '../../src/report/failure.ts';
+import { formatBytes, formatDuration, progressLines } from '../../src/report/log.ts';
+import { summarizeFailure } from '../../src/report/summary.ts';
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'report-'));
+  process.env['GITHUB_STEP_SUMMARY'] = path.join(directory, 'summary');
+  writeFileSync(path.join(directory, 'summary'), '');
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('a failure', () => {
+  it('keeps code, remedy and evidence, and adds the causes underneath', () => {
+    const cause = new Error('connect ECONNREFUSED 127.0.0.1:1');
+    const error = new SetupError('E_NETWORK', 'go.dev cannot be reached.', {
+      remedy: 'Check the proxy.',
+      evidence: ['attempt 1'],
+      cause,
+    });
+    expect(describeFailure(error)).toMatchObject({
+      code: 'E_NETWORK',
+      message: 'go.dev cannot be reached.',
+      remedy: 'Check the proxy.',
+      evidence: ['attempt 1', 'because: connect ECONNREFUSED 127.0.0.1:1'],
+    });
+  });
+
+  it('that nobody expected is E_INTERNAL with its stack', () => {
+    const failure = describeFailure(new TypeError('x is not a function'));
+    expect(failure).toMatchObject({ code: 'E_INTERNAL', message: 'Unexpected: x is not a function' });
+    expect(failure.evidence[0]).toMatch(/^at /);
+    expect(describeFailure('text').message).toBe('Unexpected: text');
+  });
+
+  it('is summarised with nothing that a hostile file name could turn into markup', async () => {
+    await summarizeFailure(
+      describeFailure(new SetupError('E_ARCHIVE', 'entry <script>', { remedy: 'Do.', evidence: ['<img>'] })),
+    );
+    const text = readFileSync(path.join(directory, 'summary'), 'utf8');
+    expect(text).toContain('E_ARCHIVE');
+    expect(text).toContain('&lt;script&gt;');
+    expect(text).toContain('&lt;img&gt;');
+    expect(text).not.toContain('<script>');
+  });
+});
+
+describe('figures for people', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1500, '1.5 kB'],
+    [78_924_880, '78.9 MB'],
+    [2_000_000_000, '2.00 GB'],
+  ])('%s bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+  it.each([
+    [12, '12 ms'],
+    [12_340, '12.3 s'],
+    [125_000, '2 min 5 s'],
+  ])('%s ms are %s', (ms, text) => expect(formatDuration(ms)).toBe(text));
+
+  it('say nothing of work that is done within two seconds', () => {
+    const lines: string[] = [];
+    const log = { info: (line: string) => lines.push(line), warn: () => {}, debug: () => {} };
+    const progress = progressLines(log);
+    for (let done = 0; done <= 100; done += 1) progress({ phase: 'download', done, total: 100 });
+    expect(lines).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SetupError } from '../../src/errors.ts';
+import { inspectEntry } from '../../src/toolcache/inspect.ts';
+import { type Entry, treePath } from '../../src/toolcache/layout.ts';
+import { acquireLock, tryLock } from '../../src/toolcache/lock.ts';
+import { type PublishOptions, publish } from '../../src/toolcache/publish.ts';
+import { makeToolCache, provenanceOf, putEntry, writeTree } from './trees.ts';
+
+let cache: ReturnType<typeof makeToolCache>;
+let entry: Entry;
+let repairs: string[];
+
+beforeEach(() => {
+  cache = makeToolCache();
+  entry = { root: cache.root, tool: 'go', version: '1.25.3', architecture: 'x64' };
+  repairs = [];
+});
+afterEach(() => cache.remove());
+
+function options(more: Partial<PublishOptions> = {}): PublishOptions {
+  return {
+    runner: 'test',
+    lockTimeoutMs: 1000,
+    signal: new AbortController().signal,
+    accepts: () => true,
+    fill: async (staging) => {
+      writeTree(staging, 'go1.25.3', 'x64');
+      return provenanceOf('go1.25.3');
+    },
+    check: async () => {},
+    onWait: () => {},
+    onRepair: (line) => repairs.push(line),
+    ...more,
+  };
+}
+
+const temporary = () =>
+  readdirSync(path.join(cache.root, 'go', '1.25.3')).filter((name) => name.startsWith('.'));
+
+describe('publishing', () => {
+  it('leaves a whole entry with its origin, and nothing beside it', async () => {
+    expect(await publish(entry, options())).toBe('published');
+    expect(await inspectEntry(entry)).toMatchObject({
+      state: 'whole',
+      provenance: { sha256: 'a'.repeat(64) },
+    });
+    expect(readdirSync(path.join(cache.root, 'go', '1.25.3')).sort()).toEqual([
+      'x64',
+      'x64.complete',
+      'x64.setup-go-win.json',
+    ]);
+  });
+
+  it('uses what another runner published meanwhile', async () => {
+    putEntry(entry, 'go1.25.3');
+    expect(
+      await publish(entry, options({ fill: () => Promise.reject(new Error('must not be called')) })),
+    ).toBe('reused');
+  });
+
+  it('replaces what is there when it will not do', async () => {
+    putEntry(entry, 'go1.25.3');
+    expect(await publish(entry, options({ accepts: (found) => found.provenance !== undefined }))).toBe(
+      'published',
+    );
+    expect(await inspectEntry(entry)).toMatchObject({ state: 'whole', provenance: { official: true } });
+    expect(temporary()).toEqual([]);
+  });
+
+  it.each(['fill', 'check'] as const)('leaves nothing when %s fails, and gives that error', async (stage) => {
+    const cause = new SetupError('E_CHECKSUM', 'no', { remedy: 'none' });
+    await expect(publish(entry, options({ [stage]: () => Promise.reject(cause) }))).rejects.toBe(cause);
+    expect(existsSync(path.dirname(treePath(entry)))).toBe(false);
+  });
+
+  it('keeps a torn tree in its place until the new one is verified', async () => {
+    writeTree(treePath(entry), 'go1.25.3', 'x64');
+    await expect(
+      publish(entry, options({ fill: () => Promise.reject(new Error('broken download')) })),
+    ).rejects.toThrow('broken download');
+    expect(existsSync(treePath(entry))).toBe(true);
+    expect(await publish(entry, options())).toBe('published');
+    expect(await inspectEntry(entry)).toMatchObject({ state: 'whole' });
+  });
+
+  it('removes what killed installations left, of every version, and says so', async () => {
+    for (const version of ['1.25.3', '1.24.0']) {
+      mkdirSync(path.join(cache.root, 'go', version, '.x64-0000', 'src'), { recursive: true });
+    }
+    await publish(entry, options());
+    expect(temporary()).toEqual([]);
+    expect(existsSync(path.join(cache.root, 'go', '1.24.0'))).toBe(false);
+    expect(repairs).toHaveLength(2);
+  });
+
+  it('leaves its staging directory to the next run when it is cancelled, for a cancelled step has no time', async () => {
+    const controller = new AbortController();
+    const cancelled = options({
+      signal: controller.signal,
+      fill: async (staging) => {
+        writeTree(staging, 'go1.25.3', 'x64');
+        controller.abort(new Error('cancelled'));
+        return provenanceOf('go1.25.3');
+      },
+    });
+    await expect(publish(entry, cancelled)).rejects.toThrow('cancelled');
+    expect(await inspectEntry(entry)).toEqual({ state: 'absent' });
+    expect(temporary()).toHaveLength(1);
+    await publish(entry, options());
+    expect(temporary()).toEqual([]);
+  });
+
+  it('says E_PERMISSION where the tool cache cannot be written to', async () => {
+    const failing = options({
+      fill: () => Promise.reject(Object.assign(new Error('EACCES: no'), { code: 'EACCES' })),
+    });
+    await expect(publish(entry, failing)).rejects.toMatchObject({
+      code: 'E_PERMISSION',
+      message: expect.stringContaining(cache.root),
+    });
+  });
+});
+
+describe('a lock', () => {
+  const record = () => path.join(cache.root, '.setup-go-win', 'locks', 'go-1.25.3-x64.json');
+  const leaveRecord = (owner: object, ageMs: number) => {
+    mkdirSync(path.dirname(record()), { recursive: true });
+    writeFileSync(record(), JSON.stringify({ pid: 1, runner: 'other', since: 'x', ...owner }));
+    const then = new Date(Date.now() - ageMs);
+    utimesSync(record(), then, then);
+  };
+
+  it('names its owner while it is held, and nobody after', async () => {
+    const lock = await acquireLock(cache.root, 'go-1.25.3-x64', { runner: 'r1 run 7', timeoutMs: 100 });
+    expect(JSON.parse(readFileSync(record(), 'utf8'))).toMatchObject({
+      pid: process.pid,
+      runner: 'r1 run 7',
+    });
+    await lock.release();
+    expect(existsSync(record())).toBe(false);
+  });
+
+  it('of an owner on another machine is waited for while it has a heartbeat, and named in the failure', async () => {
+    leaveRecord({ host: 'elsewhere' }, 5000);
+    await expect(
+      acquireLock(cache.root, 'go-1.25.3-x64', { runner: 'me', timeoutMs: 200 }),
+    ).rejects.toMatchObject({
+      code: 'E_LOCKED',
+      message: expect.stringContaining('other (process 1 on elsewhere'),
+      remedy: expect.stringContaining('lock-timeout'),
+    });
+  });
+
+  it('of an owner on another machine is taken over after 60 s without a heartbeat', async () => {
+    leaveRecord({ host: 'elsewhere' }, 61_000);
+    const lock = await tryLock(cache.root, 'go-1.25.3-x64', 'me');
+    expect(lock?.takenFrom?.host).toBe('elsewhere');
+    await lock?.release();
+  });
+
+  it('gives way at once to a cancelled step', async () => {
+    leaveRecord({ host: 'elsewhere' }, 0);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('cancelled')), 50);
+    await expect(
+      acquireLock(cache.root, 'go-1.25.3-x64', {
+        runner: 'me',
+        timeoutMs: 60_000,
+        signal: controller.signal,
+      }),
+    ).rejects.toThrow('cancelled');
+  });
+});
