@@ -50,6 +50,11 @@ export function toGoVersion(semver: string): string {
   return minor === '0' ? 'go1' : `go1.${minor}`;
 }
 
+/** True for the semver of a Go release: three numbers, and at most `-beta.N` or `-rc.N` behind them. */
+export function isGoSemver(text: string): boolean {
+  return SEMVER.test(text);
+}
+
 /** True where the semver names a beta or a release candidate. */
 export function isPrerelease(semver: string): boolean {
   return semver.includes('-');
