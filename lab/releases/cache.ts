@@ -31,13 +31,18 @@ export async function exists(file: string): Promise<boolean> {
  * Makes a file or directory once: when the target is there already nothing is done; else `make` fills a temporary path
  * beside it, which is then renamed. Several processes at once: one makes it, the others wait and find it.
  * @param make gets the temporary path, which does not exist yet and whose parent does
+ * @param say told when another process is at it
  * @returns true when this call made it
  * @throws whatever `make` throws; the temporary path is removed first
  */
-export async function makeOnce(target: string, make: (temporary: string) => Promise<void>): Promise<boolean> {
+export async function makeOnce(
+  target: string,
+  make: (temporary: string) => Promise<void>,
+  say?: Progress,
+): Promise<boolean> {
   if (await exists(target)) return false;
   await mkdir(path.dirname(target), { recursive: true });
-  return await withLock(`${target}.lock`, undefined, async () => {
+  return await withLock(`${target}.lock`, say, async () => {
     if (await exists(target)) return false;
     const temporary = `${target}.${process.pid}-${Date.now().toString(36)}.tmp`;
     try {
