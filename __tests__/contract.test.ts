@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+
+const repo = fileURLToPath(new URL('..', import.meta.url));
+const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
+
+interface Action {
+  inputs: Record<string, { description?: string; default?: string }>;
+  outputs: Record<string, { description?: string }>;
+  branding: { icon: string; color: string };
+  runs: { using: string; main: string };
+}
+const action = parse(read('action.yml')) as Action;
+
+/** Names in the first column of a README table: what stands in backticks. */
+function tabled(heading: string): string[] {
+  const section = read('README.md').split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return [...section.matchAll(/^\| ((?:`[^`]+`(?:, )?)+) \|/gm)].flatMap((row) =>
+    [...(row[1] ?? '').matchAll(/`([^`]+)`/g)].map((m) => m[1] ?? ''),
+  );
+}
+
+/** All TypeScript below a directory, as one text. */
+function sources(directory: string): string {
+  const files = readdirSync(path.join(repo, directory), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts'),
+  );
+  return files.map((file) => read(path.join(directory, file))).join('\n');
+}
+
+describe('action.yml', () => {
+  it('describes every input and output, and has what the Marketplace asks for', () => {
+    for (const entry of [...Object.values(action.inputs), ...Object.values(action.outputs)])
+      expect(entry.description).toMatch(/\w/);
+    expect(action.branding).toMatchObject({ icon: expect.any(String), color: expect.any(String) });
+    expect(action.runs).toMatchObject({ using: 'node24', main: 'dist/index.js' });
+  });
+
+  it('and inputs.ts have the same inputs', () => {
+    const source = read('src/inputs.ts');
+    const readers = /(?:text|flag|choice|duration|getMultilineInput)\(\s*'([a-z-]+)'/g;
+    expect([...new Set([...source.matchAll(readers)].map((match) => match[1]))].sort()).toEqual(
+      Object.keys(action.inputs).sort(),
+    );
+  });
+
+  it('and README have the same inputs, outputs and defaults', () => {
+    expect(tabled('Inputs').sort()).toEqual(Object.keys(action.inputs).sort());
+    expect(tabled('Outputs').sort()).toEqual(Object.keys(action.outputs).sort());
+    for (const [name, { default: fallback }] of Object.entries(action.inputs)) {
+      const cell = new RegExp(`^\\| \`${name}\` \\| (.*?) ?\\|`, 'm').exec(read('README.md'))?.[1] ?? '';
+      if (fallback !== undefined) expect([name, cell]).toEqual([name, `\`${fallback}\``]);
+    }
+  });
+});
+
+describe('the failure codes', () => {
+  const codes = [...read('src/errors.ts').matchAll(/\| '(E_[A-Z_]+)'/g)].map((match) => match[1] ?? '');
+
+  it.each(codes)('%s has an entry in docs/errors.md, is used, and is raised by a test', (code) => {
+    const page = read('docs/errors.md');
+    expect({
+      documented: page.includes(`\n## ${code}\n`),
+      listed: page.includes(`(#${code.toLowerCase()})`),
+      used: sources('src').replace(read('src/errors.ts'), '').includes(`'${code}'`),
+      tested: sources('__tests__').includes(`'${code}'`),
+    }).toEqual({ documented: true, listed: true, used: true, tested: true });
+  });
+});
