@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compare } from 'semver';
+import { parseReleaseList } from '../src/release/list.ts';
+import { architectures } from '../src/release/names.ts';
+import type { Architecture, Release } from '../src/release/release.ts';
+
+const LIST = 'https://go.dev/dl/?mode=json&include=all';
+const TARGET = fileURLToPath(new URL('../src/release/builtin-data.ts', import.meta.url));
+
+/**
+ * The text of src/release/builtin-data.ts, whose form src/release/builtin.ts describes. The same releases and date give the same text,
+ * in whatever order they come.
+ *
+ * @param date the day the list was read, as 2026-08-19
+ */
+export function buildIndex(releases: readonly Release[], date: string): string {
+  const table = new Map<string, Map<Architecture, string>>();
+  for (const release of [...releases].sort((a, b) => compare(b.version, a.version))) {
+    const fields = table.get(release.goVersion) ?? new Map<Architecture, string>();
+    // A dot is no base64url, so an entry without a hash cannot be taken for one.
+    const hash = release.sha256 === '' ? '-.' : Buffer.from(release.sha256, 'hex').toString('base64url');
+    table.set(release.goVersion, fields.set(release.architecture, hash + release.size.toString(36)));
+  }
+  const rows = [...table].map(
+    ([name, fields]) => `\n${[name, ...architectures.map((one) => fields.get(one) ?? '')].join('|')}`,
+  );
+  return `// Made by lab/build-index.ts from go.dev's release list (npm run index). Not to be edited by hand.
+
+/** The day on which go.dev's list was read. */
+export const date = '${date}';
+
+/** See builtin.ts. */
+export const rows = \`${rows.join('')}\`;
+`;
+}
+
+/**
+ * Writes src/release/builtin-data.ts anew. Where only the day would change, the file is left as it is.
+ *
+ * @param source path or http(s) URL of a list; go.dev's when missing
+ * @param date the day the list was read; today when missing
+ */
+export async function writeIndex(
+  source = LIST,
+  date = new Date().toISOString().slice(0, 10),
+): Promise<string> {
+  const releases = parseReleaseList(await readList(source), source);
+  const before = readFileSync(TARGET, { encoding: 'utf8', flag: 'a+' });
+  const kept = /date = '([\d-]+)'/.exec(before)?.[1];
+  if (kept !== undefined && buildIndex(releases, kept) === before) return `unchanged since ${kept}`;
+  const text = buildIndex(releases, date);
+  writeFileSync(TARGET, text);
+  return `${releases.length} ZIPs, newest ${releases[0]?.goVersion}, ${text.length} bytes in ${path.basename(TARGET)}`;
+}
+
+async function readList(source: string): Promise<string> {
+  if (!/^https?:/i.test(source)) return readFileSync(source, 'utf8');
+  const response = await fetch(source, { signal: AbortSignal.timeout(60_000) });
+  if (!response.ok) throw new Error(`${source} answered ${response.status}`);
+  return response.text();
+}
