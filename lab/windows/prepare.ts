@@ -1,0 +1,147 @@
+import { access, mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { labCacheDir } from '../releases/cache.ts';
+import { LabError, type Say, type WindowsLab } from './lab.ts';
+import { withKernelLock } from './lock.ts';
+import { openNativeLab } from './native.ts';
+import { fetchWindowsNode, NODE_PACKAGE } from './node.ts';
+import { makePrefix, makeWineHome } from './prefix.ts';
+import { buildRoot, ensureTools } from './root.ts';
+import { ownWine, type Wine, wineInRoot } from './wine.ts';
+import { openWineLab, stopWine } from './wine-lab.ts';
+
+/** Bytes that the preparation needs at its peak: root 1.1 GB, prefix 0.8 GB, downloads. */
+const NEEDED_BYTES = 3e9;
+
+export interface PrepareOptions {
+  /** Takes the progress; each line starts with the seconds since the start. Silent where left out. */
+  readonly say?: Say;
+  /** Host path of another Wine prefix (a copy of the lab's own) for a Windows of one's own. */
+  readonly prefix?: string;
+}
+
+/**
+ * Prepares Windows on this machine and opens it. The first time takes a minute or two and 2 GB of the user's cache
+ * directory ({@link labCacheDir}); then it takes a moment. Each part is built beside its place and renamed into it, so
+ * an interrupted preparation leaves nothing half-made, and one process prepares at a time.
+ * @throws LabError when it can't be prepared here, with the remedy
+ */
+export async function prepareWindows(options: PrepareOptions = {}): Promise<WindowsLab> {
+  const started = Date.now();
+  const say: Say = (line) =>
+    options.say?.(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
+  if (process.platform === 'win32') return await openNativeLab();
+  if (process.platform !== 'linux') {
+    throw new LabError(`The Windows lab can't run on ${process.platform}.`, 'Run it on Linux or on Windows.');
+  }
+  const places = placesIn(labCacheDir());
+  const own = await ownWine();
+  const missing = async () =>
+    (
+      await Promise.all(wanted(places, own).map(async (place) => ((await exists(place)) ? [] : [place])))
+    ).flat();
+  if ((await missing()).length > 0) {
+    await makeDirectory(places.cache);
+    await withKernelLock(path.join(places.cache, 'windows.lock'), say, async () => {
+      if ((await missing()).length > 0) await prepareParts(places, own, say);
+    });
+  }
+  await makeWineHome(places.home);
+  const wine = own ?? (await wineInRoot(places.root));
+  return await openWineLab(wine, {
+    prefix: options.prefix ?? places.prefix,
+    home: places.home,
+    node: path.join(places.node, 'node.exe'),
+  });
+}
+
+/** Ends every Windows process of the lab's own prefix, whoever started it. Nothing to do on Windows. */
+export async function stopWindows(): Promise<void> {
+  const places = placesIn(labCacheDir());
+  if (process.platform !== 'linux' || !(await exists(places.prefix))) return;
+  const wine = (await ownWine()) ?? (await wineInRoot(places.root));
+  await stopWine(wine, places);
+  wine.close();
+}
+
+/** Where the parts lie. The names carry what is in them: a new version gets a place of its own. */
+function placesIn(cache: string) {
+  return {
+    cache,
+    root: path.join(cache, 'debian13-wine10'),
+    node: path.join(cache, NODE_PACKAGE.replace('@', '-')),
+    prefix: path.join(cache, 'wine-prefix'),
+    home: path.join(cache, 'wine-home'),
+  };
+}
+type Places = ReturnType<typeof placesIn>;
+
+function wanted(places: Places, own: Wine | undefined): string[] {
+  return own ? [places.node, places.prefix] : [places.root, places.node, places.prefix];
+}
+
+async function prepareParts(places: Places, own: Wine | undefined, say: Say): Promise<void> {
+  await removeLeftovers(places, say);
+  const { bavail, bsize } = await statfs(places.cache);
+  if (bavail * bsize < NEEDED_BYTES) {
+    throw new LabError(
+      `${places.cache} has ${((bavail * bsize) / 1e9).toFixed(1)} GB free; the lab needs ${NEEDED_BYTES / 1e9} GB.`,
+      'Free some, or point SETUP_GO_WIN_LAB to a directory on a larger disk.',
+    );
+  }
+  const node = (async () => {
+    if (await exists(places.node)) return;
+    await fetchWindowsNode(places.node);
+    say(`Windows node is there (${NODE_PACKAGE})`);
+  })();
+  const wine = (async () => {
+    if (own) say(`using this machine's own ${own.version}`);
+    else await prepareRoot(places, say);
+    await makeWineHome(places.home);
+    if (await exists(places.prefix)) return;
+    const opened = own ?? (await wineInRoot(places.root));
+    say(`making a Wine prefix with ${opened.version}`);
+    await makePrefix(opened, places.prefix, places.home).finally(() => opened.close());
+    say('Wine prefix is there');
+  })();
+  // Both end before an error is passed on, so that nothing goes on behind the caller's back.
+  for (const result of await Promise.allSettled([wine, node])) {
+    if (result.status === 'rejected') throw result.reason;
+  }
+}
+
+async function prepareRoot({ root }: Places, say: Say): Promise<void> {
+  if (await exists(root)) return;
+  await ensureTools(say);
+  say('building a Debian 13 root with Wine 10 (about a minute, 1.1 GB)');
+  await buildRoot(root, say);
+  say('Debian root is there');
+}
+
+/** What an interrupted preparation left. Only called under the lock, so nobody works in there. */
+async function removeLeftovers({ cache }: Places, say: Say): Promise<void> {
+  for (const name of await readdir(cache)) {
+    if (!/\.part-\d+$/.test(name)) continue;
+    say(`removing ${name}, left by an interrupted preparation`);
+    await rm(path.join(cache, name), { recursive: true, force: true });
+  }
+}
+
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+  } catch (error) {
+    throw new LabError(
+      `${directory} can't be made.`,
+      'Point SETUP_GO_WIN_LAB to a directory of yours.',
+      error,
+    );
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { mkdir, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { aptTransportOptions, debianMirror } from './apt.ts';
+import { findProgram, lastLines, runCommand, tryCommand } from './command.ts';
+import { LabError, type Say } from './lab.ts';
+
+/** Debian 13: the first with Wine 10; Debian 12's Wine 8 is too old for Node 24. */
+const SUITE = 'trixie';
+const TOOLS = ['mmdebstrap', 'uidmap', 'util-linux', 'tar', 'debian-archive-keyring'];
+
+/** True where this process may do what root may. */
+export const isRoot = process.getuid?.() === 0;
+
+/**
+ * Makes sure that this machine lets us build and enter a root of our own.
+ * @throws LabError naming the command or setting that is missing
+ */
+export async function ensureTools(say: Say): Promise<void> {
+  if (process.arch !== 'x64') {
+    throw new LabError(`This machine is ${process.arch}; the lab needs x64.`, 'Run it on an x86-64 machine.');
+  }
+  const namespace = await tryCommand('unshare', isRoot ? ['-m', 'true'] : ['-r', '-m', 'true']);
+  if (namespace.status !== 0) {
+    throw new LabError(
+      `This ${isRoot ? 'container' : 'user'} may not make a mount namespace: ${lastLines(namespace.output, 1)}.`,
+      isRoot
+        ? 'Give the container CAP_SYS_ADMIN (docker run --privileged).'
+        : 'Run as root, or allow user namespaces: sudo sysctl -w kernel.unprivileged_userns_clone=1 kernel.apparmor_restrict_unprivileged_userns=0 (those that exist).',
+    );
+  }
+  const present = await Promise.all(['mmdebstrap', ...(isRoot ? [] : ['newuidmap'])].map(findProgram));
+  if (present.every((program) => program !== undefined)) return;
+  const install = `apt-get install -y --no-install-recommends ${TOOLS.join(' ')}`;
+  if (!isRoot) throw new LabError('mmdebstrap or newuidmap is missing.', `Run: sudo ${install}`);
+  if (!(await findProgram('apt-get'))) {
+    throw new LabError(
+      'mmdebstrap is missing, and this is no Debian or Ubuntu.',
+      'Install mmdebstrap, or Wine 10.',
+    );
+  }
+  say(`installing ${TOOLS.join(', ')} by apt-get`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const remedy = `Look at the apt sources and the network, then run: apt-get update && ${install}`;
+  const patient = ['-o', 'DPkg::Lock::Timeout=120', '-q'];
+  await runCommand('apt-get', [...patient, 'update'], remedy, { env });
+  await runCommand('apt-get', [...patient, ...install.split(' ').slice(1)], remedy, { env });
+}
+
+/**
+ * Builds a Debian root with Wine in `target`, which must not exist: mmdebstrap's tar goes straight into tar, since as an
+ * ordinary user it can't write the files itself. 45–60 s, 1.1 GB.
+ * @throws LabError with mmdebstrap's last lines
+ */
+export async function buildRoot(target: string, say: Say): Promise<void> {
+  const mirror = await debianMirror();
+  if (!mirror) say("no Debian mirror in this machine's apt sources: mmdebstrap's default is used");
+  const making = `${target}.part-${process.pid}`;
+  await mkdir(making, { recursive: true });
+  const tar = spawn('tar', ['-x', '-C', making, '--no-same-owner', '--exclude=./dev/*'], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const unpacked = new Promise<number>((resolve) => {
+    tar.on('error', () => resolve(-1)).on('close', (code) => resolve(code ?? -1));
+  });
+  const options = [
+    '--variant=minbase',
+    `--mode=${isRoot ? 'root' : 'unshare'}`,
+    '--format=tar',
+    '--dpkgopt=force-unsafe-io',
+    ...['doc', 'man', 'locale', 'info'].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`),
+    ...(await aptTransportOptions()).map((option) => `--aptopt=${option}`),
+    '--include=wine,wine64',
+  ];
+  const built = await tryCommand(
+    'mmdebstrap',
+    [...options, SUITE, '-', ...(mirror ? [mirror] : [])],
+    // The child writes into tar by itself; the bytes never pass through this process.
+    { stdio: ['ignore', tar.stdin, 'pipe'], cwd: '/' },
+    (line) => {
+      if (/^I: .*(\.\.\.|mode:)/.test(line)) say(`mmdebstrap: ${line.slice(3)}`);
+    },
+  );
+  tar.stdin.destroy();
+  const tarStatus = await unpacked;
+  if (built.status !== 0) {
+    throw new LabError(`mmdebstrap failed:\n${lastLines(built.output)}\n`, remedyFor(built.output));
+  }
+  if (tarStatus !== 0) throw new LabError(`tar failed (${tarStatus}).`, 'Is the disk full?');
+  await mkdir(path.join(making, 'host'), { recursive: true });
+  await rename(making, target);
+}
+
+function remedyFor(output: string): string {
+  if (/subuid|subgid|newuidmap/.test(output)) {
+    return 'Give this user sub-ids: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $USER';
+  }
+  if (/No space left/.test(output)) return 'Free 3 GB in the cache directory and in TMPDIR.';
+  if (/NO_PUBKEY|not signed|keyring/.test(output))
+    return 'Install or update the package debian-archive-keyring.';
+  return 'Is the mirror in the apt sources reached, and does it have trixie? (`apt-get update` tells.)';
+}
