@@ -1,10 +1,10 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
-import { type Origin, parseHash } from './origin.ts';
+import { MAX_HASH_BYTES, parseHash } from './hash-file.ts';
+import type { Origin } from './origin.ts';
 
 const LIST = 'releases.json';
-const MAX_HASH_BYTES = 4096;
 
 /**
  * A directory or share as an origin: the files as on go.dev/dl, each with its `.sha256` if it has one, and the list as

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { SetupError } from '../errors.ts';
 import { openDirectory } from './directory-origin.ts';
 import { displayUrl } from './display-url.ts';
+import { MAX_HASH_BYTES, parseHash } from './hash-file.ts';
 import type { Http } from './http.ts';
 
 /** Where an archive is read from. */
@@ -29,7 +30,6 @@ export interface Origin {
 
 /** The real list of 2026 is 1.5 MB. */
 const MAX_LIST_BYTES = 32 * 2 ** 20;
-const MAX_HASH_BYTES = 4096;
 
 /** Mirrors without a list answer so. */
 const NO_LIST = [404, 405, 410, 501];
@@ -83,22 +83,6 @@ function below(base: URL, filename: string, query: Readonly<Record<string, strin
   url.hash = '';
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;
-}
-
-/**
- * The hash in the text of a `.sha256` file: bare hex as on dl.google.com, or a line of `sha256sum`. Undefined for an
- * HTML page, which is how servers in the manner of go.dev/dl say that they have none.
- *
- * @throws SetupError E_CHECKSUM for anything else
- */
-export function parseHash(text: string, where: string): string | undefined {
-  const hash = /^\uFEFF?\s*\\?([0-9a-f]{64})(?:\s|$)/i.exec(text)?.[1];
-  if (hash !== undefined) return hash.toLowerCase();
-  if (text.trimStart().startsWith('<')) return undefined;
-  throw new SetupError('E_CHECKSUM', `${where} holds no SHA-256.`, {
-    remedy: 'Repair that file on the mirror, or give the hash with the input checksum.',
-    evidence: [`it begins with ${JSON.stringify(text.slice(0, 80))}`],
-  });
 }
 
 function fileUrlPath(url: string): string {

@@ -1,0 +1,87 @@
+import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SetupError, systemCode } from '../errors.ts';
+import { failureOf } from './writer-failure.ts';
+import type { ZipDirectory } from './zip-file.ts';
+
+/** What a file takes on a disk is a multiple of this, on most of them. */
+const CLUSTER = 4096;
+/** Node runs four file calls at a time. */
+const AT_ONCE = 4;
+
+/**
+ * Compares the free space of the target's drive with what the files will take.
+ * @throws SetupError E_DISK naming both
+ */
+export async function requireSpace(target: string, directory: ZipDirectory): Promise<void> {
+  const needed = directory.files.reduce((sum, { size }) => sum + Math.ceil(size / CLUSTER) * CLUSTER, 0);
+  let free: number;
+  try {
+    const { bavail, bsize, blocks } = await statfs(target);
+    if (blocks === 0) return; // some network drives tell nothing
+    free = bavail * bsize;
+  } catch {
+    return; // a probe without an answer is no reason to stop: the write itself decides
+  }
+  if (free >= needed) return;
+  throw new SetupError(
+    'E_DISK',
+    `The unpacked Go takes ${mib(needed)}, and ${target} has ${mib(free)} free.`,
+    {
+      remedy: 'Free space on this drive, or let RUNNER_TOOL_CACHE lie on one that has more.',
+      evidence: [`needed ${needed} bytes`, `free ${free} bytes`, target],
+    },
+  );
+}
+
+/**
+ * Makes every directory once, level by level, because a parent has to be there first.
+ * @throws SetupError E_DISK, E_PERMISSION, E_LOCKED
+ */
+export async function makeDirectories(
+  target: string,
+  directories: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const level of levels(directories)) {
+    const rest = [...level];
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
+          signal.throwIfAborted();
+          await makeDirectory(join(target, path));
+        }
+      }),
+    );
+  }
+}
+
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (cause) {
+    throw failureOf({ kind: 'failed', path, code: systemCode(cause) ?? 'UNKNOWN', reason: String(cause) });
+  }
+}
+
+function levels(directories: readonly string[]): Iterable<string[]> {
+  const byDepth = new Map<number, string[]>();
+  for (const path of directories) {
+    const depth = path.split('/').length;
+    const level = byDepth.get(depth);
+    if (level === undefined) byDepth.set(depth, [path]);
+    else level.push(path);
+  }
+  return byDepth.values();
+}
+
+/** Removes what is in a directory, and leaves the directory. */
+export async function clearDirectory(target: string): Promise<void> {
+  for (const name of await readdir(target)) {
+    await rm(join(target, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function mib(bytes: number): string {
+  return `${Math.ceil(bytes / 2 ** 20)} MiB`;
+}

@@ -1,0 +1,78 @@
+/** What a batch told about the cost of small files. */
+export interface Sample {
+  /** Writers that were at work. */
+  readonly writers: number;
+  readonly files: number;
+  /** Milliseconds for all of them, in one writer. */
+  readonly ms: number;
+}
+
+/** Finds how many writers pay, from how long small files take. */
+export interface Tuner {
+  /** Writers wanted now. */
+  wanted(): number;
+  /** Whether that number is final. While it is not, batches should be of small files. */
+  settled(): boolean;
+  record(sample: Sample): void;
+}
+
+/** Below this a file costs processor time, not waiting: more writers than cores can't help. */
+const CPU_BOUND_MS = 0.15;
+const FIRST_FILES = 64;
+/** For each writer of a larger number; the first few of a new thread are slow and not counted. */
+const FILES_PER_WRITER = 16;
+
+/** Numbers of writers that are tried in turn, with the gain in files per second that makes one stay. */
+const STEPS = [
+  { writers: 1, gain: 0 },
+  { writers: 4, gain: 1.5 },
+  { writers: 8, gain: 1.4 },
+  { writers: 16, gain: 1.25 },
+] as const;
+
+/**
+ * Begins with one writer. Where creating a file waits on something (a virus scanner, a remote disk), several writers wait at the same
+ * time, and their number is raised for as long as that scales. Where creation is serialised (Wine, some filters), each
+ * writer gets slower as they get more, and it goes back to what was enough. Nothing is asked about the platform.
+ *
+ * @param cores how many processors there are; 0 counts as one
+ */
+export function createTuner(cores: number): Tuner {
+  let step = 0;
+  let final: number | undefined;
+  let files = 0;
+  let ms = 0;
+  let before = { writers: 1, perFile: 0 };
+
+  function decide(): void {
+    const current = STEPS[step] ?? STEPS[0];
+    const perFile = ms / files;
+    if (step === 0 && perFile < CPU_BOUND_MS) {
+      final = Math.min(2, Math.max(1, cores));
+      return;
+    }
+    // With n writers that each take t per file, n / t files are written at a time.
+    const gain = step === 0 ? 1 : (current.writers / perFile) * (before.perFile / before.writers);
+    if (gain < current.gain) {
+      final = before.writers;
+      return;
+    }
+    before = { writers: current.writers, perFile };
+    step += 1;
+    files = 0;
+    ms = 0;
+    if (step >= STEPS.length) final = current.writers;
+  }
+
+  const wanted = () => final ?? STEPS[step]?.writers ?? 1;
+  return {
+    wanted,
+    settled: () => final !== undefined,
+    record(sample) {
+      if (final !== undefined || sample.writers !== wanted()) return;
+      files += sample.files;
+      ms += sample.ms;
+      if (files >= (step === 0 ? FIRST_FILES : FILES_PER_WRITER * wanted())) decide();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { Arrival } from './arrival.ts';
+import { makeDirectories, requireSpace } from './target.ts';
+import { createTuner } from './tuner.ts';
+import { createWorkList } from './work-list.ts';
+import type { WriterFile } from './writer.ts';
+import { createWriterPool, type WriterPool } from './writer-pool.ts';
+import { dataOffset, END_REACH, locateDirectory, readDirectory } from './zip.ts';
+import type { ZipDirectory, ZipFile } from './zip-file.ts';
+
+export interface UnpackOptions {
+  /** The one directory of the archive, whose content goes into the target. */
+  readonly topDirectory: string;
+  readonly signal: AbortSignal;
+  /** Told of the files that are written, and of all there are. */
+  readonly onFiles?: ((done: number, total: number) => void) | undefined;
+  readonly createWriter?: (() => Worker) | undefined;
+}
+
+export interface Unpacked {
+  readonly files: number;
+  readonly bytes: number;
+  /** Threads that wrote at the end. */
+  readonly writers: number;
+  /** Milliseconds from the first directory to the last file. */
+  readonly ms: number;
+}
+
+/**
+ * Unpacks an archive while it still arrives: its directory as soon as its end is there, all directories first, then each file
+ * once its bytes have come, the largest of those first. Files are inflated and written by several threads.
+ *
+ * Nothing is undone: whoever gave the target removes it after a failure. When this rejects no thread writes any more.
+ *
+ * @param target an existing, empty directory
+ * @throws SetupError E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED; the reason of an aborted signal
+ */
+export async function unpack(arrival: Arrival, target: string, options: UnpackOptions): Promise<Unpacked> {
+  const halt = new AbortController();
+  const abort = () => halt.abort(options.signal.reason);
+  options.signal.throwIfAborted();
+  options.signal.addEventListener('abort', abort, { once: true });
+  const pool = createWriterPool(arrival.bytes.buffer, {
+    onFailure: (error) => halt.abort(error),
+    createWriter: options.createWriter,
+  });
+  try {
+    pool.resize(1); // it starts while the directory arrives
+    return await unpackWith(pool, arrival, target, { ...options, signal: halt.signal });
+  } finally {
+    options.signal.removeEventListener('abort', abort);
+    await pool.stop();
+  }
+}
+
+async function unpackWith(
+  pool: WriterPool,
+  arrival: Arrival,
+  target: string,
+  options: UnpackOptions,
+): Promise<Unpacked> {
+  const directory = await arrivedDirectory(arrival, options);
+  await requireSpace(target, directory);
+  const from = performance.now();
+  await makeDirectories(target, directory.directories, options.signal);
+  const writers = await writeFiles(pool, arrival, target, directory.files, options);
+  return { files: directory.files.length, bytes: directory.totalSize, writers, ms: performance.now() - from };
+}
+
+async function arrivedDirectory(arrival: Arrival, options: UnpackOptions): Promise<ZipDirectory> {
+  const { bytes } = arrival;
+  await arrival.until(Math.max(0, bytes.length - END_REACH), bytes.length, options.signal);
+  const location = locateDirectory(bytes);
+  await arrival.until(location.offset, bytes.length, options.signal);
+  return readDirectory(bytes, location, options.topDirectory);
+}
+
+/**
+ * Hands the files to the writers as they arrive. Resolves with the number of writers at the end, rejects with the reason of the
+ * signal, which a failing writer aborts.
+ */
+function writeFiles(
+  pool: WriterPool,
+  arrival: Arrival,
+  target: string,
+  files: readonly ZipFile[],
+  { onFiles, signal }: UnpackOptions,
+): Promise<number> {
+  const tuner = createTuner(availableParallelism());
+  const list = createWorkList(files, arrival);
+  let written = 0;
+
+  function place(file: ZipFile): WriterFile {
+    const { compressedSize, size, crc32, method } = file;
+    const start = dataOffset(arrival.bytes, file);
+    return { path: join(target, file.path), start, compressedSize, size, crc32, method };
+  }
+
+  function feed(onWritten: () => void): void {
+    list.refresh();
+    pool.resize(Math.min(tuner.wanted(), Math.max(1, list.remaining())));
+    while (pool.idle() > 0) {
+      const writers = pool.size();
+      const batch = list.take(tuner.settled() ? 'largest' : 'smallest', writers);
+      if (batch.length === 0) return;
+      pool.give(batch.map(place), ({ small, smallMs }) => {
+        tuner.record({ writers, files: small, ms: smallMs });
+        written += batch.length;
+        onFiles?.(written, files.length);
+        onWritten();
+      });
+    }
+  }
+
+  return new Promise((resolve, reject) => {
+    const settle = (action: () => void) => {
+      stopListening();
+      pool.onReady(() => {});
+      signal.removeEventListener('abort', abort);
+      action();
+    };
+    const abort = () => settle(() => reject(signal.reason));
+    const pump = () => {
+      if (signal.aborted) return;
+      if (written === files.length) return settle(() => resolve(pool.size()));
+      try {
+        feed(pump);
+      } catch (error) {
+        settle(() => reject(error));
+      }
+    };
+    const stopListening = arrival.onWrite(() => {
+      if (pool.idle() > 0) pump();
+    });
+    signal.addEventListener('abort', abort, { once: true });
+    pool.onReady(pump);
+    if (signal.aborted) abort();
+    else pump();
+  });
+}

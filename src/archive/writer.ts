@@ -1,0 +1,192 @@
+/**
+ * The thread that inflates and writes files. Runs as it is, beside the bundled action: it may import nothing but `node:` modules.
+ * Everything is synchronous on purpose. Node's asynchronous file calls share four threads that can't be added to from
+ * inside on Windows, while each writer is a thread of its own, blocked in the kernel most of the time.
+ */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
+
+/** A file to write, and where its data lies in the archive. */
+export interface WriterFile {
+  readonly path: string;
+  readonly start: number;
+  readonly compressedSize: number;
+  readonly size: number;
+  readonly crc32: number;
+  readonly method: 0 | 8;
+}
+
+export type ToWriter =
+  | { readonly kind: 'open'; readonly archive: SharedArrayBuffer; readonly stop: SharedArrayBuffer }
+  | { readonly kind: 'write'; readonly files: readonly WriterFile[] };
+
+export type FromWriter =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'written';
+      readonly bytes: number;
+      /**
+       * How many of the files were small, and the milliseconds that these took in all. Zero for a thread's first batch,
+       * in which its code is still being compiled.
+       */
+      readonly small: number;
+      readonly smallMs: number;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly path: string;
+      /** The system's code for a failed call; undefined where the archive is at fault. */
+      readonly code: string | undefined;
+      readonly reason: string;
+    };
+
+/** Up to here, creating a file costs more than what is written into it. */
+const SMALL = 16 * 1024;
+/** Beyond this a file is inflated piece by piece, which bounds the memory of many writers at once. */
+const LARGE = 1024 * 1024;
+const PIECE = 256 * 1024;
+/** Waits for whoever holds a file that was just made, a scanner mostly: 630 ms in all. */
+const OPEN_RETRIES_MS = [10, 20, 40, 80, 160, 320];
+const RETRIED = ['EBUSY', 'EPERM', 'EACCES'];
+
+let archive: Uint8Array = new Uint8Array();
+let warm = false;
+let stop: Int32Array = new Int32Array(1);
+
+class ArchiveFault extends Error {}
+
+const port = parentPort;
+port?.on('message', async (message: ToWriter) => {
+  if (message.kind === 'open') {
+    archive = new Uint8Array(message.archive);
+    stop = new Int32Array(message.stop);
+    port.postMessage({ kind: 'ready' } satisfies FromWriter);
+    return;
+  }
+  const answer = await writeAll(message.files);
+  if (!stopped()) port.postMessage(answer);
+});
+
+async function writeAll(files: readonly WriterFile[]): Promise<FromWriter> {
+  let bytes = 0;
+  let small = 0;
+  let smallMs = 0;
+  for (const file of files) {
+    if (stopped()) break;
+    const from = performance.now();
+    try {
+      if (file.size > LARGE) await writeLarge(file);
+      else writeWhole(file.path, contentOf(file));
+    } catch (error) {
+      const code =
+        error instanceof ArchiveFault ? undefined : ((error as NodeJS.ErrnoException).code ?? 'UNKNOWN');
+      return { kind: 'failed', path: file.path, code, reason: (error as Error).message };
+    }
+    bytes += file.size;
+    if (file.size <= SMALL) {
+      small += 1;
+      smallMs += performance.now() - from;
+    }
+  }
+  const counts = warm;
+  warm = true;
+  return { kind: 'written', bytes, small: counts ? small : 0, smallMs: counts ? smallMs : 0 };
+}
+
+function stopped(): boolean {
+  return Atomics.load(stop, 0) !== 0;
+}
+
+function contentOf(file: WriterFile): Uint8Array {
+  const data = archive.subarray(file.start, file.start + file.compressedSize);
+  const content = file.method === 0 ? data : inflate(data, file.size);
+  if (content.length !== file.size) throw new ArchiveFault('it has another size than its directory says');
+  if (crc32(content) !== file.crc32) throw new ArchiveFault('its CRC does not match');
+  return content;
+}
+
+function inflate(data: Uint8Array, size: number): Uint8Array {
+  // One chunk that holds everything: zlib then neither grows a buffer nor joins several.
+  const options = { chunkSize: Math.max(64, size + 1), maxOutputLength: Math.max(1, size), info: true };
+  try {
+    // The type does not know of `info`, which adds the engine and with it the count of bytes used.
+    const result = inflateRawSync(data, options) as unknown as {
+      buffer: Buffer;
+      engine: { bytesWritten: number };
+    };
+    if (result.engine.bytesWritten !== data.length) throw new ArchiveFault('its data goes on after its end');
+    return result.buffer;
+  } catch (error) {
+    throw asFault(error);
+  }
+}
+
+function asFault(error: unknown): Error {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_BUFFER_TOO_LARGE') return new ArchiveFault('it is larger than its directory says');
+  if (code?.startsWith('Z_') === true) return new ArchiveFault(`its data is damaged (${message})`);
+  return error as Error;
+}
+
+async function writeLarge(file: WriterFile): Promise<void> {
+  const data = archive.subarray(file.start, file.start + file.compressedSize);
+  const fd = create(file.path);
+  try {
+    let size = 0;
+    let sum = 0;
+    for await (const piece of file.method === 0 ? slices(data) : inflated(data)) {
+      if (stopped()) return;
+      size += piece.length;
+      if (size > file.size) throw new ArchiveFault('it is larger than its directory says');
+      sum = crc32(piece, sum);
+      writeFully(fd, piece);
+    }
+    if (size !== file.size) throw new ArchiveFault('it has another size than its directory says');
+    if (sum !== file.crc32) throw new ArchiveFault('its CRC does not match');
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function* slices(data: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < data.length; at += PIECE) yield data.subarray(at, at + PIECE);
+}
+
+async function* inflated(data: Uint8Array): AsyncGenerator<Uint8Array> {
+  const engine = createInflateRaw({ chunkSize: PIECE });
+  engine.end(data);
+  try {
+    for await (const piece of engine) yield piece;
+  } catch (error) {
+    throw asFault(error);
+  }
+  if (engine.bytesWritten !== data.length) throw new ArchiveFault('its data goes on after its end');
+}
+
+function writeWhole(path: string, content: Uint8Array): void {
+  const fd = create(path);
+  try {
+    writeFully(fd, content);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function writeFully(fd: number, content: Uint8Array): void {
+  for (let done = 0; done < content.length; ) done += writeSync(fd, content, done, content.length - done);
+}
+
+/** Opens a file that must not be there yet. */
+function create(path: string): number {
+  for (let retry = 0; ; retry++) {
+    try {
+      return openSync(path, 'wx');
+    } catch (error) {
+      const wait = OPEN_RETRIES_MS[retry];
+      if (wait === undefined || stopped() || !RETRIED.includes((error as NodeJS.ErrnoException).code ?? ''))
+        throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  }
+}
