@@ -21,6 +21,8 @@ export interface ActStep {
   readonly paths: string[];
   readonly env: Record<string, string>;
   summary: string;
+  /** How long it took by act's own clock; 0 while it runs. */
+  wallMs: number;
 }
 
 /** One job; of a matrix, one entry. */
@@ -44,6 +46,8 @@ interface Line {
   readonly stepID?: readonly string[];
   readonly stage?: string;
   readonly stepResult?: ActStep['result'];
+  /** Nanoseconds. */
+  readonly executionTime?: number;
   readonly raw_output?: boolean;
   readonly command?: string;
   readonly kvPairs?: Record<string, string> | null;
@@ -66,8 +70,9 @@ export function readActLog(output: string): { log: string; jobs: ActJob[] } {
       continue;
     }
     const message = (line.msg ?? '').trimEnd();
-    log.push(`${line.job ? `[${line.job}] ` : ''}${line.raw_output ? '  | ' : ''}${message}`);
-    if (line.job) take(line, message, jobOf(jobs, line, line.job));
+    // act pads the names of jobs to the same length.
+    log.push(`${line.job ? `[${line.job.trim()}] ` : ''}${line.raw_output ? '  | ' : ''}${message}`);
+    if (line.job) take(line, message, jobOf(jobs, line, line.job.trim()));
   }
   return { log: log.join('\n'), jobs: [...jobs.values()] };
 }
@@ -94,6 +99,7 @@ function take(line: Line, message: string, job: ActJob): void {
   if (!line.stepID) return;
   const step = stepOf(job, line);
   if (line.stepResult) step.result = line.stepResult;
+  if (line.executionTime) step.wallMs = line.executionTime / 1e6;
   if (line.raw_output) step.output.push(message);
   switch (line.command) {
     case 'error':
@@ -121,7 +127,15 @@ function stepOf(job: ActJob, line: Line): ActStep {
   const known = job.steps.find((step) => step.id === id && step.stage === stage);
   if (known) return known;
   const fresh = { output: [], annotations: [], outputs: {}, paths: [], env: {} };
-  const step: ActStep = { name: line.step ?? '', id, stage, result: 'unknown', summary: '', ...fresh };
+  const step: ActStep = {
+    name: line.step ?? '',
+    id,
+    stage,
+    result: 'unknown',
+    summary: '',
+    wallMs: 0,
+    ...fresh,
+  };
   job.steps.push(step);
   return step;
 }
