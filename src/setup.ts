@@ -43,7 +43,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
 
 async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Toolchain[]> {
   const host = readHost(process.env, process.platform);
-  const requests = readRequests(inputs, host.workspace, log);
+  const requests = await readRequests(inputs, host.workspace, log);
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
   const http = createHttp({
@@ -63,7 +63,7 @@ async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promis
 }
 
 /** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */
-function readRequests(inputs: Inputs, workspace: string, log: Log): VersionRequest[] {
+async function readRequests(inputs: Inputs, workspace: string, log: Log): Promise<VersionRequest[]> {
   if (inputs.goVersions.length > 0) {
     if (inputs.goVersionFile !== '')
       log.warn('Both go-version and go-version-file are given: go-version is used.');
@@ -83,5 +83,5 @@ function readRequests(inputs: Inputs, workspace: string, log: Log): VersionReque
       },
     );
   }
-  return [readVersionFile(file, { resolution: inputs.resolution })];
+  return [await readVersionFile(file, { resolution: inputs.resolution })];
 }

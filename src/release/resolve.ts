@@ -11,8 +11,8 @@ import { quote, type VersionRequest } from './spec.ts';
 export type { HashSource, ReleaseOrigin, ResolvedRelease, ResolveOptions } from './origin.ts';
 
 /**
- * From a request that the tool cache did not answer to the one ZIP that answers it, and the hash that it must have: CONTRACT.md, "Where
- * hashes come from". Asks as little as it can: an exact version that the built-in index knows needs no network when there is no mirror.
+ * From a request that the tool cache did not answer to the one ZIP that answers it, and the hash that it must have: docs/architecture.md, "Which
+ * Go". Asks as little as it can: an exact version that the built-in index knows needs no network when there is no mirror.
  * Every fallback is told through `note` or `warn`.
  *
  * @throws SetupError E_NOT_FOUND naming the nearest versions, E_CHECKSUM when there is no hash, E_LIST for a list that is not sound,

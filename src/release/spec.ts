@@ -48,7 +48,7 @@ export function quote(text: string): string {
 }
 
 /**
- * Reads a version spec: CONTRACT.md, "Version specs". Case does not matter, nor does space around it.
+ * Reads a version spec: what README lists under its inputs. Case does not matter, nor does space around it.
  * The result holds nothing that was not understood, so its `version` may go into a path or a URL.
  * @param origin where the text comes from, for messages: `input go-version`
  * @throws SetupError E_SPEC naming the text and its origin

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { displayUrl } from '../network/display-url.ts';
 import type { Architecture } from '../release/release.ts';
 
 /** One place in a tool cache: `<root>\<tool>\<version>\<architecture>`, as @actions/tool-cache lays it out. */
@@ -15,9 +16,13 @@ export interface Entry {
 /** Where Go's own builds are kept: the folder that hosted images and actions/setup-go use too. */
 export const OFFICIAL_TOOL = 'go';
 
-/** The folder for builds that only this mirror has, so that they never pass for go.dev's. */
-export function mirrorTool(baseUrl: string): string {
-  return `go-${createHash('sha256').update(baseUrl).digest('hex').slice(0, 8)}`;
+/**
+ * The folder for builds that only this mirror has, so that they never pass for go.dev's. Two ways to write one mirror (credentials, a
+ * slash at the end) give one folder.
+ */
+export function mirrorTool(base: string): string {
+  const name = displayUrl(base).replace(/\/+$/, '');
+  return `go-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 
 /** The Go tree of an entry, its GOROOT. */
