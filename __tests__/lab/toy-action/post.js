@@ -1,0 +1,1 @@
+console.log(`post has ${process.env['STATE_kept']} and ${process.env['TOY_HOME']}`);
