@@ -97,7 +97,7 @@ function parseDotted(lower: string, text: string): VersionSpec | undefined {
 
 /** A node-semver range that speaks of Go's versions only; undefined when it is none. */
 function parseRange(lower: string, text: string): VersionSpec | undefined {
-  const range = lower.replace(/^go(?=\d)/, '').replace(/\s+/g, ' ');
+  const range = lower.replace(/^go(?=\d)/, '').replace(/[ \t]+/g, ' ');
   if (!RANGE_CHARACTERS.test(range) || /\d{10}/.test(range)) return undefined;
   let parsed: Range;
   try {

@@ -62,7 +62,8 @@ function readFormat(name: string, text: string, resolution: Resolution): Found |
 function specOf(found: Found, name: string, origin: string): VersionRequest['spec'] {
   if (!isGoMod(name)) return fileSpec(found.value, origin);
   // Go's own files know versions alone: no aliases, no ranges, and `toolchain` has a `go` before it.
-  if (/^(?:go)?\d[\da-z.]*$/.test(found.value)) return parseSpec(found.value, origin, { from: 'file' });
+  if (/^(?:go)?\d+(?:\.\d+)*(?:[a-z]+\d+)?$/.test(found.value))
+    return parseSpec(found.value, origin, { from: 'file' });
   throw new SetupError('E_SPEC', `${quote(found.value)} (${origin}) is not a Go version.`, {
     remedy:
       'Correct the file (`go mod edit -go=1.25.3`), or give the input go-version, which goes before the file.',

@@ -33,7 +33,7 @@ export function readGoMod(text: string, resolution: Resolution): Found | undefin
     if (key === 'go') go ??= { value, line: index + 1, key };
     // A name such as go1.21.3-acme is a build of 1.21.3 (Go's toolchain reference).
     if (key === 'toolchain' && value !== 'default')
-      toolchain ??= { value: value.replace(/^(go\d[^-]*)-.*$/, '$1'), line: index + 1, key };
+      toolchain ??= { value: value.replace(/^(go\d[^-\s]*)-\S*$/, '$1'), line: index + 1, key };
   }
   return resolution === 'lowest' ? (go ?? toolchain) : (toolchain ?? go);
 }

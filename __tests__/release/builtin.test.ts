@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { buildIndex } from '../../lab/build-index.ts';
+import { builtinDate, builtinRelease, builtinReleases, isOfficialHash } from '../../src/release/builtin.ts';
+import { parseReleaseList } from '../../src/release/list.ts';
+import { architectures } from '../../src/release/names.ts';
+import { fullList, recorded } from './recorded.ts';
+
+const DATA = fileURLToPath(new URL('../../src/release/builtin-data.ts', import.meta.url));
+
+describe('the built-in index', () => {
+  it('knows every release as go.dev lists it', () => {
+    for (const release of recorded)
+      expect(builtinRelease(release.version, release.architecture)).toEqual(release);
+  });
+
+  it('holds the same whether one is looked up or all are read, the newest first', () => {
+    for (const architecture of architectures) {
+      const all = builtinReleases(architecture);
+      expect(all.length).toBeGreaterThan(150);
+      for (const one of all) expect(builtinRelease(one.version, architecture)).toEqual(one);
+    }
+    expect(builtinReleases('x64')[0]?.version).not.toContain('1.2.');
+  });
+
+  it('says nothing of versions and architectures that there are not', () => {
+    expect(builtinRelease('1.99.0', 'x64')).toBeUndefined();
+    expect(builtinRelease('1.27.0', 'arm64')).toBeDefined();
+    expect(builtinRelease('1.20.0-rc.2', 'x64')).toBeDefined();
+    expect(builtinRelease('1.20.0-rc.2', 'arm64')).toBeUndefined();
+    expect(builtinRelease('1.2.0', 'x64')).toBeUndefined();
+    expect(builtinRelease('1.0.0', 'x64')).toBeUndefined();
+  });
+
+  it("knows go.dev's hashes from others", () => {
+    for (const { sha256 } of recorded) expect(isOfficialHash(sha256)).toBe(sha256 !== '');
+    expect(isOfficialHash(recorded[0]?.sha256.toUpperCase() ?? '')).toBe(true);
+    expect(isOfficialHash('ab'.repeat(32))).toBe(false);
+    expect(isOfficialHash('')).toBe(false);
+    expect(isOfficialHash('x'.repeat(64))).toBe(false);
+  });
+
+  it('is small, and made the same again from the same list in any order', () => {
+    const text = readFileSync(DATA, 'utf8').replaceAll('\r\n', '\n');
+    expect(text.length).toBeLessThan(80_000);
+    const releases = architectures.flatMap(builtinReleases);
+    expect(buildIndex(releases, builtinDate)).toBe(text);
+    expect(buildIndex(releases.reverse(), builtinDate)).toBe(text);
+  });
+
+  it('lacks nothing of the list', () => {
+    const known = new Set(
+      architectures.flatMap((one) => builtinReleases(one).map((release) => release.filename)),
+    );
+    expect(parseReleaseList(fullList, 'go.dev').filter((one) => !known.has(one.filename))).toEqual([]);
+  });
+
+  it('answers for one release at once', () => {
+    const started = performance.now();
+    for (let round = 0; round < 200; round++) builtinRelease('1.2.2', 'x64');
+    expect((performance.now() - started) / 200).toBeLessThan(1);
+  });
+});

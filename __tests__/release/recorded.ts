@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SetupError } from '../../src/errors.ts';
+import { parseReleaseList } from '../../src/release/list.ts';
+import type { Architecture, Release } from '../../src/release/release.ts';
+
+const at = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** Some releases as go.dev listed them on 2026-08-19, a line each. */
+export const recordedList = `[${readFileSync(at('go-dl.jsonl'), 'utf8').trim().split('\n').join(',\n')}]`;
+
+/** The whole list of that day where it is at hand, else the recorded part. */
+const whole = at('../../../shared/data/go-dl-all.json');
+export const fullList = existsSync(whole) ? readFileSync(whole, 'utf8') : recordedList;
+
+export const recorded = parseReleaseList(recordedList, 'go.dev');
+
+/** One recorded release; a test that names a missing one is wrong. */
+export function recordedRelease(version: string, architecture: Architecture = 'x64'): Release {
+  const found = recorded.find((one) => one.version === version && one.architecture === architecture);
+  if (found === undefined) throw new Error(`go-dl.jsonl has no ${version} for ${architecture}`);
+  return found;
+}
+
+/** A list as a server gives it, with Windows ZIPs for each version and architecture; `hash` makes up the SHA-256. */
+export function listOf(
+  versions: readonly string[],
+  hash: (filename: string) => string = () => 'ab'.repeat(32),
+  arches: readonly string[] = ['386', 'amd64', 'arm64'],
+): string {
+  return JSON.stringify(
+    versions.map((version) => ({
+      version,
+      stable: !/rc|beta/.test(version),
+      files: arches.map((arch) => {
+        const filename = `${version}.windows-${arch}.zip`;
+        return { filename, os: 'windows', arch, version, sha256: hash(filename), size: 7, kind: 'archive' };
+      }),
+    })),
+  );
+}
+
+/** The SetupError that a call ends with; anything else that is thrown is thrown on. */
+export async function failure(call: () => unknown): Promise<SetupError> {
+  try {
+    await call();
+  } catch (error) {
+    if (error instanceof SetupError) return error;
+    throw error;
+  }
+  throw new Error('a SetupError was expected, and the call succeeded');
+}
