@@ -1,0 +1,113 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { buildAct } from '../../lab/act/build.ts';
+import { type ExampleRun, runExample } from '../../lab/act/examples.ts';
+import type { ActJob, ActStep } from '../../lab/act/log.ts';
+import { describeWindows } from '../../lab/windows/suite.ts';
+
+/** A cold install takes 5 to 20 s here, the first build of a program as much again; building act once 90 s. */
+const PATIENCE_MS = 5 * 60_000;
+
+/** What the mirror of the examples has; its Go is real wherever it came from. */
+const MIRRORED = /^(official|mirror|go\.dev)/;
+
+function jobOf(run: ExampleRun, matrix?: Record<string, unknown>): ActJob {
+  const job = run.jobs.find(
+    (one) => !matrix || Object.entries(matrix).every(([key, value]) => one.matrix[key] === value),
+  );
+  if (!job) throw new Error(`act ran no such job:\n${run.log}`);
+  return job;
+}
+
+function step(job: ActJob, name: string): ActStep {
+  const found = job.steps.find((one) => one.name === name && one.stage === 'Main');
+  if (!found)
+    throw new Error(
+      `act ran no step "${name}" in ${job.name}: ${job.steps.map((one) => one.name).join(', ')}`,
+    );
+  return found;
+}
+
+await describeWindows('the example workflows, run by act', (lab) => {
+  beforeAll(async () => void (await buildAct()), PATIENCE_MS);
+
+  it(
+    'an exact version: later steps see it, build a program with it and run that',
+    async () => {
+      const run = await runExample(lab, 'exact-version');
+      const job = jobOf(run);
+      expect({ log: run.log, result: job.result, exitCode: run.exitCode }).toMatchObject({
+        result: 'success',
+        exitCode: 0,
+      });
+      expect(step(job, 'Set up Go').outputs).toMatchObject({
+        'go-version': '1.26.6',
+        'tool-cache-hit': 'false',
+      });
+      expect(step(job, 'Set up Go').outputs['source']).toMatch(MIRRORED);
+      expect(step(job, 'Show the version').output).toEqual(['go version go1.26.6 windows/amd64']);
+      expect(step(job, 'Run it').output).toEqual(['hello from go1.26.6']);
+      expect(run.downloads).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'go.mod: the version of its toolchain line',
+    async () => {
+      const run = await runExample(lab, 'go-mod');
+      const job = jobOf(run);
+      expect({ log: run.log, result: job.result }).toMatchObject({ result: 'success' });
+      expect(step(job, 'Set up Go').outputs['go-version']).toBe('1.26.6');
+      expect(step(job, 'It is the one that go.mod asks for').output).toEqual([
+        'go version go1.26.6 windows/amd64',
+      ]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'a matrix of two minors: the newest patch of each, side by side in one tool cache',
+    async () => {
+      const run = await runExample(lab, 'matrix');
+      expect({ log: run.log, results: run.jobs.map((job) => job.result) }).toMatchObject({
+        results: ['success', 'success'],
+      });
+      const [old, current] = ['1.25', '1.26'].map(
+        (minor) => step(jobOf(run, { minor }), 'Set up Go').outputs,
+      );
+      expect([old?.['go-version'], current?.['go-version']]).toEqual(['1.25.5', '1.26.6']);
+      expect(old?.['goroot']).toContain(run.toolCache.windows);
+      expect(run.downloads).toBe(2);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'the same version twice: the second step hits and downloads nothing',
+    async () => {
+      const run = await runExample(lab, 'second-step-hits');
+      const job = jobOf(run);
+      expect({ log: run.log, result: job.result }).toMatchObject({ result: 'success' });
+      expect(step(job, 'Set up Go again').outputs['tool-cache-hit']).toBe('true');
+      expect(run.downloads).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'a version that there is not: one annotation with the code, and a later step can read the code',
+    async () => {
+      const run = await runExample(lab, 'bad-version');
+      const job = jobOf(run);
+      expect([job.result, run.exitCode]).toEqual(['failure', 1]);
+      const errors = step(job, 'Set up Go').annotations.filter((one) => one.level === 'error');
+      expect(errors).toHaveLength(1);
+      // act leaves %3A in properties as it is; github.com shows a colon.
+      expect(decodeURIComponent(errors[0]?.properties['title'] ?? '')).toMatch(/^E_NOT_FOUND:/);
+      expect(errors[0]?.message).toContain('1.26.6');
+      expect(step(job, 'Say why it failed').output).toEqual(['error-code is E_NOT_FOUND']);
+      expect(run.downloads).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+});
