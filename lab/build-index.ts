@@ -16,6 +16,7 @@ const TARGET = fileURLToPath(new URL('../src/release/builtin-data.ts', import.me
  * @param date the day the list was read, as 2026-08-19
  */
 export function buildIndex(releases: readonly Release[], date: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new TypeError(`not a day: ${date}`);
   const table = new Map<string, Map<Architecture, string>>();
   for (const release of [...releases].sort((a, b) => compare(b.version, a.version))) {
     const fields = table.get(release.goVersion) ?? new Map<Architecture, string>();
