@@ -100,7 +100,7 @@ function writeFiles(
 
   function feed(onWritten: () => void): void {
     list.refresh();
-    pool.resize(Math.min(tuner.wanted(), Math.max(1, list.remaining())));
+    if (list.remaining() > 0) pool.resize(Math.min(tuner.wanted(), Math.max(pool.size(), list.remaining())));
     while (pool.idle() > 0) {
       const writers = pool.size();
       const batch = list.take(tuner.settled() ? 'largest' : 'smallest', writers);
@@ -124,7 +124,8 @@ function writeFiles(
     const abort = () => settle(() => reject(signal.reason));
     const pump = () => {
       if (signal.aborted) return;
-      if (written === files.length) return settle(() => resolve(pool.size()));
+      if (written === files.length)
+        return settle(() => resolve(Math.min(tuner.wanted(), Math.max(1, files.length))));
       try {
         feed(pump);
       } catch (error) {
