@@ -70,6 +70,13 @@ describe('the cache', () => {
     expect(await readFile(target, 'utf8')).toBe('whole');
   });
 
+  it('clears away what a killed process left of the same thing', async () => {
+    const left = path.join(home, 'killed.123-abc.tmp');
+    await writeFile(left, 'half');
+    await makeOnce(path.join(home, 'killed'), async (temporary) => await writeFile(temporary, 'whole'));
+    await expect(readFile(left)).rejects.toThrow('ENOENT');
+  });
+
   it('takes over the lock of a process that has died', async () => {
     const lock = path.join(home, 'dead.lock');
     const { hostname } = await import('node:os');

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -44,6 +44,7 @@ export async function makeOnce(
   await mkdir(path.dirname(target), { recursive: true });
   return await withLock(`${target}.lock`, say, async () => {
     if (await exists(target)) return false;
+    await removeLeftovers(target);
     const temporary = `${target}.${process.pid}-${Date.now().toString(36)}.tmp`;
     try {
       await make(temporary);
@@ -53,6 +54,15 @@ export async function makeOnce(
       await rm(temporary, { recursive: true, force: true });
     }
   });
+}
+
+/** What a killed process left of this target. Called under its lock, so nobody is at work on it. */
+async function removeLeftovers(target: string): Promise<void> {
+  const directory = path.dirname(target);
+  for (const name of await readdir(directory)) {
+    const left = name.startsWith(`${path.basename(target)}.`) && name.endsWith('.tmp');
+    if (left) await rm(path.join(directory, name), { recursive: true, force: true });
+  }
 }
 
 /**
