@@ -24,7 +24,7 @@ function run(script, ...args) {
 function licenses() {
   const { packages } = JSON.parse(readFileSync(path.join(repo, 'package-lock.json'), 'utf8'));
   const bundled = Object.keys(packages).filter(
-    (place) => place !== '' && !packages[place].dev && !packages[place].optional,
+    (place) => place.startsWith('node_modules/') && !packages[place].dev && !packages[place].link,
   );
   return bundled
     .sort()

@@ -2,14 +2,14 @@ import path from 'node:path';
 import { applyEnvironment } from './environment.ts';
 import { SetupError } from './errors.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import { createHttp } from './network/http.ts';
+import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
 import { describeFailure, reportFailure } from './report/failure.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
 import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
-import { provideToolchain, type Toolchain } from './toolchain.ts';
+import type { Toolchain } from './toolchain.ts';
 import { readHost } from './windows/host.ts';
 
 /**
@@ -46,20 +46,10 @@ async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promis
   const requests = await readRequests(inputs, host.workspace, log);
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
-  const http = createHttp({
-    userAgent: 'setup-go-win',
-    signal,
-    onRetry: (line) => log.info(line),
-    ...(inputs.mirrorToken === '' ? {} : { token: { origin: inputs.mirror, value: inputs.mirrorToken } }),
-  });
-  try {
-    const toolchains: Toolchain[] = [];
-    for (const request of requests)
-      toolchains.push(await provideToolchain(request, { inputs, host, http, log, signal }));
-    return toolchains;
-  } finally {
-    http.close();
-  }
+  const toolchains: Toolchain[] = [];
+  for (const request of requests)
+    toolchains.push(await provideToolchain(request, { inputs, host, log, signal }));
+  return toolchains;
 }
 
 /** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */

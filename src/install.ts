@@ -1,0 +1,166 @@
+import { fetchTree } from './archive/fetch-tree.ts';
+import { SetupError } from './errors.ts';
+import { createHttp, type Http } from './network/http.ts';
+import { type Origin, openOrigin } from './network/origin.ts';
+import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
+import type { VersionRequest } from './release/version-file.ts';
+import { formatBytes, formatDuration, progressLines } from './report/log.ts';
+import { findInToolCache } from './toolcache/find.ts';
+import { inspectEntry, type Provenance } from './toolcache/inspect.ts';
+import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
+import { publish } from './toolcache/publish.ts';
+import { verifyTree } from './toolcache/verify.ts';
+import { accepts, architectureOf, type Context, search, type Toolchain, useHit } from './toolchain.ts';
+
+/**
+ * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
+ * cache turns out to have that very release.
+ *
+ * @throws SetupError with the code of whatever stood in the way
+ */
+export async function install(request: VersionRequest, context: Context): Promise<Toolchain> {
+  const { inputs, log, signal } = context;
+  const http = createHttp({
+    userAgent: 'setup-go-win',
+    signal,
+    onRetry: (line) => log.info(line),
+    ...(inputs.mirrorToken === '' ? {} : { token: { origin: inputs.mirror, value: inputs.mirrorToken } }),
+  });
+  try {
+    return await resolveAndInstall(request, http, context);
+  } finally {
+    http.close();
+  }
+}
+
+async function resolveAndInstall(request: VersionRequest, http: Http, context: Context): Promise<Toolchain> {
+  const { inputs, host, log } = context;
+  const mirror = openMirror(http, context);
+  const goDev = openOrigin('https://go.dev/dl', { http, official: true });
+  const resolved = await resolveRelease(request, {
+    architecture: architectureOf(context),
+    resolution: inputs.resolution,
+    checkLatest: inputs.checkLatest,
+    offline: inputs.offline,
+    officialOnly: inputs.officialOnly,
+    ...(inputs.checksum === '' ? {} : { checksum: inputs.checksum }),
+    ...(mirror ? { mirror } : {}),
+    goDev,
+    note: (line) => log.info(line),
+    warn: (line) => log.warn(line),
+  });
+  const { release, official } = resolved;
+  const entry: Entry = {
+    root: host.toolCache,
+    tool: official || inputs.mirror === '' ? OFFICIAL_TOOL : mirrorTool(inputs.mirror),
+    version: release.version,
+    architecture: release.architecture,
+  };
+  const { hit } = await findInToolCache(
+    { kind: 'exact', version: release.version, text: release.goVersion },
+    { ...search(context), tools: [entry.tool] },
+  );
+  if (hit) return useHit(hit.entry, hit.found, context);
+  return fetchInto(entry, resolved, mirror ?? goDev, context);
+}
+
+async function fetchInto(
+  entry: Entry,
+  resolved: ResolvedRelease,
+  origin: Origin,
+  context: Context,
+): Promise<Toolchain> {
+  const { inputs, host, log, signal } = context;
+  const { release, hashSource, official } = resolved;
+  if (inputs.offline && !origin.local) throw offlineMiss(release.goVersion, origin);
+  const size = release.size > 0 ? ` (${formatBytes(release.size)})` : '';
+  log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
+  if (!official)
+    log.info(
+      `${release.goVersion} from ${origin.label} is not the official build: its hash is none of go.dev's`,
+    );
+
+  let provenance: Provenance | undefined;
+  const outcome = await publish(entry, {
+    runner: host.runner,
+    lockTimeoutMs: inputs.lockTimeoutMs,
+    signal,
+    accepts: (found) => accepts(found, inputs),
+    onWait: (owner, waitedMs) => {
+      const who = owner ? `${owner.runner} (process ${owner.pid} on ${owner.host})` : 'another process';
+      log.info(
+        `Waiting for ${who}, which is installing the same version; ${formatDuration(waitedMs)} so far`,
+      );
+    },
+    onRepair: (line) => log.info(line),
+    fill: async (staging) => {
+      const started = Date.now();
+      const source = origin.archive(release.filename);
+      const tree = await fetchTree(source, release, staging, {
+        timeoutMs: inputs.downloadTimeoutMs,
+        signal,
+        onProgress: progressLines(log),
+        onNote: (line) => log.info(line),
+      });
+      log.info(
+        `Downloaded ${formatBytes(tree.bytesDownloaded)} in ${formatDuration(tree.downloadMs)}, ` +
+          `unpacked ${tree.files} files (${formatBytes(tree.bytesUnpacked)}) with ${tree.writers} writer(s): ${formatDuration(Date.now() - started)} in all`,
+      );
+      log.info(`Verified SHA-256 ${tree.sha256}`);
+      provenance = {
+        schema: 1,
+        goVersion: release.goVersion,
+        architecture: release.architecture,
+        sha256: tree.sha256,
+        size: tree.size,
+        source: `${origin.label}/${release.filename}`,
+        hashSource,
+        official,
+        installedAt: new Date().toISOString(),
+      };
+      return provenance;
+    },
+    check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture)),
+  });
+
+  if (outcome === 'reused') {
+    log.info('Another runner installed it meanwhile');
+    const found = await inspectEntry(entry);
+    if (found.state === 'whole') return useHit(entry, found, context);
+    throw new SetupError('E_VERIFY', `${treePath(entry)} was whole a moment ago and is not any more.`, {
+      remedy:
+        'See what else changes the tool cache (a clean-up job, another action), and run the step again.',
+    });
+  }
+  log.info(`Published ${treePath(entry)}`);
+  return {
+    version: entry.version,
+    goVersion: release.goVersion,
+    goroot: treePath(entry),
+    architecture: entry.architecture,
+    source: origin.official ? 'go.dev' : 'mirror',
+    official,
+    hit: false,
+    provenance,
+  };
+}
+
+/** The mirror, when one is given and may be asked: offline leaves only one on disk. */
+function openMirror(http: Http, { inputs, log }: Context): Origin | undefined {
+  if (inputs.mirror === '') return undefined;
+  const mirror = openOrigin(inputs.mirror, { http });
+  if (!inputs.offline || mirror.local) return mirror;
+  log.info(`The mirror ${mirror.label} is not asked: offline is set`);
+  return undefined;
+}
+
+function offlineMiss(goVersion: string, origin: Origin): SetupError {
+  return new SetupError(
+    'E_NETWORK',
+    `${goVersion} is not in the tool cache, and offline rules out fetching it from ${origin.label}.`,
+    {
+      remedy:
+        'Put the version into the tool cache beforehand, give a mirror directory as go-download-base-url, or remove offline.',
+    },
+  );
+}

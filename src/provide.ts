@@ -1,0 +1,35 @@
+import type { VersionRequest } from './release/version-file.ts';
+import { findInToolCache } from './toolcache/find.ts';
+import { treePath } from './toolcache/layout.ts';
+import { architectureOf, type Context, search, type Toolchain, useHit } from './toolchain.ts';
+
+/**
+ * From a version request to a verified Go in the tool cache: what is there already, or else the release that the request means,
+ * downloaded, verified, unpacked and published.
+ *
+ * @throws SetupError with the code of whatever stood in the way
+ */
+export async function provideToolchain(request: VersionRequest, context: Context): Promise<Toolchain> {
+  const { inputs, log } = context;
+  log.info(`Go ${request.spec.text} for ${architectureOf(context)}, asked for by ${request.origin}`);
+  const cacheAnswers =
+    !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
+  if (cacheAnswers) {
+    const { hit, torn } = await findInToolCache(request.spec, search(context));
+    for (const { entry, reason } of torn)
+      log.info(`The tool cache's ${treePath(entry)} is torn (${reason}): installing it anew`);
+    if (hit) return useHit(hit.entry, hit.found, context);
+    if (torn[0] && request.spec.kind === 'range') {
+      // The version that the range means is known; only its tree is not whole.
+      const spec = { kind: 'exact', version: torn[0].entry.version, text: torn[0].entry.version } as const;
+      return installAnew({ spec, origin: request.origin }, context);
+    }
+  }
+  return installAnew(request, context);
+}
+
+/** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
+async function installAnew(request: VersionRequest, context: Context): Promise<Toolchain> {
+  const { install } = await import('./install.ts');
+  return install(request, context);
+}
