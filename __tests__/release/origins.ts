@@ -1,8 +1,10 @@
 import { SetupError } from '../../src/errors.ts';
+import { builtinReleases } from '../../src/release/builtin.ts';
 import type { ReleaseOrigin, ResolveOptions } from '../../src/release/origin.ts';
 import { resolveRelease } from '../../src/release/resolve.ts';
+import { selectVersion } from '../../src/release/select.ts';
 import { parseSpec } from '../../src/release/spec.ts';
-import { failure, recordedList } from './recorded.ts';
+import { failure, recordedList, recordedRelease } from './recorded.ts';
 
 /** An origin in memory. An Error in place of an answer is thrown; `asked` records what was read. */
 export interface FakeOrigin extends ReleaseOrigin {
@@ -76,3 +78,20 @@ export async function resolve(text: string, setting: Setting = {}) {
 /** The failure that resolving ends with. */
 export const resolveFailure = (text: string, setting: Setting = {}): Promise<SetupError> =>
   failure(() => resolve(text, setting));
+
+/** A hash that is none of go.dev's. */
+export const OTHER = 'cd'.repeat(32);
+/** A release that the built-in index knows. */
+export const KNOWN = recordedRelease('1.25.3');
+export const NAME = KNOWN.filename;
+/** What the built-in index of this day answers a range or an alias with. */
+export const builtin = (text: string) =>
+  selectVersion(
+    parseSpec(text, 'test'),
+    builtinReleases('x64').map((one) => one.version),
+    'highest',
+  );
+
+/** A mirror that is not go.dev. */
+export const mirrorWith = (list: string | Error | undefined, hashes: Record<string, string | Error> = {}) =>
+  origin('https://mirror.example/go', { list, hashes });

@@ -190,6 +190,15 @@ describe('the input checksum', () => {
     }
   });
 
+  it("that is the hash in go.dev's list keeps official, though the index does not know it", async () => {
+    const goDev = goDevWith(listOf(['go1.99.0']));
+    expect(await resolve('1.99.0', { goDev, checksum: 'ab'.repeat(32) })).toMatchObject({
+      official: true,
+      hashSource: 'input checksum',
+    });
+    expect(await resolve('1.99.0', { goDev, checksum: OTHER })).toMatchObject({ official: false });
+  });
+
   it("that is not go.dev's is refused with official-only", async () => {
     expect((await resolveFailure('1.25.3', { checksum: OTHER, officialOnly: true })).code).toBe('E_CHECKSUM');
   });
