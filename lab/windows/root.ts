@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { aptTransportOptions, debianMirror } from './apt.ts';
 import { findProgram, lastLines, runCommand, tryCommand } from './command.ts';
@@ -72,23 +74,46 @@ export async function buildRoot(target: string, say: Say): Promise<void> {
     ...(await aptTransportOptions()).map((option) => `--aptopt=${option}`),
     '--include=wine,wine64',
   ];
+  const work = await makeWorkDirectory();
+  const command = ['mmdebstrap', ...options, SUITE, '-', ...(mirror ? [mirror] : [])];
+  // As root, mmdebstrap mounts the machine's own /dev/shm, /proc and /sys in its work directory, and leaves them there when
+  // it is killed. In a namespace of its own they end with it, and whoever then removes the directory removes no more.
+  const [program = '', ...args] = isRoot ? ['unshare', '-m', ...command] : command;
   const built = await tryCommand(
-    'mmdebstrap',
-    [...options, SUITE, '-', ...(mirror ? [mirror] : [])],
+    program,
+    args,
     // The child writes into tar by itself; the bytes never pass through this process.
-    { stdio: ['ignore', tar.stdin, 'pipe'], cwd: '/' },
+    { stdio: ['ignore', tar.stdin, 'pipe'], cwd: '/', env: { ...process.env, TMPDIR: work } },
     (line) => {
       if (/^I: .*(\.\.\.|mode:)/.test(line)) say(`mmdebstrap: ${line.slice(3)}`);
     },
   );
   tar.stdin.destroy();
   const tarStatus = await unpacked;
+  await rmdir(work).catch(() => {});
   if (built.status !== 0) {
     throw new LabError(`mmdebstrap failed:\n${lastLines(built.output)}\n`, remedyFor(built.output));
   }
   if (tarStatus !== 0) throw new LabError(`tar failed (${tarStatus}).`, 'Is the disk full?');
   await mkdir(path.join(making, 'host'), { recursive: true });
   await rename(making, target);
+}
+
+/**
+ * A directory for mmdebstrap's own work, open for the other users that it acts as. What a killed preparation left in its
+ * own (1 GB) is removed, unless something is mounted in there; not as an ordinary user, who doesn't own those files.
+ */
+async function makeWorkDirectory(): Promise<string> {
+  const mounts = await readFile('/proc/self/mounts', 'utf8');
+  for (const name of await readdir(tmpdir())) {
+    const pid = /^setup-go-win-lab-root\.(\d+)$/.exec(name)?.[1];
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    const left = path.join(tmpdir(), name);
+    if (!mounts.includes(` ${left}/`)) await rm(left, { recursive: true, force: true }).catch(() => {});
+  }
+  const work = path.join(tmpdir(), `setup-go-win-lab-root.${process.pid}`);
+  await mkdir(work, { mode: 0o755 });
+  return work;
 }
 
 function remedyFor(output: string): string {
