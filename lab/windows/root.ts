@@ -33,7 +33,7 @@ export async function ensureTools(say: Say): Promise<void> {
   }
   const present = await Promise.all(['mmdebstrap', ...(isRoot ? [] : ['newuidmap'])].map(findProgram));
   if (present.every((program) => program !== undefined)) return;
-  const install = `apt-get install -y --no-install-recommends ${TOOLS.join(' ')}`;
+  const install = `apt-get install -y --no-upgrade --no-install-recommends ${TOOLS.join(' ')}`;
   if (!isRoot) throw new LabError('mmdebstrap or newuidmap is missing.', `Run: sudo ${install}`);
   if (!(await findProgram('apt-get'))) {
     throw new LabError(
