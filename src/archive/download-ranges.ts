@@ -15,16 +15,9 @@ export interface RangePlan {
 
 export const RANGE_PLAN: RangePlan = { segment: 4 * 2 ** 20, connections: 4, tail: 2 * 2 ** 20 };
 
-/** This server can't be read in ranges, though it may well send the whole. Never leaves this folder. */
+/** This server can't be read in ranges, though it may well send the whole. Its message says why. Never leaves this folder. */
 export class RangesUnusable extends Error {
   override readonly name = 'RangesUnusable' as const;
-  /** An answer with the whole file that was not asked for, its body unread. */
-  readonly whole: HttpResponse | undefined;
-
-  constructor(reason: string, whole?: HttpResponse) {
-    super(reason);
-    this.whole = whole;
-  }
 }
 
 /**
@@ -118,7 +111,7 @@ function checkPartial(response: HttpResponse, url: string, asked: Range, total: 
     body.destroy();
     return new RangesUnusable(reason);
   };
-  if (status === 200) throw new RangesUnusable('the server ignores ranges', response);
+  if (status === 200) throw unusable('the server ignores ranges');
   if (status === 416) {
     const there = /^bytes \*\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1];
     if (there !== undefined && Number(there) !== total) throw wrongSize(response, url, total, Number(there));

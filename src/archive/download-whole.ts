@@ -4,28 +4,26 @@ import type { HttpResponse } from '../network/http.ts';
 import { failureOf, isEncoded, readBody } from '../network/responses.ts';
 import { TransientFailure, withRetries } from '../network/retry.ts';
 import { type Arrival, createArrival } from './arrival.ts';
-import { MAX_ARCHIVE, type Transfer, wrongSize } from './transfer.ts';
+import { isPage, MAX_ARCHIVE, type Transfer, wrongSize } from './transfer.ts';
 
 /**
  * Reads the whole file by one GET, from the start again after a break. Decodes it where it comes gzipped.
  *
  * @param expected the size it has to have, 0 where nobody knows
  * @param arrival filled in place where the size is known; otherwise one is made
- * @param first an answer with the whole that is there already
  * @throws SetupError E_CHECKSUM (another size), E_NOT_FOUND, E_NETWORK, E_ARCHIVE (too large)
  */
 export async function downloadWhole(
   transfer: Transfer,
   expected: number,
   arrival?: Arrival,
-  first?: HttpResponse,
 ): Promise<Arrival> {
   const { url, http, signal, evidence } = transfer;
   let got = 0;
   const task = { what: displayUrl(url), evidence, signal, bytes: () => got };
-  return withRetries(http.retries, task, async (attempt) => {
+  return withRetries(http.retries, task, async () => {
     got = 0;
-    const response = attempt === 1 && first !== undefined ? first : await http.get(url, { signal });
+    const response = await http.get(url, { signal });
     if (response.status !== 200) throw failureOf(response, url);
     const length = isEncoded(response) ? undefined : response.headers['content-length'];
     const said = length === undefined ? undefined : Number(length);
@@ -45,6 +43,8 @@ export async function downloadWhole(
       got += chunk.length;
       transfer.onBytes(chunk.length, got, total);
     });
+    // A page in place of the file is no matter of a broken connection.
+    if (got < total && isPage(response)) throw wrongSize(response, url, total, got);
     if (got < total) throw new TransientFailure(`the answer ended ${total - got} bytes early`);
     return place ?? arrivalOf(chunks, got);
   });

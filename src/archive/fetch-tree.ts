@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { SetupError } from '../errors.ts';
 import { displayUrl } from '../network/display-url.ts';
-import { anySignal, type HttpResponse } from '../network/http.ts';
+import { anySignal } from '../network/http.ts';
 import type { ArchiveSource } from '../network/origin.ts';
 import { type Arrival, createArrival } from './arrival.ts';
 import { downloadRanges, RANGE_PLAN, type RangePlan, RangesUnusable } from './download-ranges.ts';
@@ -106,7 +106,6 @@ export async function fetchTree(
   async function fromServer({ url, http }: Extract<ArchiveSource, { kind: 'http' }>): Promise<Fetched> {
     const transfer = { url, http, evidence, onBytes };
     let place: Arrival | undefined;
-    let answer: HttpResponse | undefined;
     if (release.size > 0) {
       const arrival = createArrival(release.size);
       place = arrival;
@@ -117,7 +116,6 @@ export async function fetchTree(
         }));
       } catch (error) {
         if (error instanceof RangesUnusable) {
-          answer = error.whole;
           options.onNote?.(`${where}: ${error.message}; the whole file is read in one go instead`);
         } else if (error instanceof WrongBytes) {
           evidence.push(`read in ranges, its SHA-256 was ${error.message}`);
@@ -129,7 +127,7 @@ export async function fetchTree(
       }
     }
     limit.start();
-    const arrival = await downloadWhole({ ...transfer, signal }, release.size, place, answer);
+    const arrival = await downloadWhole({ ...transfer, signal }, release.size, place);
     verify(arrival);
     return { arrival, unpacked: await unpackInto(arrival, user) };
   }

@@ -26,8 +26,7 @@ export function wrongSize(
   actual: number | string,
 ): SetupError {
   response.body.destroy();
-  const type = response.headers['content-type'] ?? '';
-  const page = type.startsWith('text/html') ? ' It is a web page (text/html).' : '';
+  const page = isPage(response) ? ' It is a web page (text/html).' : '';
   return new SetupError(
     'E_CHECKSUM',
     `${displayUrl(url)} has ${actual} bytes instead of ${expected}: it is not the file that was asked for.${page}`,
@@ -41,4 +40,9 @@ export function wrongSize(
       ],
     },
   );
+}
+
+/** Whether the server says that it sends a web page. */
+export function isPage(response: HttpResponse): boolean {
+  return (response.headers['content-type'] ?? '').startsWith('text/html');
 }

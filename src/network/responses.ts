@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SetupError } from '../errors.ts';
 import { displayUrl } from './display-url.ts';
@@ -76,8 +77,8 @@ export async function readBody(response: HttpResponse, onChunk: (chunk: Buffer) 
       },
     );
   }
-  const stream = isEncoded(response) ? body.pipe(createGunzip()) : body;
-  if (stream !== body) body.once('error', (error) => stream.destroy(error));
+  // The pipeline hands errors on; the reader below is told of them.
+  const stream = isEncoded(response) ? pipeline(body, createGunzip(), () => {}) : body;
   const chunks = stream.iterator({ destroyOnReturn: true });
   try {
     for (;;) {
