@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createHttp, type Http } from '../../src/network/http.ts';
+import { openOrigin } from '../../src/network/origin.ts';
+import { serve } from './fault-server.ts';
+
+const HASH = 'ab'.repeat(32);
+const file = 'go1.25.3.windows-amd64.zip';
+const http = createHttp({ userAgent: 'test', attempts: 2, backoffMs: 1 });
+afterEach(() => http.close());
+
+describe('a server as an origin', () => {
+  it.each([[''], ['/'], ['/mirror'], ['/mirror/go/']])('at %p has its list and files below', async (path) => {
+    const { url, asked } = await serve((_, r) => void r.end('[]'));
+    const origin = openOrigin(`${url}${path}`, { http });
+    expect(await origin.readList()).toBe('[]');
+    const base = path.replace(/\/$/, '');
+    expect(asked[0]?.path).toBe(`${base}/?mode=json&include=all`);
+    expect(asked[0]?.headers.accept).toBe('application/json');
+    expect(origin.archive(file)).toEqual({ kind: 'http', url: `${url}${base}/${file}`, http });
+    expect(origin).toMatchObject({ label: `${url}${base}`, official: false, local: false });
+  });
+
+  it('keeps the query of its address, and shows neither that nor credentials', async () => {
+    const { url, asked } = await serve((_, r) => void r.end('[]'));
+    const origin = openOrigin(`${url.replace('//', '//u:p@')}/go?sig=s`, { http });
+    await origin.readList();
+    await origin.readHash(file).catch(() => {});
+    expect(asked.map(({ path }) => path)).toEqual([
+      '/go/?sig=s&mode=json&include=all',
+      `/go/${file}.sha256?sig=s`,
+    ]);
+    expect(origin.label).toBe(`${url}/go`);
+  });
+
+  it.each([404, 405, 410, 501])('that answers %i has no list', async (status) => {
+    const { url } = await serve((_, r) => void r.writeHead(status).end());
+    expect(await openOrigin(url, { http }).readList()).toBeUndefined();
+  });
+
+  it('whose list fails is an E_NETWORK, not one without a list', async () => {
+    const { url } = await serve((_, r) => void r.writeHead(500).end());
+    await expect(openOrigin(url, { http }).readList()).rejects.toMatchObject({ code: 'E_NETWORK' });
+  });
+
+  it.each([
+    ['bare', HASH, HASH],
+    ['with a line end', `${HASH}\n`, HASH],
+    ['as sha256sum writes it', `${HASH.toUpperCase()} *${file}\r\n`, HASH],
+    ['in a page', '<!DOCTYPE html><p>404', undefined],
+    ['in a long page', ` <html>${'x'.repeat(100_000)}`, undefined],
+  ])('has a hash %s', async (_, body, expected) => {
+    const { url } = await serve((_, r) => void r.end(body));
+    expect(await openOrigin(url, { http }).readHash(file)).toBe(expected);
+  });
+
+  it('without a hash file has none, and one with other words in it is an E_CHECKSUM', async () => {
+    const { url } = await serve(
+      (q, r) => void r.writeHead(q.url?.includes('bad') ? 200 : 404).end('not yet'),
+    );
+    const origin = openOrigin(url, { http });
+    expect(await origin.readHash(file)).toBeUndefined();
+    await expect(origin.readHash('bad.zip')).rejects.toMatchObject({
+      code: 'E_CHECKSUM',
+      message: expect.stringContaining(`${url}/bad.zip.sha256`),
+    });
+  });
+
+  it('that is go.dev reads hashes where they lie', async () => {
+    const asked: string[] = [];
+    const fake = { ...http, getText: async (url: string) => void asked.push(url) } as unknown as Http;
+    const origin = openOrigin('https://go.dev/dl', { http: fake, official: true });
+    await origin.readList();
+    await origin.readHash(file);
+    expect(asked).toEqual([
+      'https://go.dev/dl/?mode=json&include=all',
+      `https://dl.google.com/go/${file}.sha256`,
+    ]);
+    expect(origin).toMatchObject({ official: true, label: 'https://go.dev/dl' });
+  });
+});
+
+describe('a directory as an origin', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'origin-'));
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it.each([['as a path'], ['as a file URL']])('given %s has what lies in it', async (how) => {
+    const { mkdirSync } = await import('node:fs');
+    mkdirSync(directory, { recursive: true });
+    const base = how === 'as a path' ? directory : pathToFileURL(directory).href;
+    const origin = openOrigin(base, { http });
+    expect([await origin.readList(), await origin.readHash(file)]).toEqual([undefined, undefined]);
+    writeFileSync(join(directory, 'releases.json'), '[{}]');
+    writeFileSync(join(directory, `${file}.sha256`), `${HASH}  ${file}\n`);
+    expect([await origin.readList(), await origin.readHash(file)]).toEqual(['[{}]', HASH]);
+    expect(origin.archive(file)).toEqual({ kind: 'file', path: join(directory, file) });
+    expect(origin).toMatchObject({ local: true, official: false, label: directory });
+  });
+
+  it('that is not there is an E_INPUT that names the input', async () => {
+    const origin = openOrigin(join(directory, 'gone'), { http });
+    const failure = { code: 'E_INPUT', message: expect.stringMatching(/go-download-base-url.*gone/) };
+    await expect(origin.readList()).rejects.toMatchObject(failure);
+    await expect(origin.readHash(file)).rejects.toMatchObject(failure);
+  });
+
+  it('may be a drive or a share', () => {
+    for (const base of [String.raw`C:\mirror`, String.raw`\\host\share`]) {
+      expect(openOrigin(base, { http })).toMatchObject({ local: true, label: base });
+    }
+  });
+});
+
+it.each([['ftp://host/go'], [''], ['http://'], ['s3://bucket']])('%p is no origin: E_INPUT', (base) => {
+  expect(() => openOrigin(base, { http })).toThrow(
+    expect.objectContaining({ code: 'E_INPUT', message: expect.stringContaining('go-download-base-url') }),
+  );
+});
