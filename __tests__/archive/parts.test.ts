@@ -66,7 +66,7 @@ describe('the number of writers', () => {
   });
 
   it('goes up where each file waits', () => {
-    expect(tuned(2, () => 1.1)).toBe(8);
+    expect(tuned(2, () => 1.1)).toBe(12);
   });
 
   it('is one where creation is serialised', () => {
@@ -79,7 +79,7 @@ describe('the number of writers', () => {
 
   it('is not misled by single slow batches', () => {
     let batch = 0;
-    expect(tuned(2, () => (batch++ % 4 === 3 ? 30 : 1))).toBe(8);
+    expect(tuned(2, () => (batch++ % 4 === 3 ? 30 : 1))).toBe(12);
   });
 
   it('is not decided by what other numbers of writers did', () => {

@@ -31,7 +31,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64 };
 
 /** The literal form below is what the bundler recognises and copies writer.js for. */
 function defaultWriter(): Worker {
-  return new Worker(new URL('./writer.js', import.meta.url), { resourceLimits: LIMITS });
+  return new Worker(new URL('./writer.js', import.meta.url), { resourceLimits: LIMITS, execArgv: [] });
 }
 
 export interface PoolOptions {
