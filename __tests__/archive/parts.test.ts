@@ -73,6 +73,10 @@ describe('the number of writers', () => {
     expect(tuned(8, (writers) => 0.7 * writers)).toBe(1);
   });
 
+  it('is four where that helps, though not by much', () => {
+    expect(tuned(8, (writers) => Math.max(1, writers / 2))).toBe(4);
+  });
+
   it('stays at what was enough', () => {
     expect(tuned(8, (writers) => Math.max(1, writers / 4))).toBe(4);
   });

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createCollector } from './garbage.ts';
+
+/** Chunks come in buffers of their own, which are of no use once they are copied. */
+const GARBAGE = 4 * 2 ** 20;
 
 /**
  * An archive while it comes in: one buffer that other threads read from, filled at several places at once. Knows which of
@@ -30,6 +34,7 @@ export function createArrival(size: number): Arrival {
   let hash = createHash('sha256');
   let hashed = 0;
   const listeners = new Set<() => void>();
+  const discard = createCollector(GARBAGE);
 
   function add(start: number, end: number): void {
     const apart = spans.filter((span) => span.end < start || span.start > end);
@@ -58,6 +63,7 @@ export function createArrival(size: number): Arrival {
       bytes.set(chunk, offset);
       add(offset, offset + chunk.length);
       hashPrefix();
+      discard(chunk.length);
       for (const listener of listeners) listener();
     },
     has,

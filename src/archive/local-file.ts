@@ -3,8 +3,8 @@ import { SetupError, systemCode } from '../errors.ts';
 import { type Arrival, createArrival } from './arrival.ts';
 import { MAX_ARCHIVE, type OnBytes } from './transfer.ts';
 
-/** A piece per read: large, because a share answers each one after a round trip. */
-const PIECE = 4 * 2 ** 20;
+/** A piece per read: large, because a share answers each one after a round trip. It is used again and again. */
+const PIECE = 2 ** 20;
 
 /** A file on a disk or share that is being read into memory. */
 export interface LocalRead {

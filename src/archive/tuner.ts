@@ -23,13 +23,13 @@ const FIRST_FILES = 64;
 const FILES_PER_WRITER = 16;
 
 /**
- * Numbers of writers that are tried in turn, with the gain in files per second that makes one stay. More would be faster still
- * where files are slow, but a thread takes 8 MB before it does anything.
+ * Numbers of writers that are tried in turn: with what gain in files per second over the number before one stays, and with what gain
+ * the next is tried. A thread takes 10 MB and more before it does anything, so twelve have to promise much.
  */
 const STEPS = [
-  { writers: 1, gain: 0 },
-  { writers: 4, gain: 1.5 },
-  { writers: 12, gain: 1.6 },
+  { writers: 1, stays: 0, next: 0 },
+  { writers: 4, stays: 1.5, next: 2.5 },
+  { writers: 12, stays: 1.6, next: Number.POSITIVE_INFINITY },
 ] as const;
 
 /**
@@ -56,15 +56,18 @@ export function createTuner(cores: number): Tuner {
     }
     // With n writers that each take t per file, n / t files are written at a time.
     const gain = step === 0 ? 1 : (current.writers / perFile) * (before.perFile / before.writers);
-    if (gain < current.gain) {
+    if (gain < current.stays) {
       final = before.writers;
+      return;
+    }
+    if (step > 0 && gain < current.next) {
+      final = current.writers;
       return;
     }
     before = { writers: current.writers, perFile };
     step += 1;
     files = 0;
     batches = [];
-    if (step >= STEPS.length) final = current.writers;
   }
 
   const wanted = () => final ?? STEPS[step]?.writers ?? 1;
