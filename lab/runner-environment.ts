@@ -121,6 +121,12 @@ function contextVariables(runner: Runner): Environment {
   };
 }
 
+/** What the test says of the runner itself; its other variables are the machine's, which steps may change. */
+function contextOverrides(runner: Runner): Environment {
+  const given = Object.entries(runner.machineEnvironment);
+  return Object.fromEntries(given.filter(([name]) => /^(?:RUNNER|GITHUB)_/i.test(name)));
+}
+
 /**
  * The whole environment of the next step. The runner's context wins over the job's variables, except where the test
  * itself gave one when it made the runner (RUNNER_ENVIRONMENT: github-hosted).
@@ -131,7 +137,7 @@ export function stepEnvironment(runner: Runner, ...more: readonly Environment[])
     { CI: 'true', RUNNER_ENVIRONMENT: 'self-hosted' },
     runner.env,
     contextVariables(runner),
-    runner.machineEnvironment,
+    contextOverrides(runner),
     runner.env['PATH'] === undefined ? {} : { PATH: runner.env['PATH'] },
   );
   // The last one added comes first, as the runner has it.

@@ -65,6 +65,16 @@ export function explainFileError(error: unknown, doing: string, path: string): u
         remedy: 'Point RUNNER_TOOL_CACHE at a disk that the runner can write to.',
         ...details,
       });
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return new SetupError(
+        'E_PERMISSION',
+        `Could not ${doing} ${path}: a file stands where a directory has to be.`,
+        {
+          remedy: 'Remove that file, or point RUNNER_TOOL_CACHE at a directory.',
+          ...details,
+        },
+      );
     case 'ENOSPC':
       return new SetupError('E_DISK', `Could not ${doing} ${path}: the disk is full.`, {
         remedy: 'Free at least 500 MB on that disk: one Go takes about 300 MB.',
