@@ -17,7 +17,7 @@ const PIECE = 256 * 1024;
  * What was inflated stays in memory until the collector runs, and it looks at the small heap of a thread, not at the megabytes
  * that buffers hold outside of it: 32 MB a thread before it does anything. So it is asked to.
  */
-const GARBAGE = 4 * 1024 * 1024;
+const GARBAGE = 1024 * 1024;
 /** Waits for whoever holds a file that was just made, a scanner mostly: 630 ms in all. */
 const OPEN_RETRIES_MS = [10, 20, 40, 80, 160, 320];
 const RETRIED = ['EBUSY', 'EPERM', 'EACCES'];
