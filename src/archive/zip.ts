@@ -51,18 +51,21 @@ export function readDirectory(
   location: DirectoryLocation,
   topDirectory: string,
 ): ZipDirectory {
-  const view = viewOf(bytes);
+  // A copy, because a decoder takes no shared memory, and because the names are kept.
+  const copy = Uint8Array.from(bytes.subarray(location.offset, location.end));
+  const view = viewOf(copy);
+  const end = copy.length;
   const entries: NamedEntry[] = [];
-  let at = location.offset;
+  let at = 0;
   for (let index = 0; index < location.count; index++) {
-    if (at + HEADER_SIZE > location.end) throw broken('its directory is cut off', `entry ${index + 1}`);
+    if (at + HEADER_SIZE > end) throw broken('its directory is cut off', `entry ${index + 1}`);
     if (view.getUint32(at, true) !== 0x02014b50)
       throw broken('its directory is damaged', `entry ${index + 1}`);
     const nameEnd = at + HEADER_SIZE + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     const next = extraEnd + view.getUint16(at + 32, true);
-    if (next > location.end) throw broken('its directory is cut off', `entry ${index + 1}`);
-    const rawName = bytes.subarray(at + HEADER_SIZE, nameEnd);
+    if (next > end) throw broken('its directory is cut off', `entry ${index + 1}`);
+    const rawName = copy.subarray(at + HEADER_SIZE, nameEnd);
     const name = decodeName(rawName, index);
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
@@ -87,7 +90,7 @@ export function readDirectory(
     entries.push({ name, rawName, method, attributes, crc32, compressedSize, size, offset });
     at = next;
   }
-  if (at !== location.end) throw broken('its directory holds more than it says');
+  if (at !== end) throw broken('its directory holds more than it says');
   return checkTree(entries, { topDirectory, end: location.offset, archiveSize: bytes.length });
 }
 
@@ -112,15 +115,15 @@ export function dataOffset(bytes: Uint8Array, file: ZipFile): number {
   return start;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decodeName(raw: Uint8Array, index: number): string {
-  // A decoder refuses shared memory in some versions of Node, hence the copy.
-  const copy = Uint8Array.from(raw);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(copy);
+    return utf8.decode(raw);
   } catch {
     throw broken(
       'its name is not valid UTF-8',
-      `${Buffer.from(copy).toString('latin1')} (entry ${index + 1})`,
+      `${Buffer.from(raw).toString('latin1')} (entry ${index + 1})`,
     );
   }
 }
