@@ -3111,6 +3111,7 @@ var toolchain = __webpack_require__(1244);
 
 
 
+
 /**
  * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
  * cache turns out to have that very release.
@@ -3123,7 +3124,9 @@ async function install_install(request, context) {
         userAgent: 'setup-go-win',
         signal,
         onRetry: (line) => log.info(line),
-        ...(inputs.mirrorToken === '' ? {} : { token: { origin: inputs.mirror, value: inputs.mirrorToken } }),
+        ...(inputs.mirrorToken !== '' && /^https?:/i.test(inputs.mirror)
+            ? { token: { origin: inputs.mirror, value: inputs.mirrorToken } }
+            : {}),
     });
     try {
         return await resolveAndInstall(request, http, context);
@@ -3164,7 +3167,7 @@ async function fetchInto(entry, resolved, origin, context) {
     const { inputs, host, log, signal } = context;
     const { release, hashSource, official } = resolved;
     if (inputs.offline && !origin.local)
-        throw offlineMiss(release.goVersion, origin);
+        throw offlineMiss(release.goVersion, inputs.mirror === '' ? origin.label : (0,display_url/* displayUrl */.Q)(inputs.mirror));
     const size = release.size > 0 ? ` (${(0,report_log/* formatBytes */.z3)(release.size)})` : '';
     log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
     if (!official)
@@ -3238,8 +3241,8 @@ function openMirror(http, { inputs, log }) {
     log.info(`The mirror ${mirror.label} is not asked: offline is set`);
     return undefined;
 }
-function offlineMiss(goVersion, origin) {
-    return new errors/* SetupError */.w('E_NETWORK', `${goVersion} is not in the tool cache, and offline rules out fetching it from ${origin.label}.`, {
+function offlineMiss(goVersion, source) {
+    return new errors/* SetupError */.w('E_NETWORK', `${goVersion} is not in the tool cache, and offline rules out fetching it from ${source}.`, {
         remedy: 'Put the version into the tool cache beforehand, give a mirror directory as go-download-base-url, or remove offline.',
     });
 }

@@ -4142,21 +4142,22 @@ function formatDuration(milliseconds) {
 }
 /**
  * Turns progress into few lines: none in the first two seconds, so that quick work says nothing, and then one whenever two seconds and a
- * tenth of the work have passed since the last.
+ * tenth of a phase have passed since the last.
  */
 function progressLines(log) {
-    let lastTime = Date.now();
-    let lastShare = 0;
+    const last = { time: Date.now(), download: 0, unpack: 0 };
     return ({ phase, done, total, bytesPerSecond }) => {
         const share = total > 0 ? done / total : 0;
         const now = Date.now();
-        if (now - lastTime < 2000 || share - lastShare < 0.1)
+        if (now - last.time < 2000 || share - last[phase] < 0.1)
             return;
-        lastTime = now;
-        lastShare = share;
+        last.time = now;
+        last[phase] = share;
+        const percent = `${Math.floor(share * 100)} %`;
         const speed = bytesPerSecond === undefined ? '' : `, ${formatBytes(bytesPerSecond)}/s`;
-        const what = phase === 'download' ? 'Downloaded' : 'Unpacked';
-        log.info(`${what} ${Math.floor(share * 100)} % of ${formatBytes(total)}${speed}`);
+        log.info(phase === 'download'
+            ? `Downloaded ${percent} of ${formatBytes(total)}${speed}`
+            : `Unpacked ${percent} of ${total} files`);
     };
 }
 
@@ -4310,7 +4311,8 @@ const UNAVAILABLE = [
 function readInputs() {
     const token = inputs_text('token');
     const mirrorToken = inputs_text('mirror-token');
-    for (const secret of [token, mirrorToken])
+    const mirror = inputs_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
+    for (const secret of [token, mirrorToken, ...passwords(mirror)])
         if (secret !== '')
             core/* setSecret */.Pq(secret);
     for (const [name, harmless] of UNAVAILABLE) {
@@ -4325,7 +4327,7 @@ function readInputs() {
         checkLatest: flag('check-latest', false),
         resolution: choice('resolution', ['highest', 'lowest']),
         architecture: architecture(),
-        mirror: inputs_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim(),
+        mirror,
         mirrorToken,
         token,
         checksum: checksum(),
@@ -4357,6 +4359,16 @@ function parseDuration(text) {
     for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
         total += Number(number) * (units[unit ?? ''] ?? 0);
     return total > 0 ? total : undefined;
+}
+/** The password in a URL, as it stands there and as it is meant. */
+function passwords(url) {
+    const password = URL.canParse(url) ? new URL(url).password : '';
+    try {
+        return [password, decodeURIComponent(password)];
+    }
+    catch {
+        return [password];
+    }
 }
 function inputs_text(name) {
     return core/* getInput */.V4(name).trim();
@@ -4438,12 +4450,13 @@ var lib_toolchain = __nccwpck_require__(1244);
  */
 async function provideToolchain(request, context) {
     const { inputs, log } = context;
-    log.info(`Go ${request.spec.text} for ${(0,lib_toolchain/* architectureOf */.NJ)(context)}, asked for by ${request.origin}`);
+    log.info(`Go ${request.spec.text.replace(/^go/i, '')} for ${(0,lib_toolchain/* architectureOf */.NJ)(context)}, asked for by ${request.origin}`);
     const cacheAnswers = !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
     if (cacheAnswers) {
         const { hit, torn } = await (0,find/* findInToolCache */.l)(request.spec, (0,lib_toolchain/* search */.$P)(context));
-        for (const { entry, reason } of torn)
-            log.info(`The tool cache's ${(0,layout/* treePath */.ON)(entry)} is torn (${reason}): installing it anew`);
+        for (const { entry, reason } of torn) {
+            log.info(`${(0,layout/* treePath */.ON)(entry)} is torn (${reason}): ${hit ? 'not used' : 'installing it anew'}`);
+        }
         if (hit)
             return (0,lib_toolchain/* useHit */.r$)(hit.entry, hit.found, context);
         if (torn[0] && request.spec.kind === 'range') {

@@ -51,7 +51,8 @@ const UNAVAILABLE = [
 export function readInputs(): Inputs {
   const token = text('token');
   const mirrorToken = text('mirror-token');
-  for (const secret of [token, mirrorToken]) if (secret !== '') core.setSecret(secret);
+  const mirror = text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
+  for (const secret of [token, mirrorToken, ...passwords(mirror)]) if (secret !== '') core.setSecret(secret);
 
   for (const [name, harmless] of UNAVAILABLE) {
     const value = text(name);
@@ -71,7 +72,7 @@ export function readInputs(): Inputs {
     checkLatest: flag('check-latest', false),
     resolution: choice('resolution', ['highest', 'lowest']),
     architecture: architecture(),
-    mirror: text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim(),
+    mirror,
     mirrorToken,
     token,
     checksum: checksum(),
@@ -108,6 +109,16 @@ export function parseDuration(text: string): number | undefined {
   for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
     total += Number(number) * (units[unit ?? ''] ?? 0);
   return total > 0 ? total : undefined;
+}
+
+/** The password in a URL, as it stands there and as it is meant. */
+function passwords(url: string): string[] {
+  const password = URL.canParse(url) ? new URL(url).password : '';
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
 }
 
 function text(name: string): string {

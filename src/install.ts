@@ -1,5 +1,6 @@
 import { fetchTree } from './archive/fetch-tree.ts';
 import { SetupError } from './errors.ts';
+import { displayUrl } from './network/display-url.ts';
 import { createHttp, type Http } from './network/http.ts';
 import { type Origin, openOrigin } from './network/origin.ts';
 import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
@@ -24,7 +25,9 @@ export async function install(request: VersionRequest, context: Context): Promis
     userAgent: 'setup-go-win',
     signal,
     onRetry: (line) => log.info(line),
-    ...(inputs.mirrorToken === '' ? {} : { token: { origin: inputs.mirror, value: inputs.mirrorToken } }),
+    ...(inputs.mirrorToken !== '' && /^https?:/i.test(inputs.mirror)
+      ? { token: { origin: inputs.mirror, value: inputs.mirrorToken } }
+      : {}),
   });
   try {
     return await resolveAndInstall(request, http, context);
@@ -72,7 +75,8 @@ async function fetchInto(
 ): Promise<Toolchain> {
   const { inputs, host, log, signal } = context;
   const { release, hashSource, official } = resolved;
-  if (inputs.offline && !origin.local) throw offlineMiss(release.goVersion, origin);
+  if (inputs.offline && !origin.local)
+    throw offlineMiss(release.goVersion, inputs.mirror === '' ? origin.label : displayUrl(inputs.mirror));
   const size = release.size > 0 ? ` (${formatBytes(release.size)})` : '';
   log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
   if (!official)
@@ -154,10 +158,10 @@ function openMirror(http: Http, { inputs, log }: Context): Origin | undefined {
   return undefined;
 }
 
-function offlineMiss(goVersion: string, origin: Origin): SetupError {
+function offlineMiss(goVersion: string, source: string): SetupError {
   return new SetupError(
     'E_NETWORK',
-    `${goVersion} is not in the tool cache, and offline rules out fetching it from ${origin.label}.`,
+    `${goVersion} is not in the tool cache, and offline rules out fetching it from ${source}.`,
     {
       remedy:
         'Put the version into the tool cache beforehand, give a mirror directory as go-download-base-url, or remove offline.',

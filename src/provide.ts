@@ -11,13 +11,16 @@ import { architectureOf, type Context, search, type Toolchain, useHit } from './
  */
 export async function provideToolchain(request: VersionRequest, context: Context): Promise<Toolchain> {
   const { inputs, log } = context;
-  log.info(`Go ${request.spec.text} for ${architectureOf(context)}, asked for by ${request.origin}`);
+  log.info(
+    `Go ${request.spec.text.replace(/^go/i, '')} for ${architectureOf(context)}, asked for by ${request.origin}`,
+  );
   const cacheAnswers =
     !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
   if (cacheAnswers) {
     const { hit, torn } = await findInToolCache(request.spec, search(context));
-    for (const { entry, reason } of torn)
-      log.info(`The tool cache's ${treePath(entry)} is torn (${reason}): installing it anew`);
+    for (const { entry, reason } of torn) {
+      log.info(`${treePath(entry)} is torn (${reason}): ${hit ? 'not used' : 'installing it anew'}`);
+    }
     if (hit) return useHit(hit.entry, hit.found, context);
     if (torn[0] && request.spec.kind === 'range') {
       // The version that the range means is known; only its tree is not whole.

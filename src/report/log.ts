@@ -30,23 +30,32 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** How far a phase of an installation is: bytes of a download, files of an unpacking. */
+export interface Progress {
+  readonly phase: 'download' | 'unpack';
+  readonly done: number;
+  readonly total: number;
+  readonly bytesPerSecond?: number;
+}
+
 /**
  * Turns progress into few lines: none in the first two seconds, so that quick work says nothing, and then one whenever two seconds and a
- * tenth of the work have passed since the last.
+ * tenth of a phase have passed since the last.
  */
-export function progressLines(
-  log: Log,
-): (progress: { phase: string; done: number; total: number; bytesPerSecond?: number }) => void {
-  let lastTime = Date.now();
-  let lastShare = 0;
+export function progressLines(log: Log): (progress: Progress) => void {
+  const last = { time: Date.now(), download: 0, unpack: 0 };
   return ({ phase, done, total, bytesPerSecond }) => {
     const share = total > 0 ? done / total : 0;
     const now = Date.now();
-    if (now - lastTime < 2000 || share - lastShare < 0.1) return;
-    lastTime = now;
-    lastShare = share;
+    if (now - last.time < 2000 || share - last[phase] < 0.1) return;
+    last.time = now;
+    last[phase] = share;
+    const percent = `${Math.floor(share * 100)} %`;
     const speed = bytesPerSecond === undefined ? '' : `, ${formatBytes(bytesPerSecond)}/s`;
-    const what = phase === 'download' ? 'Downloaded' : 'Unpacked';
-    log.info(`${what} ${Math.floor(share * 100)} % of ${formatBytes(total)}${speed}`);
+    log.info(
+      phase === 'download'
+        ? `Downloaded ${percent} of ${formatBytes(total)}${speed}`
+        : `Unpacked ${percent} of ${total} files`,
+    );
   };
 }
