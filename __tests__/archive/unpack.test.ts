@@ -159,7 +159,7 @@ describe('content that is refused', () => {
     ).catch((e) => e);
     expect(failure).toBeInstanceOf(SetupError);
     expect(failure).toMatchObject({ code: 'E_ARCHIVE', message: expect.stringMatching(reason) });
-    expect(failure.message).toContain('x"');
+    expect(failure.message).toContain('entry "x"');
   });
 });
 

@@ -65,12 +65,12 @@ export async function downloadRanges(transfer: Transfer, arrival: Arrival, plan:
     });
   }
 
+  /** Never rejects: the first failure of all lanes is the reason of their signal. */
   async function work(): Promise<void> {
     try {
       for (let range = queue.shift(); range !== undefined; range = queue.shift()) await fetchRange(range);
     } catch (error) {
       failing.abort(error);
-      throw error;
     }
   }
 
@@ -83,7 +83,7 @@ export async function downloadRanges(transfer: Transfer, arrival: Arrival, plan:
   lanes = [work()];
   for (let settled = 0; settled < lanes.length; ) {
     settled = lanes.length;
-    await Promise.allSettled(lanes);
+    await Promise.all(lanes);
   }
   transfer.signal.throwIfAborted();
   failing.signal.throwIfAborted();

@@ -95,7 +95,7 @@ function writeFiles(
   function place(file: ZipFile): WriterFile {
     const { compressedSize, size, crc32, method } = file;
     const start = dataOffset(arrival.bytes, file);
-    return { path: join(target, file.path), start, compressedSize, size, crc32, method };
+    return { name: file.path, path: join(target, file.path), start, compressedSize, size, crc32, method };
   }
 
   function feed(onWritten: () => void): void {

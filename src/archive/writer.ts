@@ -11,6 +11,8 @@ import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** A file to write, and where its data lies in the archive. */
 export interface WriterFile {
+  /** As the archive has it. */
+  readonly name: string;
   readonly path: string;
   readonly start: number;
   readonly compressedSize: number;
@@ -37,6 +39,7 @@ export type FromWriter =
     }
   | {
       readonly kind: 'failed';
+      /** The file's path; where the archive is at fault, the entry's name. */
       readonly path: string;
       /** The system's code for a failed call; undefined where the archive is at fault. */
       readonly code: string | undefined;
@@ -99,7 +102,8 @@ async function writeAll(files: readonly WriterFile[]): Promise<FromWriter> {
     } catch (error) {
       const code =
         error instanceof ArchiveFault ? undefined : ((error as NodeJS.ErrnoException).code ?? 'UNKNOWN');
-      return { kind: 'failed', path: file.path, code, reason: (error as Error).message };
+      const path = code === undefined ? file.name : file.path;
+      return { kind: 'failed', path, code, reason: (error as Error).message };
     }
     bytes += file.size;
     if (file.size <= LARGE) discard(file.size);
