@@ -30,7 +30,7 @@ export interface Unpacked {
 
 /**
  * Unpacks an archive while it still arrives: its directory as soon as its end is there, all directories first, then each file
- * once its bytes have come, the largest of those first. Files are inflated and written by several threads.
+ * once its bytes have come, the largest of those first, with small ones beside them. Files are inflated and written by several threads.
  *
  * Nothing is undone: whoever gave the target removes it after a failure. When this rejects no thread writes any more.
  *
@@ -88,9 +88,11 @@ function writeFiles(
   files: readonly ZipFile[],
   { onFiles, signal }: UnpackOptions,
 ): Promise<number> {
-  const tuner = createTuner(availableParallelism());
+  const cores = Math.max(1, availableParallelism());
+  const tuner = createTuner(cores);
   const list = createWorkList(files, arrival);
   let written = 0;
+  let inflating = 0;
 
   function place(file: ZipFile): WriterFile {
     const { compressedSize, size, crc32, method } = file;
@@ -103,9 +105,13 @@ function writeFiles(
     if (list.remaining() > 0) pool.resize(Math.min(tuner.wanted(), Math.max(pool.size(), list.remaining())));
     while (pool.idle() > 0) {
       const writers = pool.size();
-      const batch = list.take(tuner.settled() ? 'largest' : 'smallest', writers);
+      // Large files take processors and small ones take waiting: writers beyond the cores do the waiting meanwhile.
+      const large = tuner.settled() && inflating < cores;
+      const batch = list.take(large ? 'largest' : 'smallest', writers);
       if (batch.length === 0) return;
+      if (large) inflating += 1;
       pool.give(batch.map(place), ({ small, smallMs }) => {
+        if (large) inflating -= 1;
         tuner.record({ writers, files: small, ms: smallMs });
         written += batch.length;
         onFiles?.(written, files.length);
