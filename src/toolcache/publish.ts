@@ -149,7 +149,7 @@ async function names(directory: string): Promise<string[]> {
   return readdir(directory).catch(() => []);
 }
 
-/** A name beside the tree, so that a rename between the two stays on one volume. */
+/** A name beside the tree, so that a rename between the two stays on one volume; short, since paths below it may be long. */
 function temporaryPath(entry: Entry): string {
-  return path.join(path.dirname(treePath(entry)), `${temporaryPrefix(entry)}${randomUUID()}`);
+  return path.join(path.dirname(treePath(entry)), `${temporaryPrefix(entry)}${randomUUID().slice(0, 8)}`);
 }
