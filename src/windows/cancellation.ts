@@ -1,10 +1,10 @@
 import { SetupError } from '../errors.ts';
 
 /**
- * Watches for the signals by which a runner cancels a step: Ctrl+C first, Ctrl+Break some seconds later, and then it ends the process
- * (actions/runner, ProcessInvoker).
+ * Watches for what ends a step from outside its own flow: the signals by which a runner cancels it (Ctrl+C first, Ctrl+Break some seconds
+ * later, and then it ends the process; actions/runner, ProcessInvoker), and errors that nobody caught.
  *
- * @returns a signal that aborts with an E_CANCELLED error as its reason
+ * @returns a signal that aborts with an E_CANCELLED error, or with the uncaught one, as its reason
  */
 export function cancellation(): AbortSignal {
   const controller = new AbortController();
@@ -17,5 +17,9 @@ export function cancellation(): AbortSignal {
       );
     });
   }
+  process.on('uncaughtException', (error) => {
+    process.exitCode = 1; // also where the step had said that all is well
+    controller.abort(error);
+  });
   return controller.signal;
 }
