@@ -611,6 +611,7 @@ async function downloadRanges(transfer, arrival, plan) {
             }
         });
     }
+    /** Never rejects: the first failure of all lanes is the reason of their signal. */
     async function work() {
         try {
             for (let range = queue.shift(); range !== undefined; range = queue.shift())
@@ -618,7 +619,6 @@ async function downloadRanges(transfer, arrival, plan) {
         }
         catch (error) {
             failing.abort(error);
-            throw error;
         }
     }
     function startLanes() {
@@ -630,7 +630,7 @@ async function downloadRanges(transfer, arrival, plan) {
     lanes = [work()];
     for (let settled = 0; settled < lanes.length;) {
         settled = lanes.length;
-        await Promise.allSettled(lanes);
+        await Promise.all(lanes);
     }
     transfer.signal.throwIfAborted();
     failing.signal.throwIfAborted();
@@ -875,6 +875,8 @@ async function overlap({ start, verify, unpack, signal, }) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/archive/zip-file.js
@@ -929,10 +931,13 @@ function writer_failure_failureOf({ path, code, reason }) {
 
 
 
+
 /** What a file takes on a disk is a multiple of this, on most of them. */
 const CLUSTER = 4096;
 /** Node runs four file calls at a time. */
 const AT_ONCE = 4;
+/** Enough for all of Go's directories on a quick disk. */
+const QUICK_MS = 50;
 /**
  * Compares the free space of the target's drive with what the files will take.
  * @throws SetupError E_DISK naming both
@@ -957,27 +962,43 @@ async function requireSpace(target, directory) {
     });
 }
 /**
- * Makes every directory once, level by level, because a parent has to be there first.
+ * Makes every directory once, parents first. One after the other while that costs little; where a directory takes its time, several of a
+ * level at once.
+ *
+ * @param directories parents before what lies in them
  * @throws SetupError E_DISK, E_PERMISSION, E_LOCKED
  */
 async function makeDirectories(target, directories, signal) {
-    for (const level of levels(directories)) {
+    const made = makeQuickly(target, directories);
+    for (const level of levels(directories.slice(made))) {
         const rest = [...level];
         await Promise.all(Array.from({ length: AT_ONCE }, async () => {
             for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
                 signal.throwIfAborted();
-                await makeDirectory((0,external_node_path_.join)(target, path));
+                await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(target, path)).catch((cause) => failed((0,external_node_path_.join)(target, path), cause));
             }
         }));
     }
 }
-async function makeDirectory(path) {
-    try {
-        await (0,external_node_fs_promises_.mkdir)(path);
+/** Blocks this thread for {@link QUICK_MS} at most, and returns how many directories that was enough for. */
+function makeQuickly(target, directories) {
+    const until = performance.now() + QUICK_MS;
+    let made = 0;
+    for (const path of directories) {
+        if (performance.now() > until)
+            break;
+        try {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(target, path));
+        }
+        catch (cause) {
+            failed((0,external_node_path_.join)(target, path), cause);
+        }
+        made += 1;
     }
-    catch (cause) {
-        throw writer_failure_failureOf({ kind: 'failed', path, code: (0,errors/* systemCode */.x)(cause) ?? 'UNKNOWN', reason: String(cause) });
-    }
+    return made;
+}
+function failed(path, cause) {
+    throw writer_failure_failureOf({ kind: 'failed', path, code: (0,errors/* systemCode */.x)(cause) ?? 'UNKNOWN', reason: String(cause) });
 }
 function levels(directories) {
     const byDepth = new Map();
@@ -1506,7 +1527,7 @@ function viewOf(bytes) {
 
 /**
  * Unpacks an archive while it still arrives: its directory as soon as its end is there, all directories first, then each file
- * once its bytes have come, the largest of those first. Files are inflated and written by several threads.
+ * once its bytes have come, the largest of those first, with small ones beside them. Files are inflated and written by several threads.
  *
  * Nothing is undone: whoever gave the target removes it after a failure. When this rejects no thread writes any more.
  *
@@ -1551,13 +1572,15 @@ async function arrivedDirectory(arrival, options) {
  * signal, which a failing writer aborts.
  */
 function writeFiles(pool, arrival, target, files, { onFiles, signal }) {
-    const tuner = createTuner((0,external_node_os_.availableParallelism)());
+    const cores = Math.max(1, (0,external_node_os_.availableParallelism)());
+    const tuner = createTuner(cores);
     const list = createWorkList(files, arrival);
     let written = 0;
+    let inflating = 0;
     function place(file) {
         const { compressedSize, size, crc32, method } = file;
         const start = dataOffset(arrival.bytes, file);
-        return { path: (0,external_node_path_.join)(target, file.path), start, compressedSize, size, crc32, method };
+        return { name: file.path, path: (0,external_node_path_.join)(target, file.path), start, compressedSize, size, crc32, method };
     }
     function feed(onWritten) {
         list.refresh();
@@ -1565,10 +1588,16 @@ function writeFiles(pool, arrival, target, files, { onFiles, signal }) {
             pool.resize(Math.min(tuner.wanted(), Math.max(pool.size(), list.remaining())));
         while (pool.idle() > 0) {
             const writers = pool.size();
-            const batch = list.take(tuner.settled() ? 'largest' : 'smallest', writers);
+            // Large files take processors and small ones take waiting: writers beyond the cores do the waiting meanwhile.
+            const large = tuner.settled() && inflating < cores;
+            const batch = list.take(large ? 'largest' : 'smallest', writers);
             if (batch.length === 0)
                 return;
+            if (large)
+                inflating += 1;
             pool.give(batch.map(place), ({ small, smallMs }) => {
+                if (large)
+                    inflating -= 1;
                 tuner.record({ writers, files: small, ms: smallMs });
                 written += batch.length;
                 onFiles?.(written, files.length);
@@ -2825,8 +2854,6 @@ function explainFileError(error, doing, path) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/toolcache/lock.js
 
 
@@ -3089,9 +3116,9 @@ async function sweepLeftovers(own, options) {
 async function publish_names(directory) {
     return (0,external_node_fs_promises_.readdir)(directory).catch(() => []);
 }
-/** A name beside the tree, so that a rename between the two stays on one volume. */
+/** A name beside the tree, so that a rename between the two stays on one volume; short, since paths below it may be long. */
 function temporaryPath(entry) {
-    return external_node_path_.join(external_node_path_.dirname((0,layout/* treePath */.ON)(entry)), `${(0,layout/* temporaryPrefix */.wd)(entry)}${(0,external_node_crypto_.randomUUID)()}`);
+    return external_node_path_.join(external_node_path_.dirname((0,layout/* treePath */.ON)(entry)), `${(0,layout/* temporaryPrefix */.wd)(entry)}${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
 }
 
 // EXTERNAL MODULE: ./lib/toolcache/verify.js

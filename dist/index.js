@@ -6134,10 +6134,10 @@ function architectureOf({ inputs, host }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
 /**
- * Watches for the signals by which a runner cancels a step: Ctrl+C first, Ctrl+Break some seconds later, and then it ends the process
- * (actions/runner, ProcessInvoker).
+ * Watches for what ends a step from outside its own flow: the signals by which a runner cancels it (Ctrl+C first, Ctrl+Break some seconds
+ * later, and then it ends the process; actions/runner, ProcessInvoker), and errors that nobody caught.
  *
- * @returns a signal that aborts with an E_CANCELLED error as its reason
+ * @returns a signal that aborts with an E_CANCELLED error, or with the uncaught one, as its reason
  */
 function cancellation() {
     const controller = new AbortController();
@@ -6148,6 +6148,10 @@ function cancellation() {
             }));
         });
     }
+    process.on('uncaughtException', (error) => {
+        process.exitCode = 1; // also where the step had said that all is well
+        controller.abort(error);
+    });
     return controller.signal;
 }
 

@@ -64,7 +64,8 @@ async function writeAll(files) {
         }
         catch (error) {
             const code = error instanceof ArchiveFault ? undefined : (error.code ?? 'UNKNOWN');
-            return { kind: 'failed', path: file.path, code, reason: error.message };
+            const path = code === undefined ? file.name : file.path;
+            return { kind: 'failed', path, code, reason: error.message };
         }
         bytes += file.size;
         if (file.size <= LARGE)
