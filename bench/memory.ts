@@ -14,9 +14,9 @@ export const memory: Bench = {
           node.push(peakBytes / 1e6);
         },
         async () => {
-          const { peakBytes = Number.NaN } = await withRunner((runner) => step(runner, 'cold'));
+          const { peakBytes = Number.NaN, log } = await withRunner((runner) => step(runner, 'cold'));
           ours.push(peakBytes / 1e6);
-          say(`cold step ${(peakBytes / 1e6).toFixed(0)} MB`);
+          say(`cold step ${(peakBytes / 1e6).toFixed(0)} MB, ${/with \d+ writer/.exec(log)?.[0]}`);
         },
       ]);
       const value = Math.max(...ours);

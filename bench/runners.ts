@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { type Bench, inTurns, median, spread } from './measure.ts';
 import { type WindowsBench, withWindows } from './windows.ts';
 
@@ -56,7 +55,6 @@ async function installTogether(
     ),
   );
   const ended = Math.max(...results.map(({ at }) => at));
-  await rm(shared.host, { recursive: true, force: true, maxRetries: 3 });
   const sent = mirror.requests
     .filter(({ asked }) => asked === 'files')
     .reduce((sum, request) => sum + request.sent, 0);

@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Mirror, startMirror } from '../lab/mirror/mirror.ts';
@@ -19,7 +19,10 @@ export interface WindowsBench {
   readonly release: LabRelease;
   /** Runs the action on a runner, and makes sure that it did what it is timed for. */
   step(runner: Runner, expected: 'hit' | 'cold' | 'either'): Promise<StepResult>;
-  /** Gives `work` a new runner, whose directories are removed after. */
+  /**
+   * Gives `work` a new runner. Its directories stay until the bench is over: for a minute after files were removed, ext4 is slow to
+   * create new ones (it looks for inodes that were not deleted lately), and the next run would be timed with that.
+   */
   withRunner<T>(work: (runner: Runner) => Promise<T>, options?: RunnerOptions): Promise<T>;
 }
 
@@ -44,14 +47,7 @@ export async function withWindows<T>(say: Say, work: (bench: WindowsBench) => Pr
         if (result.exitCode === 0 && right) return result;
         throw new Error(`The step ended with ${result.exitCode}, tool-cache-hit=${hit}:\n${result.log}`);
       },
-      async withRunner(use, options) {
-        const runner = await createRunner(lab, options);
-        try {
-          return await use(runner);
-        } finally {
-          await rm(runner.directory.host, { recursive: true, force: true, maxRetries: 3 });
-        }
-      },
+      withRunner: async (use, options) => await use(await createRunner(lab, options)),
     });
   } finally {
     await mirror.close();

@@ -15,9 +15,10 @@ const LARGE = 1024 * 1024;
 const PIECE = 256 * 1024;
 /**
  * What was inflated stays in memory until the collector runs, and it looks at the small heap of a thread, not at the megabytes
- * that buffers hold outside of it: 32 MB a thread before it does anything. So it is asked to.
+ * that buffers hold outside of it: 32 MB a thread before it does anything. So it is asked to; for all of the heap, since a buffer that
+ * was in use during two small collections is old, and would stay. A thread's heap is small: it takes some milliseconds.
  */
-const GARBAGE = 1024 * 1024;
+const GARBAGE = 2 * 1024 * 1024;
 /** Waits for whoever holds a file that was just made, a scanner mostly: 630 ms in all. */
 const OPEN_RETRIES_MS = [10, 20, 40, 80, 160, 320];
 const RETRIED = ['EBUSY', 'EPERM', 'EACCES'];
@@ -32,7 +33,7 @@ function discard(bytes) {
     if (garbage < GARBAGE)
         return;
     garbage = 0;
-    collect({ type: 'minor' });
+    collect({ type: 'major' });
 }
 class ArchiveFault extends Error {
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createCollector } from './garbage.ts';
 
 /** Chunks come in buffers of their own, which are of no use once they are copied. */
-const GARBAGE = 4 * 2 ** 20;
+const GARBAGE = 2 * 2 ** 20;
 
 /**
  * An archive while it comes in: one buffer that other threads read from, filled at several places at once. Knows which of
