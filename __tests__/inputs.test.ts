@@ -54,6 +54,11 @@ describe('the inputs', () => {
     expect(readInputs().goVersions).toEqual(['1.25.x', '1.26.x']);
   });
 
+  it('take no line of mere space for a version', () => {
+    given({ 'go-version': '1.25.x\r\n\r\n1.26.x\r\n   \n' });
+    expect(readInputs().goVersions).toEqual(['1.25.x', '1.26.x']);
+  });
+
   it.each([
     ['true', true],
     ['True', true],

@@ -67,7 +67,8 @@ export function readInputs(): Inputs {
   }
 
   const inputs: Inputs = {
-    goVersions: core.getMultilineInput('go-version'),
+    // A line of spaces, or the CR of one that Windows wrote, is none.
+    goVersions: core.getMultilineInput('go-version').filter((line) => line !== ''),
     goVersionFile: text('go-version-file'),
     checkLatest: flag('check-latest', false),
     resolution: choice('resolution', ['highest', 'lowest']),
