@@ -39,7 +39,7 @@ export async function install(request: VersionRequest, context: Context): Promis
 async function resolveAndInstall(request: VersionRequest, http: Http, context: Context): Promise<Toolchain> {
   const { inputs, host, log } = context;
   const mirror = openMirror(http, context);
-  const goDev = openOrigin('https://go.dev/dl', { http, official: true });
+  const goDev = openOrigin('https://go.dev/dl', { http });
   const resolved = await resolveRelease(request, {
     architecture: architectureOf(context),
     resolution: inputs.resolution,

@@ -69,10 +69,20 @@ describe('a server as an origin', () => {
     });
   });
 
+  it.each([
+    ['https://go.dev/dl', true],
+    ['https://GO.dev:443/dl/', true],
+    ['http://go.dev/dl', false],
+    ['https://go.dev.example/dl', false],
+    ['https://go.dev/other', false],
+  ])('at %s is go.dev itself: %s', (base, official) => {
+    expect(openOrigin(base, { http }).official).toBe(official);
+  });
+
   it('that is go.dev reads hashes where they lie', async () => {
     const asked: string[] = [];
     const fake = { ...http, getText: async (url: string) => void asked.push(url) } as unknown as Http;
-    const origin = openOrigin('https://go.dev/dl', { http: fake, official: true });
+    const origin = openOrigin('https://go.dev/dl', { http: fake });
     await origin.readList();
     await origin.readHash(file);
     expect(asked).toEqual([

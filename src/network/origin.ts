@@ -34,20 +34,20 @@ const MAX_LIST_BYTES = 32 * 2 ** 20;
 /** Mirrors without a list answer so. */
 const NO_LIST = [404, 405, 410, 501];
 
+const OFFICIAL = /^https:\/\/go\.dev\/dl\/?$/;
+
 /** go.dev/dl answers `<file>.sha256` with a page (status 200); the hashes lie beside the files themselves. */
 const OFFICIAL_HASHES = 'https://dl.google.com/go';
 
 /**
- * @param base an http(s) URL, a file URL, a directory or a UNC share (`\\host\share`)
+ * @param base an http(s) URL, a file URL, a directory or a UNC share (`\\host\share`); `https://go.dev/dl` is go.dev itself, given as a
+ *   mirror or not
  * @throws SetupError E_INPUT for any other kind of URL
  */
-export function openOrigin(
-  base: string,
-  options: { readonly http: Http; readonly official?: boolean },
-): Origin {
+export function openOrigin(base: string, { http }: { readonly http: Http }): Origin {
   const trimmed = base.trim();
   if (/^https?:\/\//i.test(trimmed) && URL.canParse(trimmed)) {
-    return openServer(new URL(trimmed), options.http, options.official ?? false);
+    return openServer(new URL(trimmed), http);
   }
   if (/^file:/i.test(trimmed)) return openDirectory(fileUrlPath(trimmed));
   // Two letters at least: `C:\mirror` is a path.
@@ -55,8 +55,9 @@ export function openOrigin(
   return openDirectory(trimmed);
 }
 
-function openServer(base: URL, http: Http, official: boolean): Origin {
-  const hashes = official && base.hostname === 'go.dev' ? new URL(OFFICIAL_HASHES) : base;
+function openServer(base: URL, http: Http): Origin {
+  const official = OFFICIAL.test(displayUrl(base));
+  const hashes = official ? new URL(OFFICIAL_HASHES) : base;
   return {
     label: displayUrl(base).replace(/\/+$/, ''),
     official,
