@@ -52,7 +52,7 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
     note: (line) => log.info(line),
     warn: (line) => log.warn(line),
   });
-  const { release, official } = resolved;
+  const { release, official, hashSource } = resolved;
   const entry: Entry = {
     root: host.toolCache,
     tool: official || inputs.mirror === '' ? OFFICIAL_TOOL : mirrorTool(inputs.mirror),
@@ -61,7 +61,8 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
   };
   const { hit } = await findInToolCache(
     { kind: 'exact', version: release.version, text: release.goVersion },
-    { ...search(context), tools: [entry.tool] },
+    // Where the mirror did not say which build this is, one of either kind will do, as for an exact version.
+    { ...search(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) },
   );
   if (hit) return useHit(hit.entry, hit.found, context);
   return fetchInto(entry, resolved, mirror ?? goDev, context);

@@ -36,7 +36,7 @@ describe('a server as an origin', () => {
     expect(origin.label).toBe(`${url}/go`);
   });
 
-  it.each([404, 405, 410, 501])('that answers %i has no list', async (status) => {
+  it.each([403, 404, 405, 410, 501])('that answers %i has no list', async (status) => {
     const { url } = await serve((_, r) => void r.writeHead(status).end());
     expect(await openOrigin(url, { http }).readList()).toBeUndefined();
   });

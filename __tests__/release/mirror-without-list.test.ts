@@ -102,9 +102,16 @@ describe('a mirror without a list', () => {
     expect(error.message).toContain(`${NAME}.sha256`);
   });
 
-  it('fails with the network error of the hash file', async () => {
+  it('whose hash file is out of reach leaves it to the index, with a warning', async () => {
     const mirror = mirrorWith(undefined, { [NAME]: unreachable('mirror.example') });
-    expect((await resolveFailure('1.25.3', { mirror })).code).toBe('E_NETWORK');
+    const answer = await resolve('1.25.3', { mirror });
+    expect(answer).toMatchObject({ release: KNOWN, hashSource: 'built-in index' });
+    expect(answer.warnings.join()).toContain('mirror.example refused the connection');
+  });
+
+  it('fails with the network error of the hash file where the index has no hash', async () => {
+    const mirror = mirrorWith(undefined, { 'go1.99.0.windows-amd64.zip': unreachable('mirror.example') });
+    expect((await resolveFailure('1.99.0', { mirror })).code).toBe('E_NETWORK');
   });
 });
 

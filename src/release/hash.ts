@@ -62,14 +62,23 @@ export async function findHash(
 ): Promise<Candidate> {
   const { version, architecture, filename } = release;
   const known = builtinRelease(version, architecture);
-  const text = await mirror.readHash(filename);
+  const hashed = known !== undefined && known.sha256 !== '';
+  let text: string | undefined;
+  try {
+    text = await mirror.readHash(filename);
+  } catch (error) {
+    if (!hashed || !(error instanceof SetupError) || error.code !== 'E_NETWORK') throw error;
+    // The tool cache may have it; if not, the file is fetched from the same server, and its error is the one that counts.
+    options.warn(`The built-in index's hash of ${filename} counts: ${error.message}`);
+    return { release: known, hashSource: 'built-in index', official: true };
+  }
   const sha256 = text === undefined ? undefined : parseHash(text, filename, mirror.label);
   if (sha256 !== undefined) {
     const official = known?.sha256 === sha256;
     const found = { ...release, sha256, size: official ? known.size : release.size };
     return { release: found, hashSource: 'mirror .sha256', official };
   }
-  if (known !== undefined && known.sha256 !== '') {
+  if (hashed) {
     options.note(`${mirror.label} has no hash of ${filename}: the built-in index's counts.`);
     return { release: known, hashSource: 'built-in index', official: true };
   }
