@@ -1,4 +1,4 @@
-import { compare, minVersion, parse, satisfies } from 'semver';
+import { compare, minVersion, parse, rcompare, satisfies } from 'semver';
 import { SetupError } from '../errors.ts';
 import { goArch, isGoSemver, isPrerelease } from './names.ts';
 import type { Architecture, Release } from './release.ts';
@@ -26,7 +26,7 @@ export function selectRelease(
   return eligible.find((one) => one.version === version);
 }
 
-/** The same choice among plain semvers, as the folders of a tool cache are; names that are no Go release are passed over. */
+/** The same choice among plain semvers; names that are no Go release are passed over. */
 export function selectVersion(
   spec: VersionSpec,
   versions: readonly string[],
@@ -38,6 +38,14 @@ export function selectVersion(
   const matches = known.filter((version) => satisfies(version, spec.range));
   const stable = matches.filter((version) => !isPrerelease(version));
   return extreme(stable.length > 0 ? stable : matches, resolution);
+}
+
+/** The stable matches of a range among plain semvers, each once, the newest first. */
+export function stableMatches(range: string, versions: readonly string[]): string[] {
+  const matches = versions.filter(
+    (version) => isGoSemver(version) && !isPrerelease(version) && satisfies(version, range),
+  );
+  return [...new Set(matches)].sort(rcompare);
 }
 
 function selectAlias(alias: 'stable' | 'oldstable' | 'rc', versions: readonly string[]): string | undefined {
