@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SetupError } from '../../src/errors.ts';
 import { describeFailure } from '../../src/report/failure.ts';
-import { formatBytes, formatDuration, progressLines } from '../../src/report/log.ts';
+import { formatBytes, formatDuration, plainLine, progressLines } from '../../src/report/log.ts';
 import { summarizeFailure } from '../../src/report/summary.ts';
 
 let directory: string;
@@ -47,6 +47,19 @@ describe('a failure', () => {
     expect(text).toContain('&lt;script&gt;');
     expect(text).toContain('&lt;img&gt;');
     expect(text).not.toContain('<script>');
+  });
+});
+
+describe('a line of the log', () => {
+  it.each([
+    ['::error::x', ': :error::x'],
+    ['  ::error title=a::x', '  : :error title=a::x'],
+    ['it begins: "##[error]x"', 'it begins: "## [error]x"'],
+    ['because: "a\n::error::x" is no JSON', 'because: "a ::error::x" is no JSON'],
+    ['a\r\n  b', 'a b'],
+    ['sha256 of C::\\x', 'sha256 of C::\\x'],
+  ])('%j is shown as %j, which is no command to the runner', (text, line) => {
+    expect(plainLine(text)).toBe(line);
   });
 });
 

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { type ErrorCode, SetupError } from '../errors.ts';
+import { plainLine } from './log.ts';
 
 /** A failure as it is shown: an unexpected error is an E_INTERNAL that keeps its stack as evidence. */
 export interface Failure {
@@ -64,7 +65,7 @@ export function reportFailure(failure: Failure): void {
   core.setOutput('error-code', failure.code);
   if (failure.evidence.length > 0) {
     core.info('What is known of the failure:');
-    for (const line of failure.evidence) core.info(`  ${line}`);
+    for (const line of failure.evidence) core.info(plainLine(`  ${line}`));
   }
   process.exitCode = core.ExitCode.Failure;
   core.error(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
