@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SetupError } from '../src/errors.ts';
 import { parseDuration, readInputs } from '../src/inputs.ts';
 
@@ -133,5 +133,40 @@ describe('a duration', () => {
     ['', undefined],
   ])('%s is %s milliseconds', (text, expected) => {
     expect(parseDuration(text)).toBe(expected);
+  });
+});
+
+describe('the secrets among the inputs', () => {
+  /** What the runner is told to hide. */
+  function masked(inputs: Record<string, string>): string[] {
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      given(inputs);
+      readInputs();
+      const log = written.mock.calls.map(([text]) => String(text)).join('');
+      return [...log.matchAll(/^::add-mask::(.*)$/gm)].map(([, value]) => decodeURIComponent(value ?? ''));
+    } finally {
+      written.mockRestore();
+    }
+  }
+
+  it('are the tokens, with and without the scheme', () => {
+    expect(masked({ token: 'ghs_x', 'mirror-token': 'Bearer abc' })).toEqual(['ghs_x', 'Bearer abc', 'abc']);
+  });
+
+  it.each([
+    ['https://jo:p%40ss@host/go', ['p%40ss', 'p@ss']],
+    ['https://ghp_token@host/go', ['ghp_token']],
+    [
+      'https://deploy-user:pw@host/go?sig=abcdefgh%3D&sv=1',
+      ['pw', 'deploy-user', 'abcdefgh%3D', 'abcdefgh='],
+    ],
+    ['jo:secret@host/go', ['secret']],
+    ['https://jo:sec/ret@host/go', ['sec/ret']],
+    ['https://host/x@y', []],
+    [String.raw`C:\go@home`, []],
+    ['D:/go@home', []],
+  ])('of the mirror %s are %j', (mirror, secrets) => {
+    expect(masked({ 'go-download-base-url': mirror })).toEqual(secrets);
   });
 });

@@ -117,6 +117,11 @@ describe('a directory as an origin', () => {
     await expect(origin.readHash(file)).rejects.toMatchObject(failure);
   });
 
+  it('that is an address without its scheme shows no secret of it', async () => {
+    const failing = openOrigin('host/go?token=secret', { http }).readList();
+    await expect(failing).rejects.toMatchObject({ message: expect.not.stringContaining('secret') });
+  });
+
   it('may be a drive or a share', () => {
     for (const base of [String.raw`C:\mirror`, String.raw`\\host\share`]) {
       expect(openOrigin(base, { http })).toMatchObject({ local: true, label: base });

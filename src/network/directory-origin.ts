@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
+import { displayUrl } from './display-url.ts';
 import { MAX_HASH_BYTES, parseHash } from './hash-file.ts';
 import type { Origin } from './origin.ts';
 
@@ -51,7 +52,7 @@ async function requireDirectory(directory: string): Promise<void> {
   if (isDirectory) return;
   throw new SetupError(
     'E_INPUT',
-    `go-download-base-url names a directory that does not exist: ${directory}`,
+    `go-download-base-url names a directory that does not exist: ${displayUrl(directory)}`,
     {
       remedy: 'Give an http(s) URL, or a directory or share that this runner can reach.',
     },
