@@ -20,6 +20,8 @@ describe('a mirror without a list', () => {
     ['with a line end', `${OTHER.toUpperCase()}\r\n`],
     ['as sha256sum writes it', `${OTHER}  ${NAME}\n`],
     ['in binary mode, with a path', `${OTHER} *dist/${NAME}\n`],
+    ['with the name of a build of its own', `${OTHER}  go1.25.3-1.windows-amd64.zip\n`],
+    ['with a path of Windows', `\\${OTHER} *dist\\\\${NAME}\r\n`],
   ])('serves an exact version with the hash beside the file, %s', async (_form, text) => {
     const answer = await resolve('1.25.3', { mirror: mirrorWith(undefined, { [NAME]: text }) });
     expect(answer).toMatchObject({
@@ -90,17 +92,14 @@ describe('a mirror without a list', () => {
     expect(error.message).toContain('has no release list');
   });
 
-  it.each([
-    `${OTHER}ff`,
-    'not found',
-    '',
-    `${OTHER}  go1.24.1.windows-amd64.zip`,
-    `${'ab'.repeat(20)}  ${NAME}`,
-  ])('is E_CHECKSUM when the file beside it says %j', async (text) => {
-    const error = await resolveFailure('1.25.3', { mirror: mirrorWith(undefined, { [NAME]: text }) });
-    expect(error.code).toBe('E_CHECKSUM');
-    expect(error.message).toContain(`${NAME}.sha256`);
-  });
+  it.each([`${OTHER}ff`, 'not found', '', `${'ab'.repeat(20)}  ${NAME}`])(
+    'is E_CHECKSUM when the file beside it says %j',
+    async (text) => {
+      const error = await resolveFailure('1.25.3', { mirror: mirrorWith(undefined, { [NAME]: text }) });
+      expect(error.code).toBe('E_CHECKSUM');
+      expect(error.message).toContain(`${NAME}.sha256`);
+    },
+  );
 
   it('whose hash file is out of reach leaves it to the index, with a warning', async () => {
     const mirror = mirrorWith(undefined, { [NAME]: unreachable('mirror.example') });

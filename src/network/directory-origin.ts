@@ -2,10 +2,12 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { displayUrl } from './display-url.ts';
-import { MAX_HASH_BYTES, parseHash } from './hash-file.ts';
 import type { Origin } from './origin.ts';
 
 const LIST = 'releases.json';
+
+/** More of a `.sha256` file than this is not read. */
+export const MAX_HASH_BYTES = 4096;
 
 /**
  * A directory or share as an origin: the files as on go.dev/dl, each with its `.sha256` if it has one, and the list as
@@ -19,10 +21,7 @@ export function openDirectory(directory: string): Origin {
     official: false,
     local: true,
     readList: () => readOptional(directory, LIST, (path) => readFile(path, 'utf8')),
-    async readHash(filename) {
-      const text = await readOptional(directory, `${filename}.sha256`, readStart);
-      return text === undefined ? undefined : parseHash(text, join(directory, `${filename}.sha256`));
-    },
+    readHash: (filename) => readOptional(directory, `${filename}.sha256`, readStart),
     archive: (filename) => ({ kind: 'file', path: join(directory, filename) }),
   };
 }

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { SetupError } from '../errors.ts';
-import { openDirectory } from './directory-origin.ts';
+import { MAX_HASH_BYTES, openDirectory } from './directory-origin.ts';
 import { displayUrl } from './display-url.ts';
-import { MAX_HASH_BYTES, parseHash } from './hash-file.ts';
 import type { Http } from './http.ts';
 
 /** Where an archive is read from. */
@@ -20,10 +19,7 @@ export interface Origin {
   readonly local: boolean;
   /** The release list as JSON text, or undefined where this origin has none. */
   readList(): Promise<string | undefined>;
-  /**
-   * The SHA-256 in `<filename>.sha256`, lower-case hex, or undefined where this origin has none.
-   * @throws SetupError E_CHECKSUM for a file that holds something else
-   */
+  /** The text of `<filename>.sha256`, at most {@link MAX_HASH_BYTES} of it, or undefined where this origin has none. */
   readHash(filename: string): Promise<string | undefined>;
   archive(filename: string): ArchiveSource;
 }
@@ -68,11 +64,12 @@ function openServer(base: URL, http: Http): Origin {
         absent: NO_LIST,
         maxBytes: MAX_LIST_BYTES,
       }),
-    async readHash(filename) {
-      const url = below(hashes, `${filename}.sha256`);
-      const text = await http.getText(url, { absent: [404, 410], maxBytes: MAX_HASH_BYTES, cut: true });
-      return text === undefined ? undefined : parseHash(text, displayUrl(url));
-    },
+    readHash: (filename) =>
+      http.getText(below(hashes, `${filename}.sha256`), {
+        absent: [404, 410],
+        maxBytes: MAX_HASH_BYTES,
+        cut: true,
+      }),
     archive: (filename) => ({ kind: 'http', url: below(base, filename), http }),
   };
 }
