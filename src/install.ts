@@ -82,7 +82,7 @@ async function fetchInto(
   log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
   if (!official)
     log.info(
-      `${release.goVersion} from ${origin.label} is not the official build: its hash is none of go.dev's`,
+      `${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`,
     );
 
   let provenance: Provenance | undefined;
