@@ -117,6 +117,11 @@ describe('a GOROOT that the machine sets', () => {
     expect(apply({}, { ...home, GOROOT: toolchain.goroot }).warnings).toEqual([]);
   });
 
+  it("is the user's own where the step runs in it", () => {
+    const env = { ...home, GOROOT: process.cwd() };
+    expect(apply({}, env).warnings).toEqual([expect.stringContaining(process.cwd())]);
+  });
+
   it('is emptied when an earlier step of ours wrote it and this one may set none', () => {
     const env = { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' };
     const { variables, warnings, facts } = apply({ setGoroot: false }, env);

@@ -99,7 +99,8 @@ function staleGoroot(
 ): { readonly goroot: string; readonly ours: boolean } | undefined {
   const goroot = env['GOROOT'];
   if (!goroot || samePath(goroot, toolchain.goroot)) return undefined;
-  return { goroot, ours: samePath(goroot, env[WROTE_GOROOT] ?? '') };
+  const wrote = env[WROTE_GOROOT];
+  return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
 }
 
 /**
