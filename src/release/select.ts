@@ -97,10 +97,11 @@ function anchor(spec: VersionSpec): string | undefined {
 function distance(version: string, wanted: string): readonly number[] {
   const [a, b] = [parse(version), parse(wanted)];
   if (a === null || b === null) return [Number.POSITIVE_INFINITY];
-  const [major, minor] = [Math.abs(a.major - b.major), Math.abs(a.minor - b.minor)];
+  const major = Math.abs(a.major - b.major);
+  const minor = major > 0 ? -a.minor : Math.abs(a.minor - b.minor);
   const foreign = a.prerelease.length > 0 === b.prerelease.length > 0 ? 0 : 1;
-  // In another minor it is the newest patch that helps; in the same one it is the neighbour.
-  const patch = major + minor > 0 ? -a.patch : Math.abs(a.patch - b.patch);
+  // In another major the newest minor helps, in another minor the newest patch; in the same one it is the neighbour.
+  const patch = major !== 0 || minor !== 0 ? -a.patch : Math.abs(a.patch - b.patch);
   return [major, a.prerelease.length > 0 && foreign ? 1 : 0, minor, foreign, patch];
 }
 
