@@ -137,6 +137,11 @@ describe('a duration', () => {
 });
 
 describe('the secrets among the inputs', () => {
+  it.each(['abc\ndef', 'schl\u00fcssel'])('are none that a header cannot carry: %j is not shown', (token) => {
+    given({ 'mirror-token': token });
+    expect(failure()).toMatchObject({ code: 'E_INPUT', message: expect.not.stringContaining(token) });
+  });
+
   /** What the runner is told to hide. */
   function masked(inputs: Record<string, string>): string[] {
     const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);

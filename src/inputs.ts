@@ -56,6 +56,11 @@ export function readInputs(): Inputs {
   const secrets = [token, mirrorToken, mirrorToken.replace(/^(?:bearer|basic) +/i, ''), ...secretsIn(mirror)];
   for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret);
 
+  if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
+    throw new SetupError('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
+      remedy: 'See whether the secret has a line end or a letter of another script in it.',
+    });
+  }
   for (const [name, harmless] of UNAVAILABLE) {
     const value = text(name);
     if (value !== '' && value !== harmless) {
