@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SetupError } from '../../src/errors.ts';
 import {
   builtin,
   goDevWith,
@@ -85,6 +86,21 @@ describe('a mirror without a list', () => {
       expect(answer.release.size).toBeGreaterThan(0);
     },
   );
+
+  it('may refuse to list its directory: an exact version goes on without', async () => {
+    const refused = new SetupError('E_NETWORK', 'The server refused it with status 403.', {
+      remedy: 'Check.',
+    });
+    const answer = await resolve('1.25.3', { mirror: mirrorWith(refused, { [NAME]: OTHER }) });
+    expect(answer).toMatchObject({ hashSource: 'mirror .sha256' });
+    expect(answer.notes.join()).toContain('status 403');
+    const goDev = goDevWith(listOf(['go1.99.0']));
+    expect(await resolve('1.99.0', { mirror: mirrorWith(refused), goDev })).toMatchObject({
+      hashSource: 'go.dev list',
+    });
+    const nothing = mirrorWith(refused, { 'go1.99.0.windows-amd64.zip': refused });
+    expect((await resolveFailure('1.99.0', { mirror: nothing })).message).toContain('status 403');
+  });
 
   it('is E_NOT_FOUND for a range that the index has nothing for', async () => {
     const error = await resolveFailure('1.99', { mirror: mirrorWith(undefined) });

@@ -27,8 +27,8 @@ export interface Origin {
 /** The real list of 2026 is 1.5 MB. */
 const MAX_LIST_BYTES = 32 * 2 ** 20;
 
-/** Mirrors without a list answer so: 403 comes from servers that don't list a directory (nginx, Apache, S3). */
-const NO_LIST = [403, 404, 405, 410, 501];
+/** Mirrors without a list answer so. */
+const NO_LIST = [404, 405, 410, 501];
 
 const OFFICIAL = /^https:\/\/go\.dev\/dl\/?$/;
 
