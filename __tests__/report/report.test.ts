@@ -31,6 +31,17 @@ describe('a failure', () => {
     });
   });
 
+  it('has each fact on a line of its own, whatever an answer put into it', () => {
+    const cause = new Error('Invalid TOML document:\n\n::error::x');
+    const error = new SetupError('E_INPUT', 'No.', { remedy: 'Do.', evidence: ['::error::y'], cause });
+    expect(describeFailure(error).evidence).toEqual([
+      ': :error::y',
+      'because: Invalid TOML document: ::error::x',
+    ]);
+    const internal = new Error('boom\n::error::x');
+    expect(describeFailure(internal).evidence.join('\n')).not.toMatch(/^\s*::/m);
+  });
+
   it('that nobody expected is E_INTERNAL with its stack', () => {
     const failure = describeFailure(new TypeError('x is not a function'));
     expect(failure).toMatchObject({ code: 'E_INTERNAL', message: 'Unexpected: x is not a function' });

@@ -8,6 +8,7 @@ export interface Failure {
   readonly title: string;
   readonly message: string;
   readonly remedy: string;
+  /** Each on one line, and none a command to the runner. */
   readonly evidence: readonly string[];
 }
 
@@ -37,7 +38,7 @@ export function describeFailure(error: unknown): Failure {
       title: TITLES[error.code],
       message: error.message,
       remedy: error.remedy,
-      evidence: [...error.evidence, ...causes],
+      evidence: [...error.evidence, ...causes].map(plainLine),
     };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -52,7 +53,7 @@ export function describeFailure(error: unknown): Failure {
         .slice(1, 12)
         .map((line) => line.trim()),
       ...causeChain(error instanceof Error ? error.cause : undefined),
-    ],
+    ].map(plainLine),
   };
 }
 
@@ -65,7 +66,7 @@ export function reportFailure(failure: Failure): void {
   core.setOutput('error-code', failure.code);
   if (failure.evidence.length > 0) {
     core.info('What is known of the failure:');
-    for (const line of failure.evidence) core.info(plainLine(`  ${line}`));
+    for (const line of failure.evidence) core.info(`  ${line}`);
   }
   process.exitCode = core.ExitCode.Failure;
   core.error(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
