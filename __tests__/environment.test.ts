@@ -116,6 +116,27 @@ describe('a GOROOT that the machine sets', () => {
     expect(apply({}, { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' }).warnings).toEqual([]);
     expect(apply({}, { ...home, GOROOT: toolchain.goroot }).warnings).toEqual([]);
   });
+
+  it("is the user's own where the step runs in it", () => {
+    const env = { ...home, GOROOT: process.cwd() };
+    expect(apply({}, env).warnings).toEqual([expect.stringContaining(process.cwd())]);
+  });
+
+  it('is emptied when an earlier step of ours wrote it and this one may set none', () => {
+    const env = { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' };
+    const { variables, warnings, facts } = apply({ setGoroot: false }, env);
+    expect(variables).toMatchObject({ GOROOT: '', SETUP_GO_WIN_GOROOT: '' });
+    expect(warnings).toEqual([]);
+    expect(facts).toContainEqual(expect.stringContaining('/other'));
+  });
+
+  it('is told of with update-environment: false when an earlier step of ours wrote it', () => {
+    const env = { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' };
+    const { variables, warnings, facts } = apply({ updateEnvironment: false }, env);
+    expect(variables).toEqual({});
+    expect(warnings).toEqual([]);
+    expect(facts).toContainEqual(expect.stringContaining('GOROOT is /other'));
+  });
 });
 
 describe('another go.exe', () => {

@@ -39,7 +39,7 @@ export async function install(request: VersionRequest, context: Context): Promis
 async function resolveAndInstall(request: VersionRequest, http: Http, context: Context): Promise<Toolchain> {
   const { inputs, host, log } = context;
   const mirror = openMirror(http, context);
-  const goDev = openOrigin('https://go.dev/dl', { http, official: true });
+  const goDev = openOrigin('https://go.dev/dl', { http });
   const resolved = await resolveRelease(request, {
     architecture: architectureOf(context),
     resolution: inputs.resolution,
@@ -52,7 +52,7 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
     note: (line) => log.info(line),
     warn: (line) => log.warn(line),
   });
-  const { release, official } = resolved;
+  const { release, official, hashSource } = resolved;
   const entry: Entry = {
     root: host.toolCache,
     tool: official || inputs.mirror === '' ? OFFICIAL_TOOL : mirrorTool(inputs.mirror),
@@ -61,7 +61,8 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
   };
   const { hit } = await findInToolCache(
     { kind: 'exact', version: release.version, text: release.goVersion },
-    { ...search(context), tools: [entry.tool] },
+    // Where the mirror did not say which build this is, one of either kind will do, as for an exact version.
+    { ...search(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) },
   );
   if (hit) return useHit(hit.entry, hit.found, context);
   return fetchInto(entry, resolved, mirror ?? goDev, context);
@@ -81,7 +82,7 @@ async function fetchInto(
   log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
   if (!official)
     log.info(
-      `${release.goVersion} from ${origin.label} is not the official build: its hash is none of go.dev's`,
+      `${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`,
     );
 
   let provenance: Provenance | undefined;

@@ -1,3 +1,4 @@
+import { SetupError } from './errors.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { findInToolCache } from './toolcache/find.ts';
 import { treePath } from './toolcache/layout.ts';
@@ -25,7 +26,12 @@ export async function provideToolchain(request: VersionRequest, context: Context
     if (torn[0] && request.spec.kind === 'range') {
       // The version that the range means is known; only its tree is not whole.
       const spec = { kind: 'exact', version: torn[0].entry.version, text: torn[0].entry.version } as const;
-      return installAnew({ spec, origin: request.origin }, context);
+      try {
+        return await installAnew({ spec, origin: request.origin }, context);
+      } catch (error) {
+        if (!(error instanceof SetupError) || error.code !== 'E_NOT_FOUND') throw error;
+        log.info(`Go ${spec.version} is not to be had any more; the release list is asked for another match`);
+      }
     }
   }
   return installAnew(request, context);

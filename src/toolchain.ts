@@ -45,7 +45,7 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
   );
   if (found.provenance && !found.provenance.official) {
     log.info(
-      `${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none of go.dev's`,
+      `${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none that is known to be go.dev's`,
     );
   }
   if (inputs.verify === 'always') log.info(await runGoVersion(goroot, entry, context.host.architecture));

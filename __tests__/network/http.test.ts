@@ -164,6 +164,10 @@ describe('displayUrl', () => {
     ['https://u:p@host:8443/dl/x?sig=1#f', 'https://host:8443/dl/x'],
     ['//u:p@host/x?y', '//host/x'],
     ['no url?secret', 'no url'],
+    ['user:secret@host/go?token=x', 'host/go'],
+    ['https://u:sec/ret@host/go', 'host/go'],
+    [String.raw`D:\go#1@home`, String.raw`D:\go#1@home`],
+    [String.raw`\\host\share@home`, String.raw`\\host\share@home`],
   ])('%s is shown as %s', (url, shown) => {
     expect(displayUrl(url)).toBe(shown);
   });

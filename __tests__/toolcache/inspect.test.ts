@@ -120,6 +120,13 @@ describe('a search in the tool cache', () => {
     expect((await find('1.26rc1')).hit?.entry.version).toBe('1.26.0-rc.1');
   });
 
+  it('leaves a range that names a prerelease to the list, unless a stable release here matches', async () => {
+    putEntry({ ...entry, version: '1.26.0-rc.1' }, 'go1.26rc1');
+    expect((await find('>=1.26.0-rc.1')).hit).toBeUndefined();
+    putEntry({ ...entry, version: '1.26.2' }, 'go1.26.2');
+    expect((await find('>=1.26.0-rc.1')).hit?.entry.version).toBe('1.26.2');
+  });
+
   it('reports the newest match as torn instead of giving an older one', async () => {
     putEntry(entry, 'go1.25.3');
     putEntry({ ...entry, version: '1.25.4' }, 'go1.25.9');
@@ -156,6 +163,13 @@ describe('a search in the tool cache', () => {
       (await find('1.25.3', { accepts: (found: { provenance?: unknown }) => found.provenance !== undefined }))
         .hit,
     ).toBeUndefined();
+  });
+
+  it('passes over a newer match of a range that is not acceptable', async () => {
+    putEntry({ ...entry, version: '1.25.9' }, 'go1.25.9');
+    putEntry(entry, 'go1.25.3', provenanceOf('go1.25.3'));
+    const accepts = (found: { provenance?: unknown }) => found.provenance !== undefined;
+    expect((await find('1.25', { accepts })).hit?.entry.version).toBe('1.25.3');
   });
 
   it('ignores an empty tool cache, files and foreign folders', async () => {

@@ -216,6 +216,7 @@ await describeWindows('a mirror with troubles that pass', (lab) => {
     ['gzip that nobody asked for', 'all', { kind: 'gzip' }, 99],
     ['a list with unknown fields', 'list', { kind: 'list', how: 'unknown-fields' }, 99],
     ['no list', 'list', { kind: 'status', status: 404 }, 99],
+    ['a directory that is not listed', 'list', { kind: 'status', status: 403 }, 99],
     ['a page for a list, for an exact version', 'list', { kind: 'html' }, 99],
   ])('is no trouble: %s', async (_case, target, fault, times) => {
     mirror.fault(target, fault, { times });

@@ -7,6 +7,9 @@ import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import type { LabRelease } from '../../lab/releases/release.ts';
 import { createRunner, type Runner, runCommand } from '../../lab/runner.ts';
 import { describeWindows } from '../../lab/windows/suite.ts';
+import { builtinReleases } from '../../src/release/builtin.ts';
+import { selectRelease } from '../../src/release/select.ts';
+import { parseSpec } from '../../src/release/spec.ts';
 import { mirrorTool } from '../../src/toolcache/layout.ts';
 import { expectSuccess, inToolCache, setupGo } from './steps.ts';
 
@@ -226,6 +229,34 @@ await describeWindows('a step that sets up Go', (lab) => {
       'x64.complete',
       'x64.setup-go-win.json',
     ]);
+  });
+
+  it('passes over a torn tree of a version that is nowhere to be had', async () => {
+    await mkdir(inToolCache(runner, tool, '1.98.9', 'x64'), { recursive: true });
+    await writeFile(inToolCache(runner, tool, '1.98.9', 'x64.complete'), '');
+    const step = await setupGo(runner, { 'go-version': '1.98.x' });
+    expectSuccess(step);
+    expect(step.outputs['go-version']).toBe('1.98.2');
+    expect(step.log).toContain('1.98.9 is not to be had');
+  });
+
+  it('finds stable in the tool cache when the mirror is down, and warns', async () => {
+    const newest =
+      selectRelease(parseSpec('stable', 'test'), builtinReleases('x64'), 'highest')?.version ?? '';
+    const other = await startMirror(await madeUpReleases([newest]));
+    const inputs = { 'go-version': 'stable', 'go-download-base-url': other.url };
+    try {
+      expectSuccess(await setupGo(runner, inputs));
+    } finally {
+      await other.close();
+    }
+    const step = await setupGo(runner, inputs);
+    expect({ exitCode: step.exitCode, log: step.exitCode === 0 ? '' : step.log }).toEqual({
+      exitCode: 0,
+      log: '',
+    });
+    expect(step.outputs).toMatchObject({ 'go-version': newest, 'tool-cache-hit': 'true', official: 'false' });
+    expect(step.annotations.map(({ level }) => level)).toContain('warning');
   });
 
   it('runs go version on a hit with verify: always', async () => {

@@ -1,6 +1,6 @@
 import { findAllVersions } from '@actions/tool-cache';
 import type { Architecture } from '../release/release.ts';
-import { selectVersion } from '../release/select.ts';
+import { stableMatches } from '../release/select.ts';
 import type { VersionSpec } from '../release/spec.ts';
 import { type Inspection, inspectEntry } from './inspect.ts';
 import type { Entry } from './layout.ts';
@@ -29,28 +29,33 @@ export interface SearchResult {
 }
 
 /**
- * Looks for a Go that answers a spec: an exact version, or the newest match of a range. Aliases (`stable`) are not answered here; they ask
- * the release list. A torn entry is never skipped in favour of an older match: it is reported, for the caller to install that version anew.
+ * Looks for a Go that answers a spec: an exact version, or the newest stable match of a range that is accepted. Aliases (`stable`) are not
+ * answered here; they ask the release list, as a range does that only a prerelease here would match. A torn entry is never skipped in favour
+ * of an older match: it is reported, for the caller to install that version anew.
  */
 export async function findInToolCache(spec: VersionSpec, search: Search): Promise<SearchResult> {
   const torn: { entry: Entry; reason: string }[] = [];
   if (spec.kind === 'alias') return { hit: undefined, torn };
   for (const tool of search.tools) {
-    const version = spec.kind === 'exact' ? spec.version : newestMatch(spec, tool, search);
-    if (version === undefined) continue;
-    for (const root of search.roots) {
-      const entry: Entry = { root, tool, version, architecture: search.architecture };
-      const found = await inspectEntry(entry);
-      if (found.state === 'whole' && search.accepts(found)) return { hit: { entry, found }, torn };
-      if (found.state === 'torn') torn.push({ entry, reason: found.reason });
+    const tornBefore = torn.length;
+    for (const version of spec.kind === 'exact' ? [spec.version] : matches(spec.range, tool, search)) {
+      for (const root of search.roots) {
+        const entry: Entry = { root, tool, version, architecture: search.architecture };
+        const found = await inspectEntry(entry);
+        if (found.state === 'whole' && search.accepts(found)) return { hit: { entry, found }, torn };
+        if (found.state === 'torn') torn.push({ entry, reason: found.reason });
+      }
+      if (torn.length > tornBefore) break;
     }
   }
   return { hit: undefined, torn };
 }
 
-function newestMatch(spec: VersionSpec, tool: string, search: Search): string | undefined {
-  const versions = search.roots.flatMap((root) => versionsIn(root, tool, search.architecture));
-  return selectVersion(spec, versions, 'highest');
+function matches(range: string, tool: string, search: Search): string[] {
+  return stableMatches(
+    range,
+    search.roots.flatMap((root) => versionsIn(root, tool, search.architecture)),
+  );
 }
 
 /** Versions with a marker in one tool cache. The library reads the tool cache's place from the environment alone. */
