@@ -125,7 +125,7 @@ async function fetchInto(
       };
       return provenance;
     },
-    check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture)),
+    check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture, signal)),
   });
 
   if (outcome === 'reused') {

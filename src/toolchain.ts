@@ -48,7 +48,8 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
       `${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none that is known to be go.dev's`,
     );
   }
-  if (inputs.verify === 'always') log.info(await runGoVersion(goroot, entry, context.host.architecture));
+  if (inputs.verify === 'always')
+    log.info(await runGoVersion(goroot, entry, context.host.architecture, context.signal));
   return {
     version: entry.version,
     goVersion: found.goVersion,

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { findAllVersions } from '@actions/tool-cache';
 import type { Architecture } from '../release/release.ts';
 import { stableMatches } from '../release/select.ts';
 import type { VersionSpec } from '../release/spec.ts';
+import { explainFileError } from '../windows/files.ts';
 import { type Inspection, inspectEntry } from './inspect.ts';
 import type { Entry } from './layout.ts';
 
@@ -64,6 +66,8 @@ function versionsIn(root: string, tool: string, architecture: Architecture): str
   process.env['RUNNER_TOOL_CACHE'] = root;
   try {
     return findAllVersions(tool, architecture);
+  } catch (error) {
+    throw explainFileError(error, 'read', path.join(root, tool));
   } finally {
     if (before === undefined) delete process.env['RUNNER_TOOL_CACHE'];
     else process.env['RUNNER_TOOL_CACHE'] = before;
