@@ -6,7 +6,7 @@ import { type Origin, openOrigin } from './network/origin.ts';
 import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
-import { findInToolCache } from './toolcache/find.ts';
+import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry, type Provenance } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
 import { publish } from './toolcache/publish.ts';
@@ -59,11 +59,12 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
     version: release.version,
     architecture: release.architecture,
   };
-  const { hit } = await findInToolCache(
+  const { hit, torn } = await findInToolCache(
     { kind: 'exact', version: release.version, text: release.goVersion },
     // Where the mirror did not say which build this is, one of either kind will do, as for an exact version.
     { ...search(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) },
   );
+  for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
   if (hit) return useHit(hit.entry, hit.found, context);
   return fetchInto(entry, resolved, mirror ?? goDev, context);
 }

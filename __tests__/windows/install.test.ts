@@ -221,7 +221,7 @@ await describeWindows('a step that sets up Go', (lab) => {
     await damage(inToolCache(runner, tool, '1.98.1', 'x64'));
     const step = await setupGo(runner, { 'go-version': '1.98.1' });
     expectSuccess(step);
-    expect(step.log).toContain('is torn');
+    expect(step.log.match(/is torn/g)).toHaveLength(1);
     expect(step.outputs['tool-cache-hit']).toBe('false');
     expect((await runCommand(runner, 'go version')).stdout).toContain('go1.98.1 ');
     expect(readdirSync(inToolCache(runner, tool, '1.98.1')).sort()).toEqual([
@@ -231,13 +231,24 @@ await describeWindows('a step that sets up Go', (lab) => {
     ]);
   });
 
+  it.each([{ 'go-version': '1.98.1', 'check-latest': 'true' }, { 'go-version': 'stable' }])(
+    'says once that it repairs a torn tree where the list is asked first: %j',
+    async (inputs) => {
+      const first = await setupGo(runner, inputs);
+      await rm(inToolCache(runner, tool, first.outputs['go-version'] ?? '', 'x64.complete'));
+      const step = await setupGo(runner, inputs);
+      expectSuccess(step);
+      expect(step.log.match(/is torn .*: installing it anew/g)).toHaveLength(1);
+    },
+  );
+
   it('passes over a torn tree of a version that is nowhere to be had', async () => {
     await mkdir(inToolCache(runner, tool, '1.98.9', 'x64'), { recursive: true });
     await writeFile(inToolCache(runner, tool, '1.98.9', 'x64.complete'), '');
     const step = await setupGo(runner, { 'go-version': '1.98.x' });
     expectSuccess(step);
     expect(step.outputs['go-version']).toBe('1.98.2');
-    expect(step.log).toContain('1.98.9 is not to be had');
+    expect(step.log).toMatch(/1\.98\.9.x64 is torn .* is not to be had/);
   });
 
   it('finds stable in the tool cache when the mirror is down, and warns', async () => {

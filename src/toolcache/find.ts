@@ -5,7 +5,7 @@ import { stableMatches } from '../release/select.ts';
 import type { VersionSpec } from '../release/spec.ts';
 import { explainFileError } from '../windows/files.ts';
 import { type Inspection, inspectEntry } from './inspect.ts';
-import type { Entry } from './layout.ts';
+import { type Entry, treePath } from './layout.ts';
 
 type Whole = Extract<Inspection, { state: 'whole' }>;
 
@@ -24,10 +24,20 @@ export interface Found {
   readonly found: Whole;
 }
 
+export interface Torn {
+  readonly entry: Entry;
+  readonly reason: string;
+}
+
 /** What a look into the tool cache gave: a Go that can be used, or else the torn ones met on the way. */
 export interface SearchResult {
   readonly hit: Found | undefined;
-  readonly torn: readonly { readonly entry: Entry; readonly reason: string }[];
+  readonly torn: readonly Torn[];
+}
+
+/** For the log: what is torn, and why. */
+export function describeTorn({ entry, reason }: Torn): string {
+  return `${treePath(entry)} is torn (${reason})`;
 }
 
 /**
@@ -36,7 +46,7 @@ export interface SearchResult {
  * of an older match: it is reported, for the caller to install that version anew.
  */
 export async function findInToolCache(spec: VersionSpec, search: Search): Promise<SearchResult> {
-  const torn: { entry: Entry; reason: string }[] = [];
+  const torn: Torn[] = [];
   if (spec.kind === 'alias') return { hit: undefined, torn };
   for (const tool of search.tools) {
     const tornBefore = torn.length;
