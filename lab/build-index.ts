@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from 'semver';
+import { kinds } from '../src/release/builtin.ts';
 import { parseReleaseList } from '../src/release/list.ts';
 import { architectures } from '../src/release/names.ts';
-import type { Architecture, Release } from '../src/release/release.ts';
+import type { Release } from '../src/release/release.ts';
 
 const LIST = 'https://go.dev/dl/?mode=json&include=all';
 const TARGET = fileURLToPath(new URL('../src/release/builtin-data.ts', import.meta.url));
@@ -17,15 +18,19 @@ const TARGET = fileURLToPath(new URL('../src/release/builtin-data.ts', import.me
  */
 export function buildIndex(releases: readonly Release[], date: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new TypeError(`not a day: ${date}`);
-  const table = new Map<string, Map<Architecture, string>>();
+  const columns = kinds.flatMap((kind) => architectures.map((architecture) => `${kind} ${architecture}`));
+  const table = new Map<string, Map<string, string>>();
   for (const release of [...releases].sort((a, b) => compare(b.version, a.version))) {
-    const fields = table.get(release.goVersion) ?? new Map<Architecture, string>();
+    const fields = table.get(release.goVersion) ?? new Map<string, string>();
     // A dot is no base64url, so an entry without a hash cannot be taken for one.
     const hash = release.sha256 === '' ? '-.' : Buffer.from(release.sha256, 'hex').toString('base64url');
-    table.set(release.goVersion, fields.set(release.architecture, hash + release.size.toString(36)));
+    table.set(
+      release.goVersion,
+      fields.set(`${release.kind} ${release.architecture}`, hash + release.size.toString(36)),
+    );
   }
   const rows = [...table].map(
-    ([name, fields]) => `\n${[name, ...architectures.map((one) => fields.get(one) ?? '')].join('|')}`,
+    ([name, fields]) => `\n${[name, ...columns.map((column) => fields.get(column) ?? '')].join('|')}`,
   );
   return `// Made by lab/build-index.ts from go.dev's release list (npm run index). Not to be edited by hand.
 
@@ -47,13 +52,14 @@ export async function writeIndex(
   source = LIST,
   date = new Date().toISOString().slice(0, 10),
 ): Promise<string> {
-  const releases = parseReleaseList(await readList(source), source);
+  const list = await readList(source);
+  const releases = kinds.flatMap((kind) => parseReleaseList(list, source, kind));
   const before = readFileSync(TARGET, { encoding: 'utf8', flag: 'a+' });
   const kept = /date = '([\d-]+)'/.exec(before)?.[1];
   if (kept !== undefined && buildIndex(releases, kept) === before) return `unchanged since ${kept}`;
   const text = buildIndex(releases, date);
   writeFileSync(TARGET, text);
-  return `${releases.length} ZIPs, newest ${releases[0]?.goVersion}, ${text.length} bytes in ${path.basename(TARGET)}`;
+  return `${releases.length} files, newest ${releases[0]?.goVersion}, ${text.length} bytes in ${path.basename(TARGET)}`;
 }
 
 async function readList(source: string): Promise<string> {

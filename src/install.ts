@@ -42,6 +42,7 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
   const goDev = openOrigin('https://go.dev/dl', { http });
   const resolved = await resolveRelease(request, {
     architecture: architectureOf(context),
+    kind: 'zip',
     resolution: inputs.resolution,
     checkLatest: inputs.checkLatest,
     offline: inputs.offline,

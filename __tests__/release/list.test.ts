@@ -5,7 +5,7 @@ import { parseReleaseList } from '../../src/release/list.ts';
 import { failure, listOf, recorded, recordedList, recordedRelease } from './recorded.ts';
 
 const SOURCE = 'https://mirror.example/go';
-const rejected = (body: string) => failure(() => parseReleaseList(body, SOURCE));
+const rejected = (body: string) => failure(() => parseReleaseList(body, SOURCE, 'zip'));
 
 // biome-ignore lint/suspicious/noExplicitAny: a list to be broken in every way
 type Broken = any;
@@ -23,6 +23,7 @@ describe('a release list', () => {
       goVersion: 'go1.27.0',
       version: '1.27.0',
       architecture: 'x64',
+      kind: 'zip',
       filename: 'go1.27.0.windows-amd64.zip',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       size: 78924880,
@@ -56,20 +57,20 @@ describe('a release list', () => {
         files: [{ ...list[0].files[0], os: 'windows', kind: 'archive' }],
       });
     });
-    expect(parseReleaseList(body, SOURCE)).toEqual(recorded);
+    expect(parseReleaseList(body, SOURCE, 'zip')).toEqual(recorded);
   });
 
   it('may begin with a byte order mark, write hashes in capitals and leave out hash and size', () => {
     const body = listOf(['go1.25.3'], () => 'AB'.repeat(32))
       .replace(/"sha256":"\w*",/, '')
       .replace('"size":7,', '');
-    const [first, second] = parseReleaseList(`\ufeff${body}`, SOURCE);
+    const [first, second] = parseReleaseList(`\ufeff${body}`, SOURCE, 'zip');
     expect(first).toMatchObject({ sha256: '', size: 0 });
     expect(second).toMatchObject({ sha256: 'ab'.repeat(32), size: 7 });
   });
 
   it('may be sound and have nothing for Windows', () => {
-    expect(parseReleaseList('[{"version":"go1.25.3","stable":true,"files":[]}]', SOURCE)).toEqual([]);
+    expect(parseReleaseList('[{"version":"go1.25.3","stable":true,"files":[]}]', SOURCE, 'zip')).toEqual([]);
   });
 
   it.each(['<!DOCTYPE html><html>Sign in</html>', '\n\n <html>', '\ufeff<?xml version="1.0"?><Error/>'])(
@@ -156,7 +157,11 @@ describe('a release list', () => {
         fc.oneof(fc.json(), fc.string()),
         (at, length, patch) => {
           try {
-            const releases = parseReleaseList(small.slice(0, at) + patch + small.slice(at + length), SOURCE);
+            const releases = parseReleaseList(
+              small.slice(0, at) + patch + small.slice(at + length),
+              SOURCE,
+              'zip',
+            );
             for (const one of releases)
               expect(one.filename).toMatch(/^go[\w.]+\.windows-(386|amd64|arm64)\.zip$/);
           } catch (error) {
@@ -169,7 +174,7 @@ describe('a release list', () => {
     );
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(() => parseReleaseList(JSON.stringify(value), SOURCE)).toThrow(SetupError);
+        expect(() => parseReleaseList(JSON.stringify(value), SOURCE, 'zip')).toThrow(SetupError);
       }),
       { numRuns: 200 },
     );

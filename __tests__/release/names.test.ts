@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { archiveName, goArch, parseArchitecture, toGoVersion, toSemver } from '../../src/release/names.ts';
+import { fileName, goArch, parseArchitecture, toGoVersion, toSemver } from '../../src/release/names.ts';
 import type { Architecture } from '../../src/release/release.ts';
 
 const SPELLINGS = [
@@ -75,12 +75,14 @@ describe('an architecture', () => {
   });
 
   it('gives the ZIP its name', () => {
-    const names = (['x64', 'x86', 'arm64'] satisfies Architecture[]).map((one) => archiveName('go1.20', one));
+    const names = (['x64', 'x86', 'arm64'] satisfies Architecture[]).map((one) =>
+      fileName('go1.20', one, 'zip'),
+    );
     expect(names).toEqual(['go1.20.windows-amd64.zip', 'go1.20.windows-386.zip', 'go1.20.windows-arm64.zip']);
   });
 
   it('gives no ZIP a name out of unparsed text', () => {
-    expect(() => archiveName('go1.20/../../x', 'x64')).toThrow(TypeError);
-    expect(() => archiveName('go1.21', 'x64')).toThrow(TypeError);
+    expect(() => fileName('go1.20/../../x', 'x64', 'zip')).toThrow(TypeError);
+    expect(() => fileName('go1.21', 'x64', 'zip')).toThrow(TypeError);
   });
 });

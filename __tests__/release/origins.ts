@@ -56,6 +56,7 @@ export async function resolve(text: string, setting: Setting = {}) {
   const options: ResolveOptions = {
     ...{
       architecture: 'x64',
+      kind: 'zip',
       resolution: 'highest',
       checkLatest: false,
       offline: false,
@@ -91,7 +92,7 @@ export const NAME = KNOWN.filename;
 export const builtin = (text: string) =>
   selectVersion(
     parseSpec(text, 'test'),
-    builtinReleases('x64').map((one) => one.version),
+    builtinReleases('x64', 'zip').map((one) => one.version),
     'highest',
   );
 

@@ -13,7 +13,7 @@ export const recordedList = `[${readFileSync(at('go-dl.jsonl'), 'utf8').trim().s
 const whole = at('../../../shared/data/go-dl-all.json');
 export const fullList = existsSync(whole) ? readFileSync(whole, 'utf8') : recordedList;
 
-export const recorded = parseReleaseList(recordedList, 'go.dev');
+export const recorded = parseReleaseList(recordedList, 'go.dev', 'zip');
 
 /** One recorded release; a test that names a missing one is wrong. */
 export function recordedRelease(version: string, architecture: Architecture = 'x64'): Release {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { satisfies, validRange } from 'semver';
 import { SetupError } from '../../src/errors.ts';
-import { archiveName, toGoVersion } from '../../src/release/names.ts';
+import { fileName, toGoVersion } from '../../src/release/names.ts';
 import { parseSpec, type VersionSpec } from '../../src/release/spec.ts';
 import { failure } from './recorded.ts';
 
@@ -170,7 +170,7 @@ describe('a version spec', () => {
           return;
         }
         if (spec.kind === 'exact')
-          expect(archiveName(toGoVersion(spec.version), 'x64')).toMatch(/^go1?[\w.]+-amd64\.zip$/);
+          expect(fileName(toGoVersion(spec.version), 'x64', 'zip')).toMatch(/^go1?[\w.]+-amd64\.zip$/);
         if (spec.kind === 'range') expect(validRange(spec.range)).not.toBeNull();
       }),
       { numRuns: 2000 },

@@ -16,13 +16,16 @@ interface ListedFile {
 
 const WORDS: Readonly<Record<string, string>> = { amd64: 'x64', '386': 'x86', arm64: 'arm64' };
 
-describe("go.dev's whole list", () => {
-  const releases = parseReleaseList(fullList, 'go.dev');
+describe.each([
+  ['zip', 'archive'],
+  ['msi', 'installer'],
+] as const)("go.dev's whole list, files of kind %s", (kind, listedAs) => {
+  const releases = parseReleaseList(fullList, 'go.dev', kind);
   const files = (JSON.parse(fullList) as { files: ListedFile[] }[])
     .flatMap((one) => one.files)
-    .filter((file) => file.os === 'windows' && file.kind === 'archive' && file.arch in WORDS);
+    .filter((file) => file.os === 'windows' && file.kind === listedAs && file.arch in WORDS);
 
-  it('has every Windows ZIP found by both spellings, as its own file', () => {
+  it('has every Windows file found by both spellings, as its own file', () => {
     expect(files.length).toBeGreaterThan(50);
     for (const file of files) {
       const here = releases.filter((one) => one.architecture === WORDS[file.arch]);

@@ -253,7 +253,7 @@ await describeWindows('a step that sets up Go', (lab) => {
 
   it('finds stable in the tool cache when the mirror is down, and warns', async () => {
     const newest =
-      selectRelease(parseSpec('stable', 'test'), builtinReleases('x64'), 'highest')?.version ?? '';
+      selectRelease(parseSpec('stable', 'test'), builtinReleases('x64', 'zip'), 'highest')?.version ?? '';
     const other = await startMirror(await madeUpReleases([newest]));
     const inputs = { 'go-version': 'stable', 'go-download-base-url': other.url };
     try {

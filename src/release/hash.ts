@@ -14,7 +14,7 @@ export interface Candidate {
 
 /** True when the release's hash is go.dev's for the very same file, as far as the built-in index knows. */
 export function isOfficial(release: Release): boolean {
-  const known = builtinRelease(release.version, release.architecture);
+  const known = builtinRelease(release.version, release.architecture, release.kind);
   return known !== undefined && known.sha256 !== '' && known.sha256 === release.sha256;
 }
 
@@ -60,8 +60,8 @@ export async function findHash(
   options: ResolveOptions,
   page?: SetupError,
 ): Promise<Candidate> {
-  const { version, architecture, filename } = release;
-  const known = builtinRelease(version, architecture);
+  const { version, architecture, kind, filename } = release;
+  const known = builtinRelease(version, architecture, kind);
   const hashed = known !== undefined && known.sha256 !== '';
   let text: string | undefined;
   try {
@@ -90,7 +90,7 @@ export async function findHash(
   if (options.offline) throw withoutHash(release, [...tried, 'go.dev: not asked, offline']);
   try {
     const body = await options.goDev.readList();
-    const list = body === undefined ? [] : parseReleaseList(body, options.goDev.label);
+    const list = body === undefined ? [] : parseReleaseList(body, options.goDev.label, kind);
     const listed = list.find((one) => one.filename === filename);
     if (listed !== undefined && listed.sha256 !== '') {
       options.note(

@@ -1,10 +1,13 @@
 import { SetupError } from '../errors.ts';
-import { archiveName, describeRelease, parseArchitecture, toSemver } from './names.ts';
-import type { Release } from './release.ts';
+import { describeRelease, fileName, parseArchitecture, toSemver } from './names.ts';
+import type { FileKind, Release } from './release.ts';
 import { quote } from './spec.ts';
 
-/** One Windows ZIP of a release list. */
+/** One Windows file of a release list. */
 export type ListedRelease = Release;
+
+/** The list's own words for the two kinds. */
+const LISTED_AS: Readonly<Record<FileKind, string>> = { zip: 'archive', msi: 'installer' };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,15 +18,15 @@ export function looksLikeWebPage(body: string): boolean {
 
 /**
  * Reads a release list shaped as go.dev's (`https://go.dev/dl/?mode=json&include=all`: an array of
- * `{version, stable, files: [{filename, os, arch, version, sha256, size, kind}]}`) and keeps the ZIPs for Windows of the architectures that
- * we serve. Those are checked field by field, so that their names are safe in a path and a URL; files for other systems, kinds and fields
+ * `{version, stable, files: [{filename, os, arch, version, sha256, size, kind}]}`) and keeps the files of one kind for Windows, of the
+ * architectures that we serve. Those are checked field by field, so that their names are safe in a path and a URL; files for other systems, kinds and fields
  * that we do not know, and releases named in a way that we do not know are passed over, for the list grows.
  *
  * @param source the list's origin for messages, without credentials
  * @returns in the list's order; may be empty when the list is sound but has nothing for Windows
  * @throws SetupError E_LIST naming the first wrong field
  */
-export function parseReleaseList(body: string, source: string): ListedRelease[] {
+export function parseReleaseList(body: string, source: string, kind: FileKind): ListedRelease[] {
   if (looksLikeWebPage(body)) {
     throw new SetupError('E_LIST', `${source} answered with a web page, not with the release list.`, {
       remedy: `Check that the address is the one of a Go release list and that no proxy or login page answers in its place. From a mirror without a list give an exact version.`,
@@ -54,7 +57,7 @@ export function parseReleaseList(body: string, source: string): ListedRelease[] 
     for (const [position, file] of files.entries()) {
       const path = `${at}.files[${position}]`;
       if (!isObject(file)) throw wrong(path, 'an object', file);
-      const release = readFile(file, version, semver, (field, expected) =>
+      const release = readFile(file, kind, version, semver, (field, expected) =>
         wrong(`${path}.${field}`, expected, file[field]),
       );
       if (release === undefined) continue;
@@ -73,21 +76,22 @@ export function parseReleaseList(body: string, source: string): ListedRelease[] 
   return [...found.values()];
 }
 
-/** One file of a release, checked; undefined when it is no Windows ZIP that we serve. */
+/** One file of a release, checked; undefined when it is none for Windows of this kind that we serve. */
 function readFile(
   file: Fields,
+  kind: FileKind,
   version: string,
   semver: string | undefined,
   wrong: (field: string, expected: string) => SetupError,
 ): ListedRelease | undefined {
   for (const field of ['os', 'arch', 'kind'])
     if (typeof file[field] !== 'string') throw wrong(field, 'a string');
-  if (semver === undefined || file['os'] !== 'windows' || file['kind'] !== 'archive') return undefined;
+  if (semver === undefined || file['os'] !== 'windows' || file['kind'] !== LISTED_AS[kind]) return undefined;
   // The list speaks Go's words alone, so `x64` in it is none of ours; 32-bit ARM (`arm`, `armv6l`) is not served.
   const arch = String(file['arch']);
   const architecture = ['386', 'amd64', 'arm64'].includes(arch) ? parseArchitecture(arch) : undefined;
   if (architecture === undefined) return undefined;
-  const filename = archiveName(version, architecture);
+  const filename = fileName(version, architecture, kind);
   if (file['filename'] !== filename) throw wrong('filename', `'${filename}'`);
   if (file['version'] !== undefined && file['version'] !== version) throw wrong('version', `'${version}'`);
   const { sha256 = '', size = 0 } = file;
@@ -95,7 +99,7 @@ function readFile(
     throw wrong('sha256', '64 hexadecimal digits, or empty');
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
     throw wrong('size', 'a whole number of bytes');
-  return describeRelease(semver, architecture, sha256.toLowerCase(), size);
+  return describeRelease(semver, architecture, kind, sha256.toLowerCase(), size);
 }
 
 function parseJson(body: string, source: string): unknown {

@@ -68,7 +68,7 @@ async function readListing(
   }
   if (body === undefined) return { reason: `${mirror.label} has no release list` };
   try {
-    return { releases: parseReleaseList(body, mirror.label) };
+    return { releases: parseReleaseList(body, mirror.label, options.kind) };
   } catch (error) {
     if (!exact || !looksLikeWebPage(body) || !(error instanceof SetupError)) throw error;
     options.warn(
@@ -86,13 +86,18 @@ function chooseWithoutList(
   listing: { readonly reason: string; readonly error?: SetupError },
 ): Release {
   const { spec } = request;
-  const { architecture, resolution } = options;
-  if (spec.kind === 'exact') return describeRelease(spec.version, architecture, '', 0);
-  const chosen = selectRelease(spec, builtinReleases(architecture), resolution);
+  const { architecture, kind, resolution } = options;
+  if (spec.kind === 'exact') return describeRelease(spec.version, architecture, kind, '', 0);
+  const chosen = selectRelease(spec, builtinReleases(architecture, kind), resolution);
   if (chosen === undefined) {
     if (listing.error !== undefined) throw listing.error;
     const source = `${mirror.label} (which has no release list; this is the built-in index of ${builtinDate})`;
-    throw notFound(request, architectures.flatMap(builtinReleases), architecture, source);
+    throw notFound(
+      request,
+      architectures.flatMap((one) => builtinReleases(one, kind)),
+      architecture,
+      source,
+    );
   }
   const answer = `the built-in index of ${builtinDate} answers ${quote(spec.text)} with ${chosen.version}`;
   options.warn(`${listing.reason}: ${answer}.`);

@@ -1,4 +1,4 @@
-import type { Architecture, Release } from './release.ts';
+import type { Architecture, FileKind, Release } from './release.ts';
 
 const NUMBER = '(0|[1-9]\\d{0,8})';
 const GO_VERSION = new RegExp(`^go${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER})?)?(?:(rc|beta)${NUMBER})?$`);
@@ -71,23 +71,24 @@ export function parseArchitecture(text: string): Architecture | undefined {
 }
 
 /**
- * Name of the ZIP of a release for Windows: `go1.25.3.windows-amd64.zip`. Safe in a path and in a URL.
+ * Name of a release's file for Windows: `go1.25.3.windows-amd64.zip`. Safe in a path and in a URL.
  * @throws TypeError when the version is not a release's name: unparsed text must not get into a path
  */
-export function archiveName(goVersion: string, architecture: Architecture): string {
+export function fileName(goVersion: string, architecture: Architecture, kind: FileKind): string {
   if (toSemver(goVersion) === undefined)
     throw new TypeError(`not a Go release: ${JSON.stringify(goVersion)}`);
-  return `${goVersion}.windows-${GO_ARCH[architecture]}.zip`;
+  return `${goVersion}.windows-${GO_ARCH[architecture]}.${kind}`;
 }
 
-/** The release that a semver names, with what is known of its ZIP (`sha256` lower-case hex or '', `size` in bytes or 0). */
+/** The release that a semver names, with what is known of its file (`sha256` lower-case hex or '', `size` in bytes or 0). */
 export function describeRelease(
   version: string,
   architecture: Architecture,
+  kind: FileKind,
   sha256: string,
   size: number,
 ): Release {
   const goVersion = toGoVersion(version);
-  const filename = archiveName(goVersion, architecture);
-  return { goVersion, version, architecture, filename, sha256, size, stable: !isPrerelease(version) };
+  const filename = fileName(goVersion, architecture, kind);
+  return { goVersion, version, architecture, kind, filename, sha256, size, stable: !isPrerelease(version) };
 }

@@ -1,4 +1,4 @@
-import type { Architecture, Release } from './release.ts';
+import type { Architecture, FileKind, Release } from './release.ts';
 
 /** Where releases are published: go.dev or a mirror. Implemented over the network or a directory, and in memory by tests. */
 export interface ReleaseOrigin {
@@ -14,6 +14,7 @@ export interface ReleaseOrigin {
 
 export interface ResolveOptions {
   readonly architecture: Architecture;
+  readonly kind: FileKind;
   readonly resolution: 'highest' | 'lowest';
   readonly checkLatest: boolean;
   /** No network: `goDev` is not asked, and `mirror`, when given, is local. */

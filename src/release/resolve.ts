@@ -11,7 +11,7 @@ import { quote, type VersionRequest } from './spec.ts';
 export type { HashSource, ReleaseOrigin, ResolvedRelease, ResolveOptions } from './origin.ts';
 
 /**
- * From a request that the tool cache did not answer to the one ZIP that answers it, and the hash that it must have: docs/architecture.md, "Which
+ * From a request that what is installed did not answer to the one file that answers it, and the hash that it must have: docs/architecture.md, "Which
  * Go". Asks as little as it can: an exact version that the built-in index knows needs no network when there is no mirror.
  * Every fallback is told through `note` or `warn`.
  *
@@ -38,7 +38,7 @@ export async function resolveRelease(
 /** Without a mirror: the built-in index where it is certain, else go.dev's list, else (unreachable) the index after all. */
 async function resolveAtGoDev(request: VersionRequest, options: ResolveOptions): Promise<Candidate> {
   const { spec } = request;
-  const { architecture, resolution } = options;
+  const { architecture, kind, resolution } = options;
   const certain = builtinAnswer(request, options);
   if (certain !== undefined) return fromIndex(certain);
   let list: Release[];
@@ -47,7 +47,7 @@ async function resolveAtGoDev(request: VersionRequest, options: ResolveOptions):
   } catch (error) {
     const unreachable = error instanceof SetupError && error.code === 'E_NETWORK';
     if (!unreachable || options.checkLatest || spec.kind === 'exact') throw error;
-    const release = selectRelease(spec, builtinReleases(architecture), resolution);
+    const release = selectRelease(spec, builtinReleases(architecture, kind), resolution);
     if (release === undefined) throw error;
     const answer = `the built-in index of ${builtinDate} answers ${quote(spec.text)} with ${release.version}`;
     if (options.offline) options.note(`Offline: ${answer}.`);
@@ -63,10 +63,10 @@ async function resolveAtGoDev(request: VersionRequest, options: ResolveOptions):
 
 /** What later releases can't change: an exact version, and the oldest stable match of a range. */
 function builtinAnswer({ spec }: VersionRequest, options: ResolveOptions): Release | undefined {
-  const { architecture, resolution } = options;
-  if (spec.kind === 'exact') return builtinRelease(spec.version, architecture);
+  const { architecture, kind, resolution } = options;
+  if (spec.kind === 'exact') return builtinRelease(spec.version, architecture, kind);
   if (spec.kind === 'alias' || resolution !== 'lowest') return undefined;
-  const lowest = selectRelease(spec, builtinReleases(architecture), 'lowest');
+  const lowest = selectRelease(spec, builtinReleases(architecture, kind), 'lowest');
   return lowest?.stable ? lowest : undefined;
 }
 
@@ -78,7 +78,7 @@ async function readGoDevList(request: VersionRequest, options: ResolveOptions): 
   const { goDev } = options;
   if (options.offline) throw offline(request, options);
   const body = await goDev.readList();
-  if (body !== undefined) return parseReleaseList(body, goDev.label);
+  if (body !== undefined) return parseReleaseList(body, goDev.label, options.kind);
   throw new SetupError('E_NETWORK', `${goDev.label} says that it has no release list.`, {
     remedy: 'Check what answers in place of go.dev (a proxy, say), or give a mirror in go-download-base-url.',
   });
@@ -86,7 +86,7 @@ async function readGoDevList(request: VersionRequest, options: ResolveOptions): 
 
 function offline({ spec, origin }: VersionRequest, options: ResolveOptions): SetupError {
   const wanted = `${quote(spec.text)} (${origin})`;
-  const known = builtinReleases(options.architecture).map((one) => one.version);
+  const known = builtinReleases(options.architecture, options.kind).map((one) => one.version);
   const nearest = nearestVersions(spec, known, 3).join(', ');
   const newest = spec.kind !== 'exact' && options.checkLatest;
   const why = newest
