@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // A limit against hanging, not a measure of speed: the machine may be busy.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

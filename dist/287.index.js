@@ -3290,9 +3290,11 @@ async function resolveAndInstall(request, http, context) {
         version: release.version,
         architecture: release.architecture,
     };
-    const { hit } = await (0,find/* findInToolCache */.l)({ kind: 'exact', version: release.version, text: release.goVersion }, 
+    const { hit, torn } = await (0,find/* findInToolCache */.l)({ kind: 'exact', version: release.version, text: release.goVersion }, 
     // Where the mirror did not say which build this is, one of either kind will do, as for an exact version.
     { ...(0,toolchain/* search */.$P)(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) });
+    for (const one of torn)
+        log.info(`${(0,find/* describeTorn */.V)(one)}: ${hit ? 'not used' : 'installing it anew'}`);
     if (hit)
         return (0,toolchain/* useHit */.r$)(hit.entry, hit.found, context);
     return fetchInto(entry, resolved, mirror ?? goDev, context);

@@ -4492,7 +4492,6 @@ var lib_toolchain = __nccwpck_require__(1244);
 
 
 
-
 /**
  * From a version request to a verified Go in the tool cache: what is there already, or else the release that the request means,
  * downloaded, verified, unpacked and published.
@@ -4505,11 +4504,11 @@ async function provideToolchain(request, context) {
     const cacheAnswers = !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
     if (cacheAnswers) {
         const { hit, torn } = await (0,find/* findInToolCache */.l)(request.spec, (0,lib_toolchain/* search */.$P)(context));
-        for (const { entry, reason } of torn) {
-            log.info(`${(0,layout/* treePath */.ON)(entry)} is torn (${reason}): ${hit ? 'not used' : 'installing it anew'}`);
-        }
-        if (hit)
+        if (hit) {
+            for (const one of torn)
+                log.info(`${(0,find/* describeTorn */.V)(one)}: not used`);
             return (0,lib_toolchain/* useHit */.r$)(hit.entry, hit.found, context);
+        }
         if (torn[0] && request.spec.kind === 'range') {
             // The version that the range means is known; only its tree is not whole.
             const spec = { kind: 'exact', version: torn[0].entry.version, text: torn[0].entry.version };
@@ -4519,7 +4518,7 @@ async function provideToolchain(request, context) {
             catch (error) {
                 if (!(error instanceof errors/* SetupError */.w) || error.code !== 'E_NOT_FOUND')
                     throw error;
-                log.info(`Go ${spec.version} is not to be had any more; the release list is asked for another match`);
+                log.info(`${(0,find/* describeTorn */.V)(torn[0])}, and Go ${spec.version} is not to be had: looking for another match`);
             }
         }
     }
@@ -5019,6 +5018,7 @@ async function readRequests(inputs, workspace, log) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ describeTorn),
   l: () => (/* binding */ findInToolCache)
 });
 
@@ -5850,12 +5850,19 @@ var release_select = __nccwpck_require__(1289);
 var files = __nccwpck_require__(138);
 // EXTERNAL MODULE: ./lib/toolcache/inspect.js
 var inspect = __nccwpck_require__(1404);
+// EXTERNAL MODULE: ./lib/toolcache/layout.js
+var layout = __nccwpck_require__(9268);
 ;// CONCATENATED MODULE: ./lib/toolcache/find.js
 
 
 
 
 
+
+/** For the log: what is torn, and why. */
+function describeTorn({ entry, reason }) {
+    return `${(0,layout/* treePath */.ON)(entry)} is torn (${reason})`;
+}
 /**
  * Looks for a Go that answers a spec: an exact version, or the newest stable match of a range that is accepted. Aliases (`stable`) are not
  * answered here; they ask the release list, as a range does that only a prerelease here would match. A torn entry is never skipped in favour
