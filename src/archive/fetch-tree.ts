@@ -124,7 +124,7 @@ export async function fetchTree(
             `${where}: what came in ranges is not the file; the whole file is read once more in one go`,
           );
         } else throw error;
-        await clearDirectory(target);
+        await clearDirectory(target, signal);
       }
     }
     limit.start();
