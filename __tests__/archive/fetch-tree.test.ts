@@ -129,6 +129,27 @@ describe('a good server', () => {
     expect(outcome.retries).toEqual([]);
   });
 
+  it('may serve one connection at a time, for as long as that lasts', async () => {
+    let served: unknown;
+    const outcome = await fetchFrom((q, r) => {
+      served ??= q.socket; // the others wait in its queue
+      if (q.socket === served) ok(q, r, 0);
+    });
+    expectWhole(outcome);
+    expect(outcome.retries).toEqual([]);
+  });
+
+  it('may refuse more than one connection', async () => {
+    let served: unknown;
+    const outcome = await fetchFrom((q, r) => {
+      served ??= q.socket;
+      if (q.socket === served) setTimeout(() => ok(q, r, 0), 30);
+      else r.writeHead(503, { connection: 'close' }).end();
+    });
+    expectWhole(outcome);
+    expect(outcome.retries.join()).toContain('left to the other connections');
+  });
+
   it('that redirects is asked once for the way, and the ranges go straight to the end of it', async () => {
     const outcome = await fetchFrom((request, response) => {
       if (request.url === '/dl/go.zip') response.writeHead(302, { location: '/files/go.zip?signed=1' }).end();

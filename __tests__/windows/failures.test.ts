@@ -228,4 +228,11 @@ await describeWindows('a mirror with troubles that pass', (lab) => {
     });
     expect(step.outputs['go-version']).toBe('1.98.1');
   });
+
+  it('is no trouble: a file of which nobody knows the size', async () => {
+    mirror.fault('list', { kind: 'status', status: 404 });
+    mirror.fault('files', { kind: 'gzip' });
+    const runner = await createRunner(lab, { environment: { GO_DOWNLOAD_BASE_URL: mirror.url } });
+    expectSuccess(await setupGo(runner, { 'go-version': '1.98.1' }));
+  });
 });
