@@ -12,8 +12,8 @@ import { createRunner, finishJob, type Runner, runCommand, runStep } from '../ru
 import { LabError } from '../windows/lab.ts';
 import { prepareWindows } from '../windows/prepare.ts';
 
-/** The newest Go of each minor that the lab can have without go.dev. */
 const NEWEST = '1.27.3';
+/** What the lab can have without go.dev: the newest of each minor, among others. */
 const PACKAGED = ['1.21.13', '1.22.10', '1.23.9', '1.24.11', ...REAL_VERSIONS];
 
 const repo = fileURLToPath(new URL('../..', import.meta.url));
