@@ -1,6 +1,6 @@
 export default {
   testEnvironment: 'node',
-  // A limit against hanging, not a measure of speed: the machine may be busy.
+  // A test that hangs is ended, one on a busy machine is not: jest's own 5 s are too few there.
   testTimeout: 120_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -4526,7 +4526,7 @@ async function provideToolchain(request, context) {
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await __nccwpck_require__.e(/* import() */ 287).then(__nccwpck_require__.bind(__nccwpck_require__, 9287));
+    const { install } = await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 4907));
     return install(request, context);
 }
 
@@ -6126,8 +6126,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/release/names.js
@@ -6199,7 +6199,12 @@ class NoAnswer extends Error {
 }
 /** Runs `go version`, not inside of its own tree, which a running program's directory would hold. Ends it when cancelled. */
 function ask(executable, signal) {
-    const options = { cwd: (0,external_node_os_.tmpdir)(), env: goEnvironment(), timeout: ANSWER_MS, windowsHide: true };
+    const options = {
+        cwd: external_node_path_.parse(executable).root,
+        env: goEnvironment(),
+        timeout: ANSWER_MS,
+        windowsHide: true,
+    };
     return new Promise((resolve, reject) => {
         (0,external_node_child_process_namespaceObject.execFile)(executable, ['version'], signal ? { ...options, signal } : options, (error, stdout, stderr) => {
             if (error === null)

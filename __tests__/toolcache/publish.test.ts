@@ -21,7 +21,7 @@ afterEach(() => cache.remove());
 function options(more: Partial<PublishOptions> = {}): PublishOptions {
   return {
     runner: 'test',
-    lockTimeoutMs: 1000,
+    lockTimeoutMs: 60_000,
     signal: new AbortController().signal,
     accepts: () => true,
     fill: async (staging) => {

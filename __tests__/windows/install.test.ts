@@ -6,14 +6,14 @@ import { type Mirror, startMirror } from '../../lab/mirror/mirror.ts';
 import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import type { LabRelease } from '../../lab/releases/release.ts';
 import { createRunner, type Runner, runCommand } from '../../lab/runner.ts';
-import { describeWindows } from '../../lab/windows/suite.ts';
+import { describeWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 import { builtinReleases } from '../../src/release/builtin.ts';
 import { selectRelease } from '../../src/release/select.ts';
 import { parseSpec } from '../../src/release/spec.ts';
 import { mirrorTool } from '../../src/toolcache/layout.ts';
 import { expectSuccess, inToolCache, setupGo } from './steps.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const VERSIONS = ['1.97.8', '1.98.0', '1.98.1', '1.98.2', '1.99.0', '1.99.1', '1.100rc1'];
 
@@ -30,7 +30,7 @@ await describeWindows('a step that sets up Go', (lab) => {
     ];
     mirror = await startMirror(releases);
     tool = mirrorTool(mirror.url);
-  });
+  }, PREPARATION_MS);
   afterAll(async () => await mirror?.close());
   beforeEach(async () => {
     mirror.forget();

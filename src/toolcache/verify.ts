@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { goArch, toGoVersion } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
@@ -89,7 +89,12 @@ interface Answer {
 
 /** Runs `go version`, not inside of its own tree, which a running program's directory would hold. Ends it when cancelled. */
 function ask(executable: string, signal: AbortSignal | undefined): Promise<Answer> {
-  const options = { cwd: tmpdir(), env: goEnvironment(), timeout: ANSWER_MS, windowsHide: true };
+  const options = {
+    cwd: path.parse(executable).root,
+    env: goEnvironment(),
+    timeout: ANSWER_MS,
+    windowsHide: true,
+  };
   return new Promise((resolve, reject) => {
     execFile(executable, ['version'], signal ? { ...options, signal } : options, (error, stdout, stderr) => {
       if (error === null) resolve({ exitCode: 0, stdout, stderr });
