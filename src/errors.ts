@@ -15,7 +15,6 @@ export type ErrorCode =
   | 'E_LOCKED'
   | 'E_PERMISSION'
   | 'E_VERIFY'
-  | 'E_MSI_SERVICE'
   | 'E_CANCELLED'
   | 'E_INTERNAL';
 

@@ -1,17 +1,17 @@
 import { fetchTree } from './archive/fetch-tree.ts';
 import { SetupError } from './errors.ts';
 import { displayUrl } from './network/display-url.ts';
-import { createHttp, type Http } from './network/http.ts';
-import { type Origin, openOrigin } from './network/origin.ts';
-import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
+import type { Origin } from './network/origin.ts';
+import type { ResolvedRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
+import { withSources } from './sources.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry, type Provenance } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
 import { publish } from './toolcache/publish.ts';
 import { verifyTree } from './toolcache/verify.ts';
-import { accepts, architectureOf, type Context, search, type Toolchain, useHit } from './toolchain.ts';
+import { accepts, type Context, search, type Toolchain, useHit } from './toolchain.ts';
 
 /**
  * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
@@ -20,39 +20,14 @@ import { accepts, architectureOf, type Context, search, type Toolchain, useHit }
  * @throws SetupError with the code of whatever stood in the way
  */
 export async function install(request: VersionRequest, context: Context): Promise<Toolchain> {
-  const { inputs, log, signal } = context;
-  const http = createHttp({
-    userAgent: 'setup-go-win',
-    signal,
-    onRetry: (line) => log.info(line),
-    ...(inputs.mirrorToken !== '' && /^https?:/i.test(inputs.mirror)
-      ? { token: { origin: inputs.mirror, value: inputs.mirrorToken } }
-      : {}),
+  return await withSources(context, async (sources) => {
+    const resolved = await sources.resolve(request, 'zip', context.inputs.checksum);
+    return await useOrFetch(resolved, sources.origin, context);
   });
-  try {
-    return await resolveAndInstall(request, http, context);
-  } finally {
-    http.close();
-  }
 }
 
-async function resolveAndInstall(request: VersionRequest, http: Http, context: Context): Promise<Toolchain> {
+async function useOrFetch(resolved: ResolvedRelease, origin: Origin, context: Context): Promise<Toolchain> {
   const { inputs, host, log } = context;
-  const mirror = openMirror(http, context);
-  const goDev = openOrigin('https://go.dev/dl', { http });
-  const resolved = await resolveRelease(request, {
-    architecture: architectureOf(context),
-    kind: 'zip',
-    resolution: inputs.resolution,
-    checkLatest: inputs.checkLatest,
-    offline: inputs.offline,
-    officialOnly: inputs.officialOnly,
-    ...(inputs.checksum === '' ? {} : { checksum: inputs.checksum }),
-    ...(mirror ? { mirror } : {}),
-    goDev,
-    note: (line) => log.info(line),
-    warn: (line) => log.warn(line),
-  });
   const { release, official, hashSource } = resolved;
   const entry: Entry = {
     root: host.toolCache,
@@ -67,7 +42,7 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
   );
   for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
   if (hit) return useHit(hit.entry, hit.found, context);
-  return fetchInto(entry, resolved, mirror ?? goDev, context);
+  return fetchInto(entry, resolved, origin, context);
 }
 
 async function fetchInto(
@@ -150,15 +125,6 @@ async function fetchInto(
     hit: false,
     provenance,
   };
-}
-
-/** The mirror, when one is given and may be asked: offline leaves only one on disk. */
-function openMirror(http: Http, { inputs, log }: Context): Origin | undefined {
-  if (inputs.mirror === '') return undefined;
-  const mirror = openOrigin(inputs.mirror, { http });
-  if (!inputs.offline || mirror.local) return mirror;
-  log.info(`The mirror ${mirror.label} is not asked: offline is set`);
-  return undefined;
 }
 
 function offlineMiss(goVersion: string, source: string): SetupError {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readJson, writeJson } from './atomic-file.ts';
 
@@ -35,13 +35,14 @@ export async function takeManifest(tree: string): Promise<Manifest> {
 export function differenceFrom(manifest: Manifest, found: Manifest): string | undefined {
   const wrong = Object.entries(manifest).flatMap(([name, size]) => (found[name] === size ? [] : [name]));
   if (wrong.length === 0) return undefined;
-  const named = wrong.slice(0, NAMED).join(', ');
+  const named = wrong.sort().slice(0, NAMED).join(', ');
   const more = wrong.length > NAMED ? ', …' : '';
   return `${wrong.length} of ${Object.keys(manifest).length} files are missing or changed: ${named}${more}`;
 }
 
 /** Keeps a manifest in the machine's root. @param name letters, digits, dots and hyphens */
 export async function keepManifest(root: string, name: string, manifest: Manifest): Promise<void> {
+  await mkdir(path.dirname(manifestFile(root, name)), { recursive: true });
   await writeJson(manifestFile(root, name), manifest);
 }
 

@@ -1,0 +1,146 @@
+import { access } from 'node:fs/promises';
+import { fetchFile } from '../archive/fetch-file.ts';
+import { SetupError } from '../errors.ts';
+import { fileName, toSemver } from '../release/names.ts';
+import type { Architecture } from '../release/release.ts';
+import type { ResolvedRelease } from '../release/resolve.ts';
+import { formatBytes, formatDuration, progressLines } from '../report/log.ts';
+import type { Sources } from '../sources.ts';
+import type { Context } from '../toolchain.ts';
+import { copyInto, hashOf, type StoredPackage, storedPackages, storePackage } from './package-store.ts';
+import type { MsiProduct } from './products.ts';
+
+/**
+ * The MSI of a release in the machine's store: the one that is there, or else downloaded and verified.
+ *
+ * @throws SetupError E_NOT_FOUND, E_NETWORK, E_CHECKSUM; a file system error
+ */
+export async function providePackage(
+  root: string,
+  { release, official }: ResolvedRelease,
+  { origin }: Sources,
+  { inputs, log, signal }: Context,
+): Promise<StoredPackage> {
+  const { goVersion, architecture, filename, sha256 } = release;
+  const source = `${origin.label}/${filename}`;
+  return await storePackage(
+    root,
+    { goVersion, architecture, filename, sha256, source, official },
+    async (target) => {
+      if (inputs.offline && !origin.local) throw offlineMiss(filename, origin.label);
+      const size = release.size > 0 ? ` (${formatBytes(release.size)})` : '';
+      log.info(`Downloading ${filename} from ${origin.label}${size}`);
+      const file = await fetchFile(origin.archive(filename), release, target, {
+        timeoutMs: inputs.downloadTimeoutMs,
+        signal,
+        onProgress: progressLines(log),
+        onNote: (line) => log.info(line),
+      });
+      log.info(
+        `Downloaded ${formatBytes(file.bytesDownloaded)} in ${formatDuration(file.downloadMs)}, verified SHA-256 ${file.sha256}`,
+      );
+    },
+  );
+}
+
+/**
+ * Makes sure that a version that is going to be removed can be installed again: its MSI from the store, else a copy of the one that Windows
+ * Installer caches, else a verified download. Windows Installer 5.0 caches the whole package, so that it can install from it.
+ *
+ * @throws SetupError E_MSI_SOURCE when there is no way to it: then nothing may be removed
+ */
+export async function securePackage(
+  root: string,
+  product: MsiProduct,
+  sources: Sources,
+  context: Context,
+): Promise<StoredPackage> {
+  const { log } = context;
+  const { goVersion, architecture } = product;
+  const [stored] = await storedPackages(root, goVersion, architecture);
+  if (stored) {
+    log.info(`The MSI of ${goVersion} is kept in ${stored.path}: the way back`);
+    return stored;
+  }
+  const copied = await secureLocalPackage(root, product, log.info);
+  if (copied) return copied;
+  try {
+    const resolved = await sources.resolve(exact(goVersion), 'msi', '');
+    const fetched = await providePackage(root, resolved, sources, context);
+    log.info(`Kept the MSI of ${goVersion} in ${fetched.path}: the way back`);
+    return fetched;
+  } catch (error) {
+    if (context.signal.aborted || !(error instanceof SetupError)) throw error;
+    throw notSecured(product, error);
+  }
+}
+
+async function secureLocalPackage(
+  root: string,
+  { goVersion, architecture, localPackage, packageName }: MsiProduct,
+  say: (line: string) => void,
+): Promise<StoredPackage | undefined> {
+  const hash = localPackage === undefined ? undefined : await hashOf(localPackage);
+  if (localPackage === undefined || hash === undefined) return undefined;
+  const filename = packageName ?? fileName(goVersion, architecture, 'msi');
+  const facts = {
+    goVersion,
+    architecture,
+    filename,
+    sha256: hash.sha256,
+    source: localPackage,
+    official: false,
+  };
+  const stored = await storePackage(root, facts, (target) => copyInto(target, localPackage));
+  say(`Kept a copy of the MSI of ${goVersion} in ${stored.path}: the way back`);
+  return stored;
+}
+
+/** The request for one release by its name. */
+export function exact(goVersion: string) {
+  const version = toSemver(goVersion);
+  if (version === undefined)
+    throw new SetupError(
+      'E_MSI_SOURCE',
+      `${goVersion}, which is installed, is the name of no release of Go.`,
+      {
+        remedy: 'Uninstall it by hand, or use install-method: zip, which leaves it alone.',
+      },
+    );
+  return {
+    spec: { kind: 'exact', version, text: goVersion } as const,
+    origin: 'the version that is installed',
+  };
+}
+
+/** Whether a registered product can be secured without a download; for the preflight. */
+export async function isSecured(
+  root: string,
+  product: Pick<MsiProduct, 'goVersion' | 'localPackage'>,
+  architecture: Architecture,
+): Promise<boolean> {
+  if ((await storedPackages(root, product.goVersion, architecture)).length > 0) return true;
+  if (product.localPackage === undefined) return false;
+  return await access(product.localPackage).then(
+    () => true,
+    () => false,
+  );
+}
+
+function notSecured({ goVersion, productCode }: MsiProduct, cause: SetupError): SetupError {
+  return new SetupError(
+    'E_MSI_SOURCE',
+    `${goVersion} is not replaced, because its own MSI is not to be had: should the new one fail, this machine would be left without Go.`,
+    {
+      remedy: `Put the MSI of ${goVersion} on the mirror, or let the runner reach go.dev; or use install-method: zip.`,
+      evidence: [`product ${productCode}`, 'Windows Installer has no cached package of it', cause.message],
+      cause,
+    },
+  );
+}
+
+function offlineMiss(filename: string, source: string): SetupError {
+  return new SetupError('E_NETWORK', `Offline rules out fetching ${filename} from ${source}.`, {
+    remedy: 'Give a mirror directory that has the MSI as go-download-base-url, or remove offline.',
+  });
+}

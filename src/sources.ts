@@ -1,0 +1,57 @@
+import { createHttp } from './network/http.ts';
+import { type Origin, openOrigin } from './network/origin.ts';
+import type { FileKind } from './release/release.ts';
+import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
+import type { VersionRequest } from './release/version-file.ts';
+import { architectureOf, type Context } from './toolchain.ts';
+
+/** Where Go is asked for and fetched from in this step. */
+export interface Sources {
+  /** The mirror, when one is given and may be asked; else go.dev. */
+  readonly origin: Origin;
+  /**
+   * The release that a request means, as a file of this kind, and the hash that it must have.
+   *
+   * @param checksum the input `checksum`, or an empty string for a file that it does not speak of
+   * @throws SetupError as resolveRelease
+   */
+  resolve(request: VersionRequest, kind: FileKind, checksum: string): Promise<ResolvedRelease>;
+}
+
+/** Opens mirror and go.dev for `work`, with the step's credentials and proxies, and drops their connections after it. */
+export async function withSources<T>(context: Context, work: (sources: Sources) => Promise<T>): Promise<T> {
+  const { inputs, log, signal } = context;
+  const http = createHttp({
+    userAgent: 'setup-go-win',
+    signal,
+    onRetry: (line) => log.info(line),
+    ...(inputs.mirrorToken !== '' && /^https?:/i.test(inputs.mirror)
+      ? { token: { origin: inputs.mirror, value: inputs.mirrorToken } }
+      : {}),
+  });
+  try {
+    const goDev = openOrigin('https://go.dev/dl', { http });
+    const named = inputs.mirror === '' ? undefined : openOrigin(inputs.mirror, { http });
+    const mirror = named && inputs.offline && !named.local ? undefined : named;
+    if (named && !mirror) log.info(`The mirror ${named.label} is not asked: offline is set`);
+    return await work({
+      origin: mirror ?? goDev,
+      resolve: (request, kind, checksum) =>
+        resolveRelease(request, {
+          architecture: architectureOf(context),
+          kind,
+          resolution: inputs.resolution,
+          checkLatest: inputs.checkLatest,
+          offline: inputs.offline,
+          officialOnly: inputs.officialOnly,
+          ...(checksum === '' ? {} : { checksum }),
+          ...(mirror ? { mirror } : {}),
+          goDev,
+          note: (line) => log.info(line),
+          warn: (line) => log.warn(line),
+        }),
+    });
+  } finally {
+    http.close();
+  }
+}
