@@ -140,10 +140,14 @@ describe('a GOROOT that the machine sets', () => {
 });
 
 describe('another go.exe', () => {
-  it('on PATH is named as the one that this goes before', () => {
-    writeFileSync(path.join(directory, 'go.exe'), '');
-    const { facts } = apply({}, { ...home, PATH: ['relative', directory].join(path.delimiter) });
-    expect(facts).toContainEqual(expect.stringContaining(path.join(directory, 'go.exe')));
+  it('on PATH is named as one that this goes before, each once and in their order', () => {
+    const other = path.join(directory, 'other');
+    mkdirSync(other);
+    for (const place of [directory, other]) writeFileSync(path.join(place, 'go.exe'), '');
+    const PATH = ['relative', directory, other, directory].join(path.delimiter);
+    expect(apply({}, { ...home, PATH }).facts).toContainEqual(
+      `It goes before the go at ${path.join(directory, 'go.exe')} and ${path.join(other, 'go.exe')}`,
+    );
   });
 
   it('in the workspace is warned of: cmd looks there first', () => {

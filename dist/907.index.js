@@ -314,6 +314,7 @@ const MAX_REDIRECTS = 10;
 const REDIRECTS = [301, 302, 303, 307, 308];
 function createHttp(options) {
     const idleMs = options.idleTimeoutMs ?? 30_000;
+    const textMs = options.textTimeoutMs ?? 90_000;
     const retries = {
         attempts: options.attempts ?? 5,
         backoffMs: options.backoffMs ?? 500,
@@ -356,6 +357,16 @@ function createHttp(options) {
         }
     }
     async function getText(url, text) {
+        const deadline = new AbortController();
+        const timer = setTimeout(() => deadline.abort(tooSlow(url, textMs)), textMs);
+        try {
+            return await tryText(url, { ...text, signal: anySignal(text.signal, deadline.signal) });
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    async function tryText(url, text) {
         const signal = anySignal(options.signal, text.signal);
         const task = { what: (0,display_url/* displayUrl */.Q)(url), evidence: [], signal };
         return withRetries(retries, task, async () => {
@@ -379,6 +390,12 @@ function createHttp(options) {
             clients.clear();
         },
     };
+}
+function tooSlow(url, ms) {
+    return new errors/* SetupError */.w('E_NETWORK', `${(0,display_url/* displayUrl */.Q)(url)} did not come within ${Math.round(ms / 100) / 10} s.`, {
+        remedy: 'Check that the runner reaches this server (HTTPS_PROXY and NO_PROXY are honoured), or name a mirror with go-download-base-url.',
+        cause: new Error('the time for it is up'),
+    });
 }
 async function readText(response, text) {
     const chunks = [];

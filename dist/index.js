@@ -4244,7 +4244,7 @@ function applyEnvironment(toolchain, inputs, env) {
     const facts = [];
     const warnings = [];
     const bin = external_node_path_.dirname((0,layout/* goExecutable */.j0)(toolchain.goroot));
-    const before = goOnPath(env);
+    const others = goesOnPath(env).filter((file) => !samePath(external_node_path_.dirname(file), bin));
     const stale = staleGoroot(toolchain, env);
     if (!inputs.updateEnvironment) {
         facts.push('PATH, GOROOT and GOTOOLCHAIN are left alone: update-environment is false');
@@ -4257,8 +4257,8 @@ function applyEnvironment(toolchain, inputs, env) {
         core/* addPath */.fM(external_node_path_.join(gopath, 'bin'));
     core/* addPath */.fM(bin);
     facts.push(`PATH begins with ${bin}${gopath ? `, then ${external_node_path_.join(gopath, 'bin')}` : ''}`);
-    if (before && !samePath(external_node_path_.dirname(before), bin))
-        facts.push(`It goes before the go at ${before}`);
+    if (others.length > 0)
+        facts.push(`It goes before the go at ${others.join(' and ')}`);
     const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(env['GITHUB_WORKSPACE'] ?? '', name)));
     if (env['GITHUB_WORKSPACE'] && local) {
         warnings.push(`${external_node_path_.join(env['GITHUB_WORKSPACE'], local)} shadows this Go in steps with "shell: cmd", which look in the current directory first.`);
@@ -4321,12 +4321,11 @@ function readGoenv(env) {
         return undefined;
     }
 }
-/** The go.exe that PATH gave until now. */
-function goOnPath(env) {
-    const directories = (env['PATH'] ?? env['Path'] ?? '')
-        .split(external_node_path_.delimiter)
-        .filter((part) => external_node_path_.isAbsolute(part));
-    return directories.map((directory) => external_node_path_.join(directory, 'go.exe')).find((file) => (0,external_node_fs_.existsSync)(file));
+/** Every go.exe on PATH, each once, the one that won until now first. */
+function goesOnPath(env) {
+    const directories = (env['PATH'] ?? env['Path'] ?? '').split(external_node_path_.delimiter).filter(external_node_path_.isAbsolute);
+    const files = directories.map((directory) => external_node_path_.join(directory, 'go.exe')).filter(external_node_fs_.existsSync);
+    return files.filter((file, index) => files.findIndex((other) => samePath(other, file)) === index);
 }
 function samePath(a, b) {
     return external_node_path_.resolve(a).toLowerCase() === external_node_path_.resolve(b).toLowerCase();
@@ -4771,13 +4770,18 @@ function describeFailure(error) {
  * (nodejs/node#56645).
  */
 function reportFailure(failure) {
-    core/* setOutput */.uH('error-code', failure.code);
+    process.exitCode = core/* ExitCode */.yU.Failure;
+    try {
+        core/* setOutput */.uH('error-code', failure.code);
+    }
+    catch (error) {
+        core/* info */.pq(`The output error-code cannot be set: ${String(error)}`); // what failed the step matters more
+    }
     if (failure.evidence.length > 0) {
         core/* info */.pq('What is known of the failure:');
         for (const line of failure.evidence)
             core/* info */.pq(`  ${line}`);
     }
-    process.exitCode = core/* ExitCode */.yU.Failure;
     core/* error */.z3(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
 }
 function causeChain(cause) {

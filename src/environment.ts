@@ -30,7 +30,7 @@ export function applyEnvironment(
   const facts: string[] = [];
   const warnings: string[] = [];
   const bin = path.dirname(goExecutable(toolchain.goroot));
-  const before = goOnPath(env);
+  const others = goesOnPath(env).filter((file) => !samePath(path.dirname(file), bin));
   const stale = staleGoroot(toolchain, env);
 
   if (!inputs.updateEnvironment) {
@@ -46,7 +46,7 @@ export function applyEnvironment(
   if (gopath) core.addPath(path.join(gopath, 'bin'));
   core.addPath(bin);
   facts.push(`PATH begins with ${bin}${gopath ? `, then ${path.join(gopath, 'bin')}` : ''}`);
-  if (before && !samePath(path.dirname(before), bin)) facts.push(`It goes before the go at ${before}`);
+  if (others.length > 0) facts.push(`It goes before the go at ${others.join(' and ')}`);
   const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) =>
     existsSync(path.join(env['GITHUB_WORKSPACE'] ?? '', name)),
   );
@@ -123,12 +123,11 @@ function readGoenv(env: NodeJS.ProcessEnv): string | undefined {
   }
 }
 
-/** The go.exe that PATH gave until now. */
-function goOnPath(env: NodeJS.ProcessEnv): string | undefined {
-  const directories = (env['PATH'] ?? env['Path'] ?? '')
-    .split(path.delimiter)
-    .filter((part) => path.isAbsolute(part));
-  return directories.map((directory) => path.join(directory, 'go.exe')).find((file) => existsSync(file));
+/** Every go.exe on PATH, each once, the one that won until now first. */
+function goesOnPath(env: NodeJS.ProcessEnv): string[] {
+  const directories = (env['PATH'] ?? env['Path'] ?? '').split(path.delimiter).filter(path.isAbsolute);
+  const files = directories.map((directory) => path.join(directory, 'go.exe')).filter(existsSync);
+  return files.filter((file, index) => files.findIndex((other) => samePath(other, file)) === index);
 }
 
 function samePath(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -154,6 +154,19 @@ describe('a proxy', () => {
       proxy.closeAllConnections();
       proxy.close();
     }
+  });
+});
+
+describe('a text that does not come', () => {
+  it.each([
+    ['no answer', () => {}],
+    ['a byte now and then', (response: ServerResponse) => setInterval(() => response.write(' '), 20).unref()],
+  ])('is given up in its time, all tries together: %s', async (_what, answer) => {
+    const server = await serve((_request, response) => void answer(response));
+    await expect(open({ textTimeoutMs: 300 }).getText(server.url, text)).rejects.toMatchObject({
+      code: 'E_NETWORK',
+      message: expect.stringContaining('did not come within 0.3 s'),
+    });
   });
 });
 

@@ -63,12 +63,16 @@ export function describeFailure(error: unknown): Failure {
  * (nodejs/node#56645).
  */
 export function reportFailure(failure: Failure): void {
-  core.setOutput('error-code', failure.code);
+  process.exitCode = core.ExitCode.Failure;
+  try {
+    core.setOutput('error-code', failure.code);
+  } catch (error) {
+    core.info(`The output error-code cannot be set: ${String(error)}`); // what failed the step matters more
+  }
   if (failure.evidence.length > 0) {
     core.info('What is known of the failure:');
     for (const line of failure.evidence) core.info(`  ${line}`);
   }
-  process.exitCode = core.ExitCode.Failure;
   core.error(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
 }
 
