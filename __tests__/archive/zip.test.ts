@@ -179,7 +179,7 @@ describe('archives that are refused', () => {
     );
     const started = performance.now();
     expect(refusal(bytes)).toMatch(/more than 65535 directories|1024 characters/);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('are named by a message that can be read', () => {

@@ -4,7 +4,8 @@ import { setup } from '../../src/setup.ts';
 import { cancellation, endOf } from '../../src/windows/cancellation.ts';
 
 Object.defineProperty(process, 'platform', { value: 'win32' });
-const [fault, delay] = process.argv.slice(2);
+/** `when`: `after` the step has said that all is well, or when it is `told` through its standard input. */
+const [fault = 'none', when] = process.argv.slice(2);
 
 const faults: Record<string, () => unknown> = {
   none: () => {},
@@ -18,7 +19,12 @@ const faults: Record<string, () => unknown> = {
   },
 };
 const signal = cancellation();
-setTimeout(faults[fault ?? 'none'] ?? (() => {}), Number(delay ?? 0));
+const strike = faults[fault] ?? (() => {});
+if (when === 'told')
+  process.stdin.once('data', () => {
+    process.stdin.destroy();
+    strike();
+  });
 if (fault === 'idle') {
   await endOf(new Promise(() => {}), signal).catch((error) => console.log(`rejected: ${error.message}`));
 } else if (fault === 'stuck') {
@@ -28,4 +34,5 @@ if (fault === 'idle') {
   );
 } else {
   await setup(signal);
+  if (when === 'after') setImmediate(strike);
 }

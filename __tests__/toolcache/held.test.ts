@@ -44,7 +44,7 @@ const hold = (call: string, where: RegExp, times = 3, code = 'EBUSY') =>
 const install = () =>
   publish(entry, {
     runner: 'test',
-    lockTimeoutMs: 5000,
+    lockTimeoutMs: 60_000,
     signal: new AbortController().signal,
     accepts: (found) => found.provenance !== undefined,
     fill: async (staging) => {

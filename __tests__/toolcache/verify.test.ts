@@ -54,12 +54,13 @@ describeUnix('what go version says', () => {
   });
 
   it('is not waited for by a cancelled step', async () => {
-    putProgram('exec sleep 30');
+    putProgram('exec sleep 600');
     const controller = new AbortController();
     setTimeout(() => controller.abort(new Error('cancelled')), 200);
     const started = performance.now();
     await expect(runGoVersion(cache.root, go, 'x64', controller.signal)).rejects.toThrow('cancelled');
-    expect(performance.now() - started).toBeLessThan(3000);
+    // Without the signal it is given up after 60 s.
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('is waited for while a scanner keeps the program from being started', async () => {

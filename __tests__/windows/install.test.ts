@@ -26,7 +26,7 @@ await describeWindows('a step that sets up Go', (lab) => {
   beforeAll(async () => {
     releases = [
       ...(await madeUpReleases(VERSIONS)),
-      ...(await madeUpReleases(['1.99.1'], { architectures: ['arm64'] })),
+      ...(await madeUpReleases(['1.99.1'], { architectures: ['x86', 'arm64'] })),
     ];
     mirror = await startMirror(releases);
     tool = mirrorTool(mirror.url);
@@ -191,6 +191,15 @@ await describeWindows('a step that sets up Go', (lab) => {
       goroot: expect.stringMatching(/\\1\.99\.1\\arm64$/),
     });
     expect(step.log).toContain('go version was not run');
+  });
+
+  it('installs Go for x86, and runs it where this Windows has the support for that', async () => {
+    const step = await setupGo(runner, { 'go-version': '1.99.1', architecture: 'x86' });
+    expectSuccess(step);
+    expect(step.outputs['architecture']).toBe('x86');
+    expect(step.log).toMatch(
+      /^go version (?:go1\.99\.1 windows\/386|was not run: this Windows does not load programs for windows\/386)$/m,
+    );
   });
 
   it('uses what an image has put into the tool cache, and says that it did not verify it', async () => {

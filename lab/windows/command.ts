@@ -1,6 +1,9 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { LabError } from './lab.ts';
 
+/** True where this process may do what root may. */
+export const isRoot = process.getuid?.() === 0;
+
 /** What a program of the host said. */
 export interface CommandResult {
   /** Exit code, or -1 where it could not be started or a signal ended it. */

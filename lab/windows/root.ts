@@ -4,15 +4,13 @@ import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { aptTransportOptions, debianMirror } from './apt.ts';
-import { findProgram, lastLines, runCommand, tryCommand } from './command.ts';
+import { aptInstall } from './apt-get.ts';
+import { findProgram, isRoot, lastLines, tryCommand } from './command.ts';
 import { LabError, type Say } from './lab.ts';
 
 /** Debian 13: the first with Wine 10; Debian 12's Wine 8 is too old for Node 24. */
 const SUITE = 'trixie';
 const TOOLS = ['mmdebstrap', 'uidmap', 'util-linux', 'tar', 'debian-archive-keyring'];
-
-/** True where this process may do what root may. */
-export const isRoot = process.getuid?.() === 0;
 
 /**
  * Makes sure that this machine lets us build and enter a root of our own.
@@ -33,20 +31,11 @@ export async function ensureTools(say: Say): Promise<void> {
   }
   const present = await Promise.all(['mmdebstrap', ...(isRoot ? [] : ['newuidmap'])].map(findProgram));
   if (present.every((program) => program !== undefined)) return;
-  const install = `apt-get install -y --no-upgrade --no-install-recommends ${TOOLS.join(' ')}`;
-  if (!isRoot) throw new LabError('mmdebstrap or newuidmap is missing.', `Run: sudo ${install}`);
-  if (!(await findProgram('apt-get'))) {
-    throw new LabError(
-      'mmdebstrap is missing, and this is no Debian or Ubuntu.',
-      'Install mmdebstrap, or Wine 10.',
-    );
-  }
-  say(`installing ${TOOLS.join(', ')} by apt-get`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const remedy = `Look at the apt sources and the network, then run: apt-get update && ${install}`;
-  const patient = ['-o', 'DPkg::Lock::Timeout=120', '-q'];
-  await runCommand('apt-get', [...patient, 'update'], remedy, { env });
-  await runCommand('apt-get', [...patient, ...install.split(' ').slice(1)], remedy, { env });
+  await aptInstall(
+    TOOLS,
+    `There is no Wine 10 here, and ${isRoot ? 'mmdebstrap' : 'mmdebstrap or newuidmap'}, which could bring it, is missing`,
+    say,
+  );
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { findProgram, tryCommand } from './command.ts';
+import { findProgram, isRoot, tryCommand } from './command.ts';
 import { type Environment, LabError } from './lab.ts';
-import { isRoot } from './root.ts';
 
 /** Wine's programs and how they are reached: directly, or inside the root that the lab built. */
 export interface Wine {

@@ -22,6 +22,12 @@ const RUNS: Record<Architecture, readonly Architecture[]> = {
 };
 
 /**
+ * How Windows refuses to load a program that is not for it. Support for another architecture than the machine's own is a part of Windows
+ * that can be missing: Nano Server and Server Core images come without the one for x86.
+ */
+const REFUSED = new Set(['UNKNOWN', 'EFTYPE', 'ENOEXEC']);
+
+/**
  * Checks a freshly unpacked tree: VERSION, the header of go.exe and, where the machine can run it, what `go version` says.
  *
  * @returns one line for the log
@@ -57,14 +63,16 @@ export async function runGoVersion(
   if (!RUNS[machine].includes(expected.architecture))
     return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
   const executable = goExecutable(tree);
-  const { exitCode, stdout, stderr } = await retry(() => ask(executable, signal), signal, START_MS).catch(
-    (error) => {
-      signal?.throwIfAborted();
-      const reason =
-        error instanceof NoAnswer ? error.message : `cannot be run (${systemCode(error) ?? String(error)})`;
-      throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
-    },
-  );
+  const reply = await retry(() => ask(executable, signal), signal, START_MS).catch((error) => {
+    signal?.throwIfAborted();
+    if (expected.architecture !== machine && REFUSED.has(systemCode(error) ?? '')) return undefined;
+    const reason =
+      error instanceof NoAnswer ? error.message : `cannot be run (${systemCode(error) ?? String(error)})`;
+    throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
+  });
+  if (reply === undefined)
+    return `go version was not run: this Windows does not load programs for windows/${arch}`;
+  const { exitCode, stdout, stderr } = reply;
   const answer = stdout.trim();
   const match = /^go version (go\S+)(?: .*)? windows\/(\w+)$/.exec(answer);
   if (exitCode !== 0)
