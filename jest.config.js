@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // A test that hangs is ended, one on a busy machine is not: jest's own 5 s are too few there.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -33,4 +33,4 @@ it('dist/ is what src/ builds to (if not: npm run build, and commit dist/)', () 
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-}, 120_000);
+}, 300_000);

@@ -116,13 +116,38 @@ describe('a GOROOT that the machine sets', () => {
     expect(apply({}, { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' }).warnings).toEqual([]);
     expect(apply({}, { ...home, GOROOT: toolchain.goroot }).warnings).toEqual([]);
   });
+
+  it("is the user's own where the step runs in it", () => {
+    const env = { ...home, GOROOT: process.cwd() };
+    expect(apply({}, env).warnings).toEqual([expect.stringContaining(process.cwd())]);
+  });
+
+  it('is emptied when an earlier step of ours wrote it and this one may set none', () => {
+    const env = { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' };
+    const { variables, warnings, facts } = apply({ setGoroot: false }, env);
+    expect(variables).toMatchObject({ GOROOT: '', SETUP_GO_WIN_GOROOT: '' });
+    expect(warnings).toEqual([]);
+    expect(facts).toContainEqual(expect.stringContaining('/other'));
+  });
+
+  it('is told of with update-environment: false when an earlier step of ours wrote it', () => {
+    const env = { ...home, GOROOT: '/other', SETUP_GO_WIN_GOROOT: '/other' };
+    const { variables, warnings, facts } = apply({ updateEnvironment: false }, env);
+    expect(variables).toEqual({});
+    expect(warnings).toEqual([]);
+    expect(facts).toContainEqual(expect.stringContaining('GOROOT is /other'));
+  });
 });
 
 describe('another go.exe', () => {
-  it('on PATH is named as the one that this goes before', () => {
-    writeFileSync(path.join(directory, 'go.exe'), '');
-    const { facts } = apply({}, { ...home, PATH: ['relative', directory].join(path.delimiter) });
-    expect(facts).toContainEqual(expect.stringContaining(path.join(directory, 'go.exe')));
+  it('on PATH is named as one that this goes before, each once and in their order', () => {
+    const other = path.join(directory, 'other');
+    mkdirSync(other);
+    for (const place of [directory, other]) writeFileSync(path.join(place, 'go.exe'), '');
+    const PATH = ['relative', directory, other, directory].join(path.delimiter);
+    expect(apply({}, { ...home, PATH }).facts).toContainEqual(
+      `It goes before the go at ${path.join(directory, 'go.exe')} and ${path.join(other, 'go.exe')}`,
+    );
   });
 
   it('in the workspace is warned of: cmd looks there first', () => {

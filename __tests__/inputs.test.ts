@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SetupError } from '../src/errors.ts';
 import { parseDuration, readInputs } from '../src/inputs.ts';
 
@@ -51,6 +51,11 @@ describe('the inputs', () => {
 
   it('take several versions, one a line', () => {
     given({ 'go-version': '1.25.x\n\n  1.26.x  \n' });
+    expect(readInputs().goVersions).toEqual(['1.25.x', '1.26.x']);
+  });
+
+  it('take no line of mere space for a version', () => {
+    given({ 'go-version': '1.25.x\r\n\r\n1.26.x\r\n   \n' });
     expect(readInputs().goVersions).toEqual(['1.25.x', '1.26.x']);
   });
 
@@ -128,5 +133,45 @@ describe('a duration', () => {
     ['', undefined],
   ])('%s is %s milliseconds', (text, expected) => {
     expect(parseDuration(text)).toBe(expected);
+  });
+});
+
+describe('the secrets among the inputs', () => {
+  it.each(['abc\ndef', 'schl\u00fcssel'])('are none that a header cannot carry: %j is not shown', (token) => {
+    given({ 'mirror-token': token });
+    expect(failure()).toMatchObject({ code: 'E_INPUT', message: expect.not.stringContaining(token) });
+  });
+
+  /** What the runner is told to hide. */
+  function masked(inputs: Record<string, string>): string[] {
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      given(inputs);
+      readInputs();
+      const log = written.mock.calls.map(([text]) => String(text)).join('');
+      return [...log.matchAll(/^::add-mask::(.*)$/gm)].map(([, value]) => decodeURIComponent(value ?? ''));
+    } finally {
+      written.mockRestore();
+    }
+  }
+
+  it('are the tokens, with and without the scheme', () => {
+    expect(masked({ token: 'ghs_x', 'mirror-token': 'Bearer abc' })).toEqual(['ghs_x', 'Bearer abc', 'abc']);
+  });
+
+  it.each([
+    ['https://jo:p%40ss@host/go', ['p%40ss', 'p@ss']],
+    ['https://ghp_token@host/go', ['ghp_token']],
+    [
+      'https://deploy-user:pw@host/go?sig=abcdefgh%3D&sv=1',
+      ['pw', 'deploy-user', 'abcdefgh%3D', 'abcdefgh='],
+    ],
+    ['jo:secret@host/go', ['secret']],
+    ['https://jo:sec/ret@host/go', ['sec/ret']],
+    ['https://host/x@y', []],
+    [String.raw`C:\go@home`, []],
+    ['D:/go@home', []],
+  ])('of the mirror %s are %j', (mirror, secrets) => {
+    expect(masked({ 'go-download-base-url': mirror })).toEqual(secrets);
   });
 });

@@ -3755,7 +3755,8 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ displayUrl)
+/* harmony export */   Q: () => (/* binding */ displayUrl),
+/* harmony export */   V: () => (/* binding */ secretsIn)
 /* harmony export */ });
 /**
  * A URL as it may be shown: without credentials, query and fragment, which can hold secrets (signed URLs, tokens).
@@ -3763,10 +3764,37 @@ __webpack_async_result__();
  */
 function displayUrl(url) {
     const text = String(url);
-    if (!URL.canParse(text))
-        return text.replace(/[?#].*$/s, '').replace(/\/\/[^/]*@/, '//');
-    const { protocol, host, pathname } = new URL(text);
-    return `${protocol}//${host}${pathname}`;
+    const { protocol, host, pathname } = URL.canParse(text) ? new URL(text) : { host: '' };
+    if (host !== '')
+        return `${protocol}//${host}${pathname}`;
+    // No URL: a directory, or an address that is not written as one, such as `user:password@host/go?token=x`.
+    const address = text.replace(/\?.*$/s, '');
+    return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address) ? address.replace(/^(\/\/)?.*@/s, '$1') : address;
+}
+/**
+ * What is secret in an address: its password, a user name that stands alone or is no short word (tokens are given so), and the values of
+ * its query (signatures); as they stand there and as they are meant. Addresses without a scheme count, too: they end up in a message.
+ */
+function secretsIn(address) {
+    if (/^[a-z]:[\\/]|^\\\\/i.test(address))
+        return []; // a path
+    const [place = '', query = ''] = address.split('?', 2);
+    // In what is no URL (a slash in the password makes it none) everything before the last @ may be one.
+    const sound = URL.canParse(address) && new URL(address).host !== '';
+    const pair = (sound ? /^[^:]+:\/\/([^/\\]*)@/ : /^(?:[^:]+:\/\/|\/\/)?(.*)@/s).exec(place)?.[1] ?? '';
+    const [, user = '', password = ''] = /^([^:]*)(?::(.*))?$/s.exec(pair) ?? [];
+    const values = query.split(/[&#]/).map((field) => field.replace(/^[^=]*=/, ''));
+    const long = [password === '' ? '' : user, ...values].filter((value) => value.length >= 8);
+    const secrets = [password === '' ? user : password, ...long];
+    return secrets.flatMap((secret) => [secret, decodePercent(secret)]);
+}
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 
@@ -3871,10 +3899,11 @@ function describeRelease(version, architecture, sha256, size) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Az: () => (/* binding */ nearestVersions),
-/* harmony export */   fe: () => (/* binding */ selectVersion),
 /* harmony export */   gQ: () => (/* binding */ selectRelease),
-/* harmony export */   mX: () => (/* binding */ notFound)
+/* harmony export */   mX: () => (/* binding */ notFound),
+/* harmony export */   zQ: () => (/* binding */ stableMatches)
 /* harmony export */ });
+/* unused harmony export selectVersion */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7621);
@@ -3893,7 +3922,7 @@ function selectRelease(spec, releases, resolution) {
     const version = selectVersion(spec, eligible.map((one) => one.version), resolution);
     return eligible.find((one) => one.version === version);
 }
-/** The same choice among plain semvers, as the folders of a tool cache are; names that are no Go release are passed over. */
+/** The same choice among plain semvers; names that are no Go release are passed over. */
 function selectVersion(spec, versions, resolution) {
     if (spec.kind === 'exact')
         return versions.includes(spec.version) ? spec.version : undefined;
@@ -3903,6 +3932,11 @@ function selectVersion(spec, versions, resolution) {
     const matches = known.filter((version) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.satisfies)(version, spec.range));
     const stable = matches.filter((version) => !(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(version));
     return extreme(stable.length > 0 ? stable : matches, resolution);
+}
+/** The stable matches of a range among plain semvers, each once, the newest first. */
+function stableMatches(range, versions) {
+    const matches = versions.filter((version) => (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)(version) && !(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(version) && (0,semver__WEBPACK_IMPORTED_MODULE_0__.satisfies)(version, range));
+    return [...new Set(matches)].sort(semver__WEBPACK_IMPORTED_MODULE_0__.rcompare);
 }
 function selectAlias(alias, versions) {
     const releases = versions.filter((version) => !(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(version));
@@ -3952,10 +3986,11 @@ function distance(version, wanted) {
     const [a, b] = [(0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(version), (0,semver__WEBPACK_IMPORTED_MODULE_0__.parse)(wanted)];
     if (a === null || b === null)
         return [Number.POSITIVE_INFINITY];
-    const [major, minor] = [Math.abs(a.major - b.major), Math.abs(a.minor - b.minor)];
+    const major = Math.abs(a.major - b.major);
+    const minor = major > 0 ? -a.minor : Math.abs(a.minor - b.minor);
     const foreign = a.prerelease.length > 0 === b.prerelease.length > 0 ? 0 : 1;
-    // In another minor it is the newest patch that helps; in the same one it is the neighbour.
-    const patch = major + minor > 0 ? -a.patch : Math.abs(a.patch - b.patch);
+    // In another major the newest minor helps, in another minor the newest patch; in the same one it is the neighbour.
+    const patch = major !== 0 || minor !== 0 ? -a.patch : Math.abs(a.patch - b.patch);
     return [major, a.prerelease.length > 0 && foreign ? 1 : 0, minor, foreign, patch];
 }
 function compareDistance(a, b) {
@@ -4112,14 +4147,25 @@ function unreadable(text, origin, reason) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ld: () => (/* binding */ progressLines),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   h0: () => (/* binding */ plainLine),
 /* harmony export */   tV: () => (/* binding */ stepLog),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
 
+/**
+ * Text of any origin as one line that the runner only shows: it takes a line for a command that begins with `::name::`, spaces before
+ * it or not, or that has `##[name]` anywhere (actions/runner, ActionCommand).
+ */
+function plainLine(text) {
+    return text
+        .replace(/\s*[\r\n]+\s*/g, ' ')
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replaceAll('##[', '## [');
+}
 /** The step's log. */
 const stepLog = {
-    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line),
+    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(plainLine(line)),
     warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line, { title: 'setup-go-win' }),
     debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line),
 };
@@ -4198,22 +4244,21 @@ function applyEnvironment(toolchain, inputs, env) {
     const facts = [];
     const warnings = [];
     const bin = external_node_path_.dirname((0,layout/* goExecutable */.j0)(toolchain.goroot));
-    const before = goOnPath(env);
+    const others = goesOnPath(env).filter((file) => !samePath(external_node_path_.dirname(file), bin));
     const stale = staleGoroot(toolchain, env);
     if (!inputs.updateEnvironment) {
         facts.push('PATH, GOROOT and GOTOOLCHAIN are left alone: update-environment is false');
-        return {
-            facts,
-            warnings: stale ? [`GOROOT is ${stale}, so a go started by later steps uses that tree.`] : [],
-        };
+        if (stale)
+            (stale.ours ? facts : warnings).push(`GOROOT is ${stale.goroot}, so a go started by later steps uses that tree.`);
+        return { facts, warnings };
     }
     const gopath = readGopath(env);
     if (gopath)
         core/* addPath */.fM(external_node_path_.join(gopath, 'bin'));
     core/* addPath */.fM(bin);
     facts.push(`PATH begins with ${bin}${gopath ? `, then ${external_node_path_.join(gopath, 'bin')}` : ''}`);
-    if (before && !samePath(external_node_path_.dirname(before), bin))
-        facts.push(`It goes before the go at ${before}`);
+    if (others.length > 0)
+        facts.push(`It goes before the go at ${others.join(' and ')}`);
     const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(env['GITHUB_WORKSPACE'] ?? '', name)));
     if (env['GITHUB_WORKSPACE'] && local) {
         warnings.push(`${external_node_path_.join(env['GITHUB_WORKSPACE'], local)} shadows this Go in steps with "shell: cmd", which look in the current directory first.`);
@@ -4221,11 +4266,15 @@ function applyEnvironment(toolchain, inputs, env) {
     if (inputs.setGoroot) {
         exportAs('GOROOT', toolchain.goroot, WROTE_GOROOT);
         facts.push(`GOROOT = ${toolchain.goroot}`);
-        if (stale)
-            warnings.push(`The runner sets GOROOT to ${stale}, which is not this Go. Later steps of this job get the right one; remove it from the machine.`);
+        if (stale && !stale.ours)
+            warnings.push(`The runner sets GOROOT to ${stale.goroot}, which is not this Go. Later steps of this job get the right one; remove it from the machine.`);
+    }
+    else if (stale?.ours) {
+        exportAs('GOROOT', '', WROTE_GOROOT); // to Go an empty one is none
+        facts.push(`GOROOT is emptied: an earlier step of this action had set it to ${stale.goroot}`);
     }
     else if (stale) {
-        warnings.push(`GOROOT is ${stale}, which is not this Go, and set-goroot is false: later steps will mix the two. Unset it, or leave set-goroot at true.`);
+        warnings.push(`GOROOT is ${stale.goroot}, which is not this Go, and set-goroot is false: later steps will mix the two. Unset it, or leave set-goroot at true.`);
     }
     facts.push(applyGotoolchain(inputs.goToolchain, env));
     return { facts, warnings };
@@ -4244,12 +4293,13 @@ function exportAs(name, value, marker) {
     core/* exportVariable */.dN(name, value);
     core/* exportVariable */.dN(marker, value);
 }
-/** A GOROOT that neither is this tree nor was written by an earlier step of ours. */
+/** A GOROOT that is not this tree, and whether an earlier step of ours wrote it. */
 function staleGoroot(toolchain, env) {
     const goroot = env['GOROOT'];
     if (!goroot || samePath(goroot, toolchain.goroot))
         return undefined;
-    return samePath(goroot, env[WROTE_GOROOT] ?? '') ? undefined : goroot;
+    const wrote = env[WROTE_GOROOT];
+    return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
 }
 /**
  * GOPATH as `go env` would give it, without starting go: the variable, then the file that `go env -w` writes, then %USERPROFILE%\go
@@ -4271,12 +4321,11 @@ function readGoenv(env) {
         return undefined;
     }
 }
-/** The go.exe that PATH gave until now. */
-function goOnPath(env) {
-    const directories = (env['PATH'] ?? env['Path'] ?? '')
-        .split(external_node_path_.delimiter)
-        .filter((part) => external_node_path_.isAbsolute(part));
-    return directories.map((directory) => external_node_path_.join(directory, 'go.exe')).find((file) => (0,external_node_fs_.existsSync)(file));
+/** Every go.exe on PATH, each once, the one that won until now first. */
+function goesOnPath(env) {
+    const directories = (env['PATH'] ?? env['Path'] ?? '').split(external_node_path_.delimiter).filter(external_node_path_.isAbsolute);
+    const files = directories.map((directory) => external_node_path_.join(directory, 'go.exe')).filter(external_node_fs_.existsSync);
+    return files.filter((file, index) => files.findIndex((other) => samePath(other, file)) === index);
 }
 function samePath(a, b) {
     return external_node_path_.resolve(a).toLowerCase() === external_node_path_.resolve(b).toLowerCase();
@@ -4284,9 +4333,12 @@ function samePath(a, b) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/network/display-url.js
+var display_url = __nccwpck_require__(9816);
 // EXTERNAL MODULE: ./lib/release/names.js
 var names = __nccwpck_require__(7621);
 ;// CONCATENATED MODULE: ./lib/inputs.js
+
 
 
 
@@ -4312,9 +4364,15 @@ function readInputs() {
     const token = inputs_text('token');
     const mirrorToken = inputs_text('mirror-token');
     const mirror = inputs_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
-    for (const secret of [token, mirrorToken, ...passwords(mirror)])
+    const secrets = [token, mirrorToken, mirrorToken.replace(/^(?:bearer|basic) +/i, ''), ...(0,display_url/* secretsIn */.V)(mirror)];
+    for (const secret of new Set(secrets))
         if (secret !== '')
             core/* setSecret */.Pq(secret);
+    if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
+        throw new errors/* SetupError */.w('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
+            remedy: 'See whether the secret has a line end or a letter of another script in it.',
+        });
+    }
     for (const [name, harmless] of UNAVAILABLE) {
         const value = inputs_text(name);
         if (value !== '' && value !== harmless) {
@@ -4322,7 +4380,8 @@ function readInputs() {
         }
     }
     const inputs = {
-        goVersions: core/* getMultilineInput */.q3('go-version'),
+        // A line of spaces, or the CR of one that Windows wrote, is none.
+        goVersions: core/* getMultilineInput */.q3('go-version').filter((line) => line !== ''),
         goVersionFile: inputs_text('go-version-file'),
         checkLatest: flag('check-latest', false),
         resolution: choice('resolution', ['highest', 'lowest']),
@@ -4359,16 +4418,6 @@ function parseDuration(text) {
     for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
         total += Number(number) * (units[unit ?? ''] ?? 0);
     return total > 0 ? total : undefined;
-}
-/** The password in a URL, as it stands there and as it is meant. */
-function passwords(url) {
-    const password = URL.canParse(url) ? new URL(url).password : '';
-    try {
-        return [password, decodeURIComponent(password)];
-    }
-    catch {
-        return [password];
-    }
 }
 function inputs_text(name) {
     return core/* getInput */.V4(name).trim();
@@ -4454,22 +4503,29 @@ async function provideToolchain(request, context) {
     const cacheAnswers = !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
     if (cacheAnswers) {
         const { hit, torn } = await (0,find/* findInToolCache */.l)(request.spec, (0,lib_toolchain/* search */.$P)(context));
-        for (const { entry, reason } of torn) {
-            log.info(`${(0,layout/* treePath */.ON)(entry)} is torn (${reason}): ${hit ? 'not used' : 'installing it anew'}`);
-        }
-        if (hit)
+        if (hit) {
+            for (const one of torn)
+                log.info(`${(0,find/* describeTorn */.V)(one)}: not used`);
             return (0,lib_toolchain/* useHit */.r$)(hit.entry, hit.found, context);
+        }
         if (torn[0] && request.spec.kind === 'range') {
             // The version that the range means is known; only its tree is not whole.
             const spec = { kind: 'exact', version: torn[0].entry.version, text: torn[0].entry.version };
-            return installAnew({ spec, origin: request.origin }, context);
+            try {
+                return await installAnew({ spec, origin: request.origin }, context);
+            }
+            catch (error) {
+                if (!(error instanceof errors/* SetupError */.w) || error.code !== 'E_NOT_FOUND')
+                    throw error;
+                log.info(`${(0,find/* describeTorn */.V)(torn[0])}, and Go ${spec.version} is not to be had: looking for another match`);
+            }
         }
     }
     return installAnew(request, context);
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await __nccwpck_require__.e(/* import() */ 612).then(__nccwpck_require__.bind(__nccwpck_require__, 8612));
+    const { install } = await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 4907));
     return install(request, context);
 }
 
@@ -4659,7 +4715,10 @@ function decode(bytes, file) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/report/log.js
+var report_log = __nccwpck_require__(9820);
 ;// CONCATENATED MODULE: ./lib/report/failure.js
+
 
 
 const TITLES = {
@@ -4687,7 +4746,7 @@ function describeFailure(error) {
             title: TITLES[error.code],
             message: error.message,
             remedy: error.remedy,
-            evidence: [...error.evidence, ...causes],
+            evidence: [...error.evidence, ...causes].map(report_log/* plainLine */.h0),
         };
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -4702,7 +4761,7 @@ function describeFailure(error) {
                 .slice(1, 12)
                 .map((line) => line.trim()),
             ...causeChain(error instanceof Error ? error.cause : undefined),
-        ],
+        ].map(report_log/* plainLine */.h0),
     };
 }
 /**
@@ -4711,13 +4770,18 @@ function describeFailure(error) {
  * (nodejs/node#56645).
  */
 function reportFailure(failure) {
-    core/* setOutput */.uH('error-code', failure.code);
+    process.exitCode = core/* ExitCode */.yU.Failure;
+    try {
+        core/* setOutput */.uH('error-code', failure.code);
+    }
+    catch (error) {
+        core/* info */.pq(`The output error-code cannot be set: ${String(error)}`); // what failed the step matters more
+    }
     if (failure.evidence.length > 0) {
         core/* info */.pq('What is known of the failure:');
         for (const line of failure.evidence)
             core/* info */.pq(`  ${line}`);
     }
-    process.exitCode = core/* ExitCode */.yU.Failure;
     core/* error */.z3(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
 }
 function causeChain(cause) {
@@ -4728,8 +4792,6 @@ function causeChain(cause) {
     return lines;
 }
 
-// EXTERNAL MODULE: ./lib/report/log.js
-var log = __nccwpck_require__(9820);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
@@ -4775,7 +4837,7 @@ async function summarizeSuccess(toolchains, milliseconds) {
     core/* summary */.z
         .addHeading('Go is set up', 3)
         .addTable([header, ...rows])
-        .addRaw(`In ${(0,log/* formatDuration */.a3)(milliseconds)}.`, true);
+        .addRaw(`In ${(0,report_log/* formatDuration */.a3)(milliseconds)}.`, true);
     await write();
 }
 /** Writes the job summary of a failed step: what happened, what to do, and what it rests on. */
@@ -4796,6 +4858,8 @@ function escapeHtml(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+// EXTERNAL MODULE: ./lib/windows/cancellation.js
+var cancellation = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./lib/windows/host.js
 
 
@@ -4864,38 +4928,61 @@ function runnerName(env) {
 
 
 
+
 /**
  * The whole step: inputs → requests → toolchains → environment → report. Never throws: a failure is reported and sets the exit code.
  *
  * @param signal aborted, with a SetupError as its reason, when the runner cancels the step
  */
 async function setup(signal) {
-    const started = Date.now();
     let summary = 'auto';
-    try {
-        const inputs = readInputs();
-        summary = inputs.summary;
-        const toolchains = await provideAll(inputs, log/* stepLog */.tV, signal);
-        const current = toolchains.at(-1);
-        if (current) {
-            const { facts, warnings } = applyEnvironment(current, inputs, process.env);
-            for (const fact of facts)
-                log/* stepLog */.tV.info(fact);
-            for (const warning of warnings)
-                log/* stepLog */.tV.warn(warning);
-        }
-        setOutputs(toolchains);
-        if (summary === 'always')
-            await summarizeSuccess(toolchains, Date.now() - started);
-        log/* stepLog */.tV.info(`Done in ${(0,log/* formatDuration */.a3)(Date.now() - started)}`);
-    }
-    catch (error) {
-        // Whatever broke because the step was being cancelled, the cancellation is what happened.
-        const failure = describeFailure(signal.aborted ? signal.reason : error);
+    let failed = false;
+    async function fail(error) {
+        if (failed)
+            return;
+        failed = true;
+        const failure = describeFailure(error);
         if (summary !== 'never')
             await summarizeFailure(failure);
         reportFailure(failure);
     }
+    // What goes on after the failure was reported, which is the last line, is nobody's concern any more.
+    const log = {
+        info: (line) => failed || report_log/* stepLog */.tV.info(line),
+        warn: (line) => failed || report_log/* stepLog */.tV.warn(line),
+        debug: (line) => failed || report_log/* stepLog */.tV.debug(line),
+    };
+    async function run() {
+        const started = Date.now();
+        const inputs = readInputs();
+        summary = inputs.summary;
+        const toolchains = await provideAll(inputs, log, signal);
+        signal.throwIfAborted();
+        const current = toolchains.at(-1);
+        if (current) {
+            const { facts, warnings } = applyEnvironment(current, inputs, process.env);
+            for (const fact of facts)
+                log.info(fact);
+            for (const warning of warnings)
+                log.warn(warning);
+        }
+        setOutputs(toolchains);
+        if (summary === 'always')
+            await summarizeSuccess(toolchains, Date.now() - started);
+        log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
+    }
+    try {
+        // Whatever breaks because the step is being cancelled, the cancellation is what happened.
+        await (0,cancellation/* endOf */.p)(run(), signal);
+    }
+    catch (error) {
+        await fail(error);
+    }
+    // A step that is through cannot be cancelled any more, but something that it left behind can still break.
+    signal.addEventListener('abort', () => {
+        if (!(signal.reason instanceof errors/* SetupError */.w))
+            void fail(signal.reason);
+    });
 }
 async function provideAll(inputs, log, signal) {
     const host = readHost(process.env, process.platform);
@@ -4935,9 +5022,12 @@ async function readRequests(inputs, workspace, log) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ describeTorn),
   l: () => (/* binding */ findInToolCache)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var lib_core = __nccwpck_require__(6058);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
@@ -5760,38 +5850,51 @@ function _unique(values) {
 //# sourceMappingURL=tool-cache.js.map
 // EXTERNAL MODULE: ./lib/release/select.js
 var release_select = __nccwpck_require__(1289);
+// EXTERNAL MODULE: ./lib/windows/files.js
+var files = __nccwpck_require__(138);
 // EXTERNAL MODULE: ./lib/toolcache/inspect.js
 var inspect = __nccwpck_require__(1404);
+// EXTERNAL MODULE: ./lib/toolcache/layout.js
+var layout = __nccwpck_require__(9268);
 ;// CONCATENATED MODULE: ./lib/toolcache/find.js
 
 
 
+
+
+
+/** For the log: what is torn, and why. */
+function describeTorn({ entry, reason }) {
+    return `${(0,layout/* treePath */.ON)(entry)} is torn (${reason})`;
+}
 /**
- * Looks for a Go that answers a spec: an exact version, or the newest match of a range. Aliases (`stable`) are not answered here; they ask
- * the release list. A torn entry is never skipped in favour of an older match: it is reported, for the caller to install that version anew.
+ * Looks for a Go that answers a spec: an exact version, or the newest stable match of a range that is accepted. Aliases (`stable`) are not
+ * answered here; they ask the release list, as a range does that only a prerelease here would match. A torn entry is never skipped in favour
+ * of an older match: it is reported, for the caller to install that version anew.
  */
 async function findInToolCache(spec, search) {
     const torn = [];
     if (spec.kind === 'alias')
         return { hit: undefined, torn };
     for (const tool of search.tools) {
-        const version = spec.kind === 'exact' ? spec.version : newestMatch(spec, tool, search);
-        if (version === undefined)
-            continue;
-        for (const root of search.roots) {
-            const entry = { root, tool, version, architecture: search.architecture };
-            const found = await (0,inspect/* inspectEntry */.pg)(entry);
-            if (found.state === 'whole' && search.accepts(found))
-                return { hit: { entry, found }, torn };
-            if (found.state === 'torn')
-                torn.push({ entry, reason: found.reason });
+        const tornBefore = torn.length;
+        for (const version of spec.kind === 'exact' ? [spec.version] : matches(spec.range, tool, search)) {
+            for (const root of search.roots) {
+                const entry = { root, tool, version, architecture: search.architecture };
+                const found = await (0,inspect/* inspectEntry */.pg)(entry);
+                if (found.state === 'whole' && search.accepts(found))
+                    return { hit: { entry, found }, torn };
+                if (found.state === 'torn')
+                    torn.push({ entry, reason: found.reason });
+            }
+            if (torn.length > tornBefore)
+                break;
         }
     }
     return { hit: undefined, torn };
 }
-function newestMatch(spec, tool, search) {
-    const versions = search.roots.flatMap((root) => versionsIn(root, tool, search.architecture));
-    return (0,release_select/* selectVersion */.fe)(spec, versions, 'highest');
+function matches(range, tool, search) {
+    return (0,release_select/* stableMatches */.zQ)(range, search.roots.flatMap((root) => versionsIn(root, tool, search.architecture)));
 }
 /** Versions with a marker in one tool cache. The library reads the tool cache's place from the environment alone. */
 function versionsIn(root, tool, architecture) {
@@ -5799,6 +5902,9 @@ function versionsIn(root, tool, architecture) {
     process.env['RUNNER_TOOL_CACHE'] = root;
     try {
         return findAllVersions(tool, architecture);
+    }
+    catch (error) {
+        throw (0,files/* explainFileError */.Yd)(error, 'read', external_node_path_.join(root, tool));
     }
     finally {
         if (before === undefined)
@@ -5824,31 +5930,42 @@ function versionsIn(root, tool, architecture) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
 /* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7621);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9268);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(138);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9268);
 
 
 
 
 
+
+/** A sidecar is written milliseconds before its marker. A marker of another action is another tree's, which replaced ours. */
+const SIDECAR_AGE_MS = 60_000;
+/** A scanner holds a file for moments; without this a whole tree would be torn while it does. */
+const SCANNER_MS = 3000;
 /** Machine types of PE files (Microsoft's PE format, "Machine Types"). */
 const MACHINES = { x64: 0x8664, x86: 0x014c, arm64: 0xaa64 };
 /**
  * Looks whether an entry can be trusted: its marker, the version in VERSION, and that bin\go.exe is a program for the right machine.
  * Starts no process and reads a few hundred bytes.
+ *
+ * @throws SetupError E_LOCKED, E_PERMISSION where the entry may not be looked at: that is not "absent"
  */
 async function inspectEntry(entry) {
-    const tree = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .treePath */ .ON)(entry);
-    const [marked, present] = await Promise.all([exists((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .markerPath */ .Ar)(entry)), exists(tree)]);
-    if (!present)
-        return marked ? torn('a .complete marker without a tree') : { state: 'absent' };
-    if (!marked)
+    const tree = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .treePath */ .ON)(entry);
+    const [marker, found] = await Promise.all([look((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .markerPath */ .Ar)(entry)), look(tree)]);
+    if (!found)
+        return marker ? torn('a .complete marker without a tree') : { state: 'absent' };
+    if (!marker)
         return torn('no .complete marker: an installation was interrupted');
-    const [inspected, provenance] = await Promise.all([inspectTree(tree, entry), readProvenance(entry)]);
+    const [inspected, provenance] = await Promise.all([
+        inspectTree(tree, entry),
+        readProvenance(entry, marker.mtimeMs),
+    ]);
     return inspected.state === 'whole' ? { ...inspected, provenance } : inspected;
 }
 /** Looks at a tree alone, marker or not: VERSION, and the machine type of bin\\go.exe. */
 async function inspectTree(tree, entry) {
-    const [version, machine] = await Promise.all([readGoVersion(tree), readMachine((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .goExecutable */ .j0)(tree))]);
+    const [version, machine] = await Promise.all([readGoVersion(tree), readMachine((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .goExecutable */ .j0)(tree))]);
     if (version === undefined)
         return torn('no VERSION file');
     const expected = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(entry.version);
@@ -5870,31 +5987,41 @@ function sameGoVersion(actual, expected) {
 }
 /** First line of a tree's VERSION file (`go1.25.3`), or undefined where there is none. */
 async function readGoVersion(tree) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(tree, 'VERSION'), 'utf8').catch(() => '');
-    const line = text.slice(0, 1024).split(/\r?\n/, 1)[0]?.trim() ?? '';
+    const text = await ifThere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(tree, 'VERSION'), (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'));
+    const line = text?.slice(0, 1024).split(/\r?\n/, 1)[0]?.trim() ?? '';
     return line === '' ? undefined : line;
 }
 /** The machine type in a PE file's header, or undefined where the file is none. */
 async function readMachine(file) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, 'r').catch(() => undefined);
-    if (handle === undefined)
+    const header = await ifThere(file, readHeader);
+    if (header === undefined)
         return undefined;
+    const start = header.length >= 64 && header.toString('latin1', 0, 2) === 'MZ' ? header.readUInt32LE(60) : header.length;
+    return start + 6 <= header.length && header.toString('latin1', start, start + 4) === 'PE\0\0'
+        ? header.readUInt16LE(start + 4)
+        : undefined;
+}
+async function readHeader(file) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, 'r');
     try {
-        const header = Buffer.alloc(1024);
-        const { bytesRead } = await handle.read(header, 0, header.length, 0);
-        const start = bytesRead >= 64 && header.toString('latin1', 0, 2) === 'MZ' ? header.readUInt32LE(60) : bytesRead;
-        return start + 6 <= bytesRead && header.toString('latin1', start, start + 4) === 'PE\0\0'
-            ? header.readUInt16LE(start + 4)
-            : undefined;
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+        return buffer.subarray(0, bytesRead);
     }
     finally {
         await handle.close();
     }
 }
-/** Our record of an entry, or undefined where it is not ours or cannot be read. */
-async function readProvenance(entry) {
+/** Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker. */
+async function readProvenance(entry, markedMs) {
     try {
-        const value = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .sidecarPath */ .n8)(entry), 'utf8'));
+        const file = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .sidecarPath */ .n8)(entry);
+        const [text, written] = await Promise.all([
+            ifThere(file, (sidecar) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(sidecar, 'utf8')),
+            look(file),
+        ]);
+        if (written === undefined || markedMs - written.mtimeMs > SIDECAR_AGE_MS)
+            return undefined;
+        const value = JSON.parse(text ?? '');
         const valid = value?.schema === 1 && typeof value.sha256 === 'string' && typeof value.official === 'boolean';
         return valid ? value : undefined;
     }
@@ -5905,13 +6032,20 @@ async function readProvenance(entry) {
 function torn(reason) {
     return { state: 'torn', reason };
 }
-/** Whether something is there; a place that may not be looked at is not "absent". */
-async function exists(file) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).then(() => true, (error) => {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) === 'ENOENT' || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) === 'ENOTDIR')
-            return false;
-        throw error;
-    });
+function look(file) {
+    return ifThere(file, (place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place));
+}
+/** What nobody can read because it is not there; a link that leads nowhere or in a circle is not there either. */
+const MISSING = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'];
+async function ifThere(file, read) {
+    try {
+        return await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L5)(() => read(file), undefined, SCANNER_MS);
+    }
+    catch (error) {
+        if (MISSING.includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? ''))
+            return undefined;
+        throw (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .explainFileError */ .Yd)(error, 'read', file);
+    }
 }
 
 
@@ -5927,6 +6061,7 @@ async function exists(file) {
 /* harmony export */   Yd: () => (/* binding */ mirrorTool),
 /* harmony export */   j0: () => (/* binding */ goExecutable),
 /* harmony export */   l4: () => (/* binding */ lockName),
+/* harmony export */   l5: () => (/* binding */ temporaryPath),
 /* harmony export */   n8: () => (/* binding */ sidecarPath),
 /* harmony export */   ny: () => (/* binding */ OFFICIAL_TOOL),
 /* harmony export */   wd: () => (/* binding */ temporaryPrefix)
@@ -5971,6 +6106,10 @@ function lockName(entry) {
 function temporaryPrefix(entry) {
     return `.${entry.architecture}-`;
 }
+/** A new name beside the tree, so that a rename between the two stays on one volume; short, since paths below it may be long. */
+function temporaryPath(entry) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(treePath(entry)), `${temporaryPrefix(entry)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8)}`);
+}
 /** `bin\go.exe` of a tree. */
 function goExecutable(tree) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.join(tree, 'bin', 'go.exe');
@@ -5979,23 +6118,42 @@ function goExecutable(tree) {
 
 /***/ }),
 
-/***/ 7307:
+/***/ 7978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ verifyTree),
-/* harmony export */   o: () => (/* binding */ runGoVersion)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5781);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7621);
-/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1404);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9268);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ runGoVersion),
+  a: () => (/* binding */ verifyTree)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/release/names.js
+var names = __nccwpck_require__(7621);
+// EXTERNAL MODULE: ./lib/windows/files.js
+var files = __nccwpck_require__(138);
+// EXTERNAL MODULE: ./lib/toolcache/inspect.js
+var inspect = __nccwpck_require__(1404);
+// EXTERNAL MODULE: ./lib/toolcache/layout.js
+var layout = __nccwpck_require__(9268);
+;// CONCATENATED MODULE: ./lib/toolcache/verify.js
 
 
 
 
 
+
+
+/** How long `go version` may take: a scanner can look into a new program for many seconds before it lets it run. */
+const ANSWER_MS = 60_000;
+/** How long to try to start it while something has it open. */
+const START_MS = 10_000;
 /** Which programs a Windows machine runs: x64 runs x86 too, Arm emulates both. */
 const RUNS = {
     x64: ['x64', 'x86'],
@@ -6008,41 +6166,61 @@ const RUNS = {
  * @returns one line for the log
  * @throws SetupError E_VERIFY
  */
-async function verifyTree(tree, expected, machine) {
-    const found = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectTree */ .$k)(tree, expected);
+async function verifyTree(tree, expected, machine, signal) {
+    const found = await (0,inspect/* inspectTree */.$k)(tree, expected);
     if (found.state !== 'whole') {
         const reason = found.state === 'torn' ? found.reason : 'it is not there';
         throw notAsAsked(tree, expected, reason);
     }
-    return runGoVersion(tree, expected, machine);
+    return runGoVersion(tree, expected, machine, signal);
 }
 /**
  * Runs a tree's own `go version` and compares its answer with what was asked for.
  *
  * @returns the answer, or a line that says why it was not asked
- * @throws SetupError E_VERIFY when it cannot be run or names another version or architecture
+ * @throws SetupError E_VERIFY when it cannot be run, does not answer or names another version or architecture; the signal's reason
  */
-async function runGoVersion(tree, expected, machine) {
-    const arch = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .goArch */ .Jt)(expected.architecture);
+async function runGoVersion(tree, expected, machine, signal) {
+    const arch = (0,names/* goArch */.Jt)(expected.architecture);
     if (!RUNS[machine].includes(expected.architecture))
         return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
-    const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .goExecutable */ .j0)(tree);
-    const { exitCode, stdout, stderr } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${executable}"`, ['version'], {
-        silent: true,
-        ignoreReturnCode: true,
-        cwd: tree,
-        env: goEnvironment(),
-    }).catch((error) => {
-        throw notAsAsked(tree, expected, `${executable} cannot be run`, error);
+    const executable = (0,layout/* goExecutable */.j0)(tree);
+    const { exitCode, stdout, stderr } = await (0,files/* retry */.L5)(() => ask(executable, signal), signal, START_MS).catch((error) => {
+        signal?.throwIfAborted();
+        const reason = error instanceof NoAnswer ? error.message : `cannot be run (${(0,errors/* systemCode */.x)(error) ?? String(error)})`;
+        throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
     });
     const answer = stdout.trim();
     const match = /^go version (go\S+)(?: .*)? windows\/(\w+)$/.exec(answer);
     if (exitCode !== 0)
         throw notAsAsked(tree, expected, `"go version" ended with ${exitCode}: ${(stderr || stdout).trim().slice(0, 500)}`);
-    if (!match?.[1] || !(0,_inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .sameGoVersion */ .xF)(match[1], (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .toGoVersion */ .ME)(expected.version)) || match[2] !== arch) {
+    if (!match?.[1] || !(0,inspect/* sameGoVersion */.xF)(match[1], (0,names/* toGoVersion */.ME)(expected.version)) || match[2] !== arch) {
         throw notAsAsked(tree, expected, `"go version" says "${answer.slice(0, 200)}"`);
     }
     return answer;
+}
+class NoAnswer extends Error {
+}
+/** Runs `go version`, not inside of its own tree, which a running program's directory would hold. Ends it when cancelled. */
+function ask(executable, signal) {
+    const options = {
+        cwd: external_node_path_.parse(executable).root,
+        env: goEnvironment(),
+        timeout: ANSWER_MS,
+        windowsHide: true,
+    };
+    return new Promise((resolve, reject) => {
+        (0,external_node_child_process_namespaceObject.execFile)(executable, ['version'], signal ? { ...options, signal } : options, (error, stdout, stderr) => {
+            if (error === null)
+                resolve({ exitCode: 0, stdout, stderr });
+            else if (typeof error.code === 'number')
+                resolve({ exitCode: error.code, stdout, stderr });
+            else if (error.killed === true)
+                reject(new NoAnswer(`did not answer within ${ANSWER_MS / 1000} s`));
+            else
+                reject(error);
+        });
+    });
 }
 /** The step's environment without the variables that would make this go answer for another one. */
 function goEnvironment() {
@@ -6054,8 +6232,8 @@ function goEnvironment() {
     return env;
 }
 function notAsAsked(tree, expected, reason, cause) {
-    const wanted = `${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .toGoVersion */ .ME)(expected.version)} windows/${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .goArch */ .Jt)(expected.architecture)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
+    const wanted = `${(0,names/* toGoVersion */.ME)(expected.version)} windows/${(0,names/* goArch */.Jt)(expected.architecture)}`;
+    return new errors/* SetupError */.w('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
         remedy: 'If it comes from a mirror, compare its file with go.dev/dl; otherwise see whether a scanner changed or blocked the files, and run the step again.',
         evidence: [`tree ${tree}`],
         cause,
@@ -6075,7 +6253,7 @@ function notAsAsked(tree, expected, reason, cause) {
 /* harmony export */   r$: () => (/* binding */ useHit)
 /* harmony export */ });
 /* harmony import */ var _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
-/* harmony import */ var _toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7307);
+/* harmony import */ var _toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7978);
 
 
 /** The toolchain that an entry of the tool cache is. */
@@ -6086,10 +6264,10 @@ async function useHit(entry, found, context) {
         ? `Found in the tool cache: ${goroot} (SHA-256 ${found.provenance.sha256.slice(0, 12)}…, verified when it was installed)`
         : `Found in the tool cache: ${goroot} (put there by the image or another action; not verified by this one)`);
     if (found.provenance && !found.provenance.official) {
-        log.info(`${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none of go.dev's`);
+        log.info(`${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none that is known to be go.dev's`);
     }
     if (inputs.verify === 'always')
-        log.info(await (0,_toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .runGoVersion */ .o)(goroot, entry, context.host.architecture));
+        log.info(await (0,_toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .runGoVersion */ .o)(goroot, entry, context.host.architecture, context.signal));
     return {
         version: entry.version,
         goVersion: found.goVersion,
@@ -6129,7 +6307,8 @@ function architectureOf({ inputs, host }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ cancellation)
+/* harmony export */   W: () => (/* binding */ cancellation),
+/* harmony export */   p: () => (/* binding */ endOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
@@ -6148,11 +6327,192 @@ function cancellation() {
             }));
         });
     }
+    // A rejection that nobody handles comes here as well.
     process.on('uncaughtException', (error) => {
         process.exitCode = 1; // also where the step had said that all is well
         controller.abort(error);
     });
     return controller.signal;
+}
+/** What a step gets to free its locks before it reports: the runner ends it about 10 s after it asked. */
+const GRACE_MS = 3000;
+/**
+ * Waits for work, but not for ever: once the signal is aborted the work has some seconds to end by itself, for an uncaught error may have
+ * hit just what it waits for, and a call to a dead share can take a minute.
+ *
+ * @throws what the work throws; the signal's reason where it is aborted by then; an error where Node has nothing left to do
+ */
+function endOf(work, signal, graceMs = GRACE_MS) {
+    return new Promise((resolve, reject) => {
+        let timer;
+        const settle = (action) => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+            process.off('beforeExit', idle);
+            if (signal.aborted)
+                reject(signal.reason);
+            else
+                action();
+        };
+        const aborted = () => {
+            timer = setTimeout(() => settle(() => { }), graceMs);
+        };
+        // Without this Node would end the process with code 13 and no word for the user.
+        const idle = () => settle(() => reject(new Error('the step waits for something that never comes')));
+        process.on('beforeExit', idle);
+        signal.addEventListener('abort', aborted, { once: true });
+        if (signal.aborted)
+            aborted();
+        work.then((value) => settle(() => resolve(value)), (error) => settle(() => reject(error)));
+    });
+}
+
+
+/***/ }),
+
+/***/ 138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   Yd: () => (/* binding */ explainFileError),
+/* harmony export */   dM: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+/** What Windows answers while another process, often a virus scanner, has a file open; worth another try. */
+const TRANSIENT = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY']);
+/** How long a rename or a removal is tried again: scanners hold new files for seconds (rustup allows 28 s, uv 10 s). */
+const PATIENCE_MS = 15_000;
+/**
+ * Runs a rename or removal again while Windows says that something is in use, with exponential back-off from 10 ms to 1 s.
+ * Other errors are thrown at once. This is the one place for it: Node's own `fs.rm` retries neither EACCES nor renames
+ * (nodejs/node#64016).
+ *
+ * @param patienceMs how long to go on in all
+ * @throws the last error of the operation; the signal's reason when cancelled
+ */
+async function retry(operation, signal, patienceMs = PATIENCE_MS) {
+    // Not the clock of the machine, which may be set meanwhile.
+    const end = performance.now() + patienceMs;
+    for (let delay = 10;; delay = Math.min(delay * 2, 1000)) {
+        try {
+            return await operation();
+        }
+        catch (error) {
+            if (!TRANSIENT.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error) ?? '') || performance.now() + delay > end)
+                throw error;
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(delay, undefined, signal ? { signal } : undefined).catch(() => signal?.throwIfAborted());
+    }
+}
+/** Node runs four file calls at a time. */
+const AT_ONCE = 4;
+/**
+ * Removes a file, a link (never what it leads to) or a directory with all that is in it, read-only files too. That nothing is there is no error.
+ * What another process holds is tried again, and does not keep the rest from being removed. Between two files it looks at the
+ * signal: a cancelled step has no time to remove the thousands of files of a Go.
+ *
+ * @param patienceMs how long to wait in all for what is held
+ * @throws the first error of the system; the signal's reason when cancelled
+ */
+async function removeTree(target, signal, patienceMs = 2000) {
+    const end = performance.now() + patienceMs;
+    let first;
+    async function attempt(operation) {
+        signal?.throwIfAborted();
+        try {
+            return await retry(operation, signal, end - performance.now());
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error) !== 'ENOENT')
+                first ??= error;
+            return undefined;
+        }
+    }
+    async function removeDirectory(directory) {
+        const entries = (await attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true }))) ?? [];
+        const files = entries.filter((entry) => !entry.isDirectory());
+        const lane = async () => {
+            for (let file = files.pop(); file !== undefined; file = files.pop()) {
+                const { name } = file;
+                await attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name)));
+            }
+        };
+        await Promise.all(Array.from({ length: AT_ONCE }, lane));
+        for (const entry of entries)
+            if (entry.isDirectory())
+                await removeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, entry.name));
+        // Not empty where a file in it is still held: then that is what there is to say.
+        if (first === undefined)
+            await attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(directory));
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(directory).catch(() => { });
+    }
+    const found = await attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(target));
+    if (found?.isDirectory())
+        await removeDirectory(target);
+    else if (found)
+        await attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(target));
+    if (first !== undefined)
+        throw first;
+}
+/**
+ * Turns a file system error into the failure that a user sees. An error that is a SetupError already is returned as it is, and so is
+ * one that says nothing about the user's machine.
+ *
+ * @param doing what was tried, for the sentence "Windows refused to …": `create the directory`
+ * @param place what it was tried on
+ */
+function explainFileError(error, doing, place) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w)
+        return error;
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error);
+    const details = { evidence: [`${code} at ${place}`], cause: error };
+    switch (code) {
+        case 'EBUSY':
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_LOCKED', `Could not ${doing} ${place}: another process has it open.`, {
+                remedy: 'End the job or program that uses this Go (a go, gopls or compiler process, an editor, a scanner) and run the step again.',
+                ...details,
+            });
+        case 'EPERM':
+        case 'EACCES':
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_PERMISSION', `Could not ${doing} ${place}: the account of the runner may not, or another process has a file in it open.`, {
+                remedy: 'Give the account that the runner runs under full control of the tool cache, and end programs that run from it.',
+                ...details,
+            });
+        case 'EROFS':
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_PERMISSION', `Could not ${doing} ${place}: the disk is read-only.`, {
+                remedy: 'Point RUNNER_TOOL_CACHE at a disk that the runner can write to.',
+                ...details,
+            });
+        case 'EEXIST':
+        case 'ENOTDIR':
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_PERMISSION', `Could not ${doing} ${place}: a file stands where a directory has to be.`, {
+                remedy: 'Remove that file, or point RUNNER_TOOL_CACHE at a directory.',
+                ...details,
+            });
+        case 'ENOENT':
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_PERMISSION', `Could not ${doing} ${place}: its drive, its share or a directory above it is not there.`, {
+                remedy: 'Point RUNNER_TOOL_CACHE at a directory that the runner can reach, and see what else removes files below it.',
+                ...details,
+            });
+        case 'ENOSPC':
+        case 'EDQUOT':
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_DISK', `Could not ${doing} ${place}: the disk is full.`, {
+                remedy: 'Free at least 500 MB on that disk: one Go takes about 300 MB.',
+                ...details,
+            });
+        default:
+            return error;
+    }
 }
 
 
@@ -7207,15 +7567,10 @@ function getIDToken(aud) {
 /***/ }),
 
 /***/ 5781:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
-});
-
-// UNUSED EXPORTS: exec
+// UNUSED EXPORTS: exec, getExecOutput
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -7845,14 +8200,14 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  */
 function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -7872,8 +8227,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -8731,11 +9086,10 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
 /* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   rm: () => (/* binding */ rm),
 /* harmony export */   t2: () => (/* binding */ exists),
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -8924,10 +9278,9 @@ function getCmdPath() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */   K7: () => (/* binding */ which)
 /* harmony export */ });
-/* unused harmony exports cp, mv, mkdirP, findInPath */
+/* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
@@ -9020,7 +9373,7 @@ function mv(source_1, dest_1) {
  */
 function rmRF(inputPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+        if (ioUtil.IS_WINDOWS) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -9029,7 +9382,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+            yield ioUtil.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,

@@ -2,7 +2,16 @@
 // the lock file, then runs lab/commands/<name>.ts with Node and tsx. Plain JavaScript on node's own modules, since
 // it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,6 +53,51 @@ function run(file, args, options = {}) {
   return result.status ?? 130;
 }
 
+/** Two commands at once in a fresh clone: one installs, the other waits for it. The lock names its owner, so that a dead one's counts for nothing. */
+function withInstallLock(work) {
+  const lock = path.join(home, '.npm-ci.lock');
+  for (let tries = 0; ; tries++) {
+    try {
+      const file = openSync(lock, 'wx');
+      writeFileSync(file, String(process.pid));
+      closeSync(file);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = readOwner(lock);
+    if (owner !== undefined && !isAlive(owner)) rmSync(lock, { force: true });
+    else if (tries === 4)
+      console.log(`Waiting for process ${owner ?? '(unknown)'}, which installs the npm packages.`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function readOwner(lock) {
+  try {
+    const text = readFileSync(lock, 'utf8');
+    // An empty one has just been made, or its owner died in between: then it is old.
+    if (text === '') return Date.now() - statSync(lock).mtimeMs > 10_000 ? 0 : undefined;
+    return Number(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid) {
+  if (pid === 0) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
+}
+
 function installPackages() {
   console.log(
     'Installing the npm packages (npm ci): node_modules is missing or older than package-lock.json.',
@@ -68,7 +122,9 @@ if (name === undefined || !names.includes(name)) {
   );
   process.exitCode = 2;
 } else {
-  process.exitCode = packagesAreCurrent() ? 0 : installPackages();
+  process.exitCode = packagesAreCurrent()
+    ? 0
+    : withInstallLock(() => (packagesAreCurrent() ? 0 : installPackages()));
   if (process.exitCode === 0) {
     process.exitCode =
       name === 'test'

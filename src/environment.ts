@@ -30,22 +30,23 @@ export function applyEnvironment(
   const facts: string[] = [];
   const warnings: string[] = [];
   const bin = path.dirname(goExecutable(toolchain.goroot));
-  const before = goOnPath(env);
+  const others = goesOnPath(env).filter((file) => !samePath(path.dirname(file), bin));
   const stale = staleGoroot(toolchain, env);
 
   if (!inputs.updateEnvironment) {
     facts.push('PATH, GOROOT and GOTOOLCHAIN are left alone: update-environment is false');
-    return {
-      facts,
-      warnings: stale ? [`GOROOT is ${stale}, so a go started by later steps uses that tree.`] : [],
-    };
+    if (stale)
+      (stale.ours ? facts : warnings).push(
+        `GOROOT is ${stale.goroot}, so a go started by later steps uses that tree.`,
+      );
+    return { facts, warnings };
   }
 
   const gopath = readGopath(env);
   if (gopath) core.addPath(path.join(gopath, 'bin'));
   core.addPath(bin);
   facts.push(`PATH begins with ${bin}${gopath ? `, then ${path.join(gopath, 'bin')}` : ''}`);
-  if (before && !samePath(path.dirname(before), bin)) facts.push(`It goes before the go at ${before}`);
+  if (others.length > 0) facts.push(`It goes before the go at ${others.join(' and ')}`);
   const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) =>
     existsSync(path.join(env['GITHUB_WORKSPACE'] ?? '', name)),
   );
@@ -58,13 +59,16 @@ export function applyEnvironment(
   if (inputs.setGoroot) {
     exportAs('GOROOT', toolchain.goroot, WROTE_GOROOT);
     facts.push(`GOROOT = ${toolchain.goroot}`);
-    if (stale)
+    if (stale && !stale.ours)
       warnings.push(
-        `The runner sets GOROOT to ${stale}, which is not this Go. Later steps of this job get the right one; remove it from the machine.`,
+        `The runner sets GOROOT to ${stale.goroot}, which is not this Go. Later steps of this job get the right one; remove it from the machine.`,
       );
+  } else if (stale?.ours) {
+    exportAs('GOROOT', '', WROTE_GOROOT); // to Go an empty one is none
+    facts.push(`GOROOT is emptied: an earlier step of this action had set it to ${stale.goroot}`);
   } else if (stale) {
     warnings.push(
-      `GOROOT is ${stale}, which is not this Go, and set-goroot is false: later steps will mix the two. Unset it, or leave set-goroot at true.`,
+      `GOROOT is ${stale.goroot}, which is not this Go, and set-goroot is false: later steps will mix the two. Unset it, or leave set-goroot at true.`,
     );
   }
 
@@ -88,11 +92,15 @@ function exportAs(name: string, value: string, marker: string): void {
   core.exportVariable(marker, value);
 }
 
-/** A GOROOT that neither is this tree nor was written by an earlier step of ours. */
-function staleGoroot(toolchain: Toolchain, env: NodeJS.ProcessEnv): string | undefined {
+/** A GOROOT that is not this tree, and whether an earlier step of ours wrote it. */
+function staleGoroot(
+  toolchain: Toolchain,
+  env: NodeJS.ProcessEnv,
+): { readonly goroot: string; readonly ours: boolean } | undefined {
   const goroot = env['GOROOT'];
   if (!goroot || samePath(goroot, toolchain.goroot)) return undefined;
-  return samePath(goroot, env[WROTE_GOROOT] ?? '') ? undefined : goroot;
+  const wrote = env[WROTE_GOROOT];
+  return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
 }
 
 /**
@@ -115,12 +123,11 @@ function readGoenv(env: NodeJS.ProcessEnv): string | undefined {
   }
 }
 
-/** The go.exe that PATH gave until now. */
-function goOnPath(env: NodeJS.ProcessEnv): string | undefined {
-  const directories = (env['PATH'] ?? env['Path'] ?? '')
-    .split(path.delimiter)
-    .filter((part) => path.isAbsolute(part));
-  return directories.map((directory) => path.join(directory, 'go.exe')).find((file) => existsSync(file));
+/** Every go.exe on PATH, each once, the one that won until now first. */
+function goesOnPath(env: NodeJS.ProcessEnv): string[] {
+  const directories = (env['PATH'] ?? env['Path'] ?? '').split(path.delimiter).filter(path.isAbsolute);
+  const files = directories.map((directory) => path.join(directory, 'go.exe')).filter(existsSync);
+  return files.filter((file, index) => files.findIndex((other) => samePath(other, file)) === index);
 }
 
 function samePath(a: string, b: string): boolean {

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
+import { secretsIn } from './network/display-url.ts';
 import { parseArchitecture } from './release/names.ts';
 import type { Architecture } from './release/release.ts';
 
@@ -52,8 +53,14 @@ export function readInputs(): Inputs {
   const token = text('token');
   const mirrorToken = text('mirror-token');
   const mirror = text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
-  for (const secret of [token, mirrorToken, ...passwords(mirror)]) if (secret !== '') core.setSecret(secret);
+  const secrets = [token, mirrorToken, mirrorToken.replace(/^(?:bearer|basic) +/i, ''), ...secretsIn(mirror)];
+  for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret);
 
+  if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
+    throw new SetupError('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
+      remedy: 'See whether the secret has a line end or a letter of another script in it.',
+    });
+  }
   for (const [name, harmless] of UNAVAILABLE) {
     const value = text(name);
     if (value !== '' && value !== harmless) {
@@ -67,7 +74,8 @@ export function readInputs(): Inputs {
   }
 
   const inputs: Inputs = {
-    goVersions: core.getMultilineInput('go-version'),
+    // A line of spaces, or the CR of one that Windows wrote, is none.
+    goVersions: core.getMultilineInput('go-version').filter((line) => line !== ''),
     goVersionFile: text('go-version-file'),
     checkLatest: flag('check-latest', false),
     resolution: choice('resolution', ['highest', 'lowest']),
@@ -109,16 +117,6 @@ export function parseDuration(text: string): number | undefined {
   for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
     total += Number(number) * (units[unit ?? ''] ?? 0);
   return total > 0 ? total : undefined;
-}
-
-/** The password in a URL, as it stands there and as it is meant. */
-function passwords(url: string): string[] {
-  const password = URL.canParse(url) ? new URL(url).password : '';
-  try {
-    return [password, decodeURIComponent(password)];
-  } catch {
-    return [password];
-  }
 }
 
 function text(name: string): string {

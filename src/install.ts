@@ -6,7 +6,7 @@ import { type Origin, openOrigin } from './network/origin.ts';
 import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
-import { findInToolCache } from './toolcache/find.ts';
+import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry, type Provenance } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
 import { publish } from './toolcache/publish.ts';
@@ -39,7 +39,7 @@ export async function install(request: VersionRequest, context: Context): Promis
 async function resolveAndInstall(request: VersionRequest, http: Http, context: Context): Promise<Toolchain> {
   const { inputs, host, log } = context;
   const mirror = openMirror(http, context);
-  const goDev = openOrigin('https://go.dev/dl', { http, official: true });
+  const goDev = openOrigin('https://go.dev/dl', { http });
   const resolved = await resolveRelease(request, {
     architecture: architectureOf(context),
     resolution: inputs.resolution,
@@ -52,17 +52,19 @@ async function resolveAndInstall(request: VersionRequest, http: Http, context: C
     note: (line) => log.info(line),
     warn: (line) => log.warn(line),
   });
-  const { release, official } = resolved;
+  const { release, official, hashSource } = resolved;
   const entry: Entry = {
     root: host.toolCache,
     tool: official || inputs.mirror === '' ? OFFICIAL_TOOL : mirrorTool(inputs.mirror),
     version: release.version,
     architecture: release.architecture,
   };
-  const { hit } = await findInToolCache(
+  const { hit, torn } = await findInToolCache(
     { kind: 'exact', version: release.version, text: release.goVersion },
-    { ...search(context), tools: [entry.tool] },
+    // Where the mirror did not say which build this is, one of either kind will do, as for an exact version.
+    { ...search(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) },
   );
+  for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
   if (hit) return useHit(hit.entry, hit.found, context);
   return fetchInto(entry, resolved, mirror ?? goDev, context);
 }
@@ -81,7 +83,7 @@ async function fetchInto(
   log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
   if (!official)
     log.info(
-      `${release.goVersion} from ${origin.label} is not the official build: its hash is none of go.dev's`,
+      `${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`,
     );
 
   let provenance: Provenance | undefined;
@@ -124,7 +126,7 @@ async function fetchInto(
       };
       return provenance;
     },
-    check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture)),
+    check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture, signal)),
   });
 
   if (outcome === 'reused') {

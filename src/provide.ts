@@ -1,6 +1,6 @@
+import { SetupError } from './errors.ts';
 import type { VersionRequest } from './release/version-file.ts';
-import { findInToolCache } from './toolcache/find.ts';
-import { treePath } from './toolcache/layout.ts';
+import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { architectureOf, type Context, search, type Toolchain, useHit } from './toolchain.ts';
 
 /**
@@ -18,14 +18,21 @@ export async function provideToolchain(request: VersionRequest, context: Context
     !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
   if (cacheAnswers) {
     const { hit, torn } = await findInToolCache(request.spec, search(context));
-    for (const { entry, reason } of torn) {
-      log.info(`${treePath(entry)} is torn (${reason}): ${hit ? 'not used' : 'installing it anew'}`);
+    if (hit) {
+      for (const one of torn) log.info(`${describeTorn(one)}: not used`);
+      return useHit(hit.entry, hit.found, context);
     }
-    if (hit) return useHit(hit.entry, hit.found, context);
     if (torn[0] && request.spec.kind === 'range') {
       // The version that the range means is known; only its tree is not whole.
       const spec = { kind: 'exact', version: torn[0].entry.version, text: torn[0].entry.version } as const;
-      return installAnew({ spec, origin: request.origin }, context);
+      try {
+        return await installAnew({ spec, origin: request.origin }, context);
+      } catch (error) {
+        if (!(error instanceof SetupError) || error.code !== 'E_NOT_FOUND') throw error;
+        log.info(
+          `${describeTorn(torn[0])}, and Go ${spec.version} is not to be had: looking for another match`,
+        );
+      }
     }
   }
   return installAnew(request, context);

@@ -10,6 +10,7 @@ import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
 import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
 import type { Toolchain } from './toolchain.ts';
+import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
 
 /**
@@ -18,27 +19,49 @@ import { readHost } from './windows/host.ts';
  * @param signal aborted, with a SetupError as its reason, when the runner cancels the step
  */
 export async function setup(signal: AbortSignal): Promise<void> {
-  const started = Date.now();
   let summary: Inputs['summary'] = 'auto';
-  try {
-    const inputs = readInputs();
-    summary = inputs.summary;
-    const toolchains = await provideAll(inputs, stepLog, signal);
-    const current = toolchains.at(-1);
-    if (current) {
-      const { facts, warnings } = applyEnvironment(current, inputs, process.env);
-      for (const fact of facts) stepLog.info(fact);
-      for (const warning of warnings) stepLog.warn(warning);
-    }
-    setOutputs(toolchains);
-    if (summary === 'always') await summarizeSuccess(toolchains, Date.now() - started);
-    stepLog.info(`Done in ${formatDuration(Date.now() - started)}`);
-  } catch (error) {
-    // Whatever broke because the step was being cancelled, the cancellation is what happened.
-    const failure = describeFailure(signal.aborted ? signal.reason : error);
+  let failed = false;
+  async function fail(error: unknown): Promise<void> {
+    if (failed) return;
+    failed = true;
+    const failure = describeFailure(error);
     if (summary !== 'never') await summarizeFailure(failure);
     reportFailure(failure);
   }
+  // What goes on after the failure was reported, which is the last line, is nobody's concern any more.
+  const log: Log = {
+    info: (line) => failed || stepLog.info(line),
+    warn: (line) => failed || stepLog.warn(line),
+    debug: (line) => failed || stepLog.debug(line),
+  };
+
+  async function run(): Promise<void> {
+    const started = Date.now();
+    const inputs = readInputs();
+    summary = inputs.summary;
+    const toolchains = await provideAll(inputs, log, signal);
+    signal.throwIfAborted();
+    const current = toolchains.at(-1);
+    if (current) {
+      const { facts, warnings } = applyEnvironment(current, inputs, process.env);
+      for (const fact of facts) log.info(fact);
+      for (const warning of warnings) log.warn(warning);
+    }
+    setOutputs(toolchains);
+    if (summary === 'always') await summarizeSuccess(toolchains, Date.now() - started);
+    log.info(`Done in ${formatDuration(Date.now() - started)}`);
+  }
+
+  try {
+    // Whatever breaks because the step is being cancelled, the cancellation is what happened.
+    await endOf(run(), signal);
+  } catch (error) {
+    await fail(error);
+  }
+  // A step that is through cannot be cancelled any more, but something that it left behind can still break.
+  signal.addEventListener('abort', () => {
+    if (!(signal.reason instanceof SetupError)) void fail(signal.reason);
+  });
 }
 
 async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Toolchain[]> {

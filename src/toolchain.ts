@@ -45,10 +45,11 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
   );
   if (found.provenance && !found.provenance.official) {
     log.info(
-      `${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none of go.dev's`,
+      `${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none that is known to be go.dev's`,
     );
   }
-  if (inputs.verify === 'always') log.info(await runGoVersion(goroot, entry, context.host.architecture));
+  if (inputs.verify === 'always')
+    log.info(await runGoVersion(goroot, entry, context.host.architecture, context.signal));
   return {
     version: entry.version,
     goVersion: found.goVersion,

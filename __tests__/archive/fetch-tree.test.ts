@@ -54,7 +54,8 @@ async function fetchFrom(
   const target = scratch();
   const http = createHttp({
     userAgent: 'test',
-    idleTimeoutMs: more.idleTimeoutMs ?? 2000,
+    // Only tests of silence give up early: a busy machine answers late.
+    idleTimeoutMs: more.idleTimeoutMs,
     backoffMs: 5,
     attempts: 3,
     token: more.token === undefined ? undefined : { origin: server.url, value: more.token },
@@ -62,7 +63,7 @@ async function fetchFrom(
   });
   const url = `${server.url}${more.path ?? '/dl/go.zip'}`;
   const options = {
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     createWriter,
     ranges,
     onNote: (line: string) => notes.push(line),
@@ -129,6 +130,27 @@ describe('a good server', () => {
     expect(outcome.retries).toEqual([]);
   });
 
+  it('may serve one connection at a time, for as long as that lasts', async () => {
+    let served: unknown;
+    const outcome = await fetchFrom((q, r) => {
+      served ??= q.socket; // the others wait in its queue
+      if (q.socket === served) ok(q, r, 0);
+    });
+    expectWhole(outcome);
+    expect(outcome.retries).toEqual([]);
+  });
+
+  it('may refuse more than one connection', async () => {
+    let served: unknown;
+    const outcome = await fetchFrom((q, r) => {
+      served ??= q.socket;
+      if (q.socket === served) setTimeout(() => ok(q, r, 0), 30);
+      else r.writeHead(503, { connection: 'close' }).end();
+    });
+    expectWhole(outcome);
+    expect(outcome.retries.join()).toContain('left to the other connections');
+  });
+
   it('that redirects is asked once for the way, and the ranges go straight to the end of it', async () => {
     const outcome = await fetchFrom((request, response) => {
       if (request.url === '/dl/go.zip') response.writeHead(302, { location: '/files/go.zip?signed=1' }).end();
@@ -155,7 +177,7 @@ describe('a good server', () => {
     const server = await serve(ok);
     const http = createHttp({ userAgent: 'test' });
     const result = await fetchTree({ kind: 'http', url: server.url, http }, release, scratch(), {
-      timeoutMs: 9000,
+      timeoutMs: 60_000,
       createWriter,
       ranges,
       onProgress: ({ phase, done, total }) => seen.push(`${phase} ${done}/${total}`),
@@ -181,20 +203,25 @@ describe('a fault that passes', () => {
         else ok(q, r, n);
       },
     ],
-    [
-      'a stall',
+    ['500', (q, r, n) => (n <= 2 ? void r.writeHead(500).end('oops') : ok(q, r, n))],
+    ['503', (q, r, n) => (n === 3 ? void r.writeHead(503).end() : ok(q, r, n))],
+    ['408', (q, r, n) => (n === 1 ? void r.writeHead(408).end() : ok(q, r, n))],
+  ])('%s is retried', async (_, answer) => {
+    const outcome = await fetchFrom(answer);
+    expectWhole(outcome);
+    expect(outcome.retries.length).toBeGreaterThan(0);
+  });
+
+  it('a stall is given up after a while without a byte, and retried', async () => {
+    const outcome = await fetchFrom(
       (q, r, n) => {
         if (n !== 2) return ok(q, r, n);
         const range = rangeOf(q) as { start: number; end: number };
         r.writeHead(206, { 'content-range': `bytes ${range.start}-${range.end - 1}/${size}` });
         r.write(bytes.subarray(range.start, range.start + 1000));
       },
-    ],
-    ['500', (q, r, n) => (n <= 2 ? void r.writeHead(500).end('oops') : ok(q, r, n))],
-    ['503', (q, r, n) => (n === 3 ? void r.writeHead(503).end() : ok(q, r, n))],
-    ['408', (q, r, n) => (n === 1 ? void r.writeHead(408).end() : ok(q, r, n))],
-  ])('%s is retried', async (_, answer) => {
-    const outcome = await fetchFrom(answer, { idleTimeoutMs: 150 });
+      { idleTimeoutMs: 1500 },
+    );
     expectWhole(outcome);
     expect(outcome.retries.length).toBeGreaterThan(0);
   });
@@ -223,11 +250,12 @@ describe('a fault that passes', () => {
         r.writeHead(206, { 'content-range': `bytes ${range.start}-${range.end - 1}/${size}` });
         for (let at = range.start; at < range.end; at += 10_000) {
           r.write(bytes.subarray(at, Math.min(at + 10_000, range.end)));
-          await sleep(40);
+          await sleep(350);
         }
         r.end();
       },
-      { idleTimeoutMs: 150 },
+      // The tail takes 2.4 s in all: longer than this, though never this long without a byte.
+      { idleTimeoutMs: 2000 },
     );
     expectWhole(outcome);
     expect(outcome.retries).toEqual([]);
@@ -289,7 +317,6 @@ describe('a fault that stays', () => {
   it.each<[string, Answer, string, RegExp]>([
     ['a reset each time', (q) => void q.socket.destroy(), 'E_NETWORK', /3 attempts/],
     ['500 each time', (_, r) => void r.writeHead(500).end(), 'E_NETWORK', /status 500 \(3 attempts\)/],
-    ['a stall each time', () => {}, 'E_NETWORK', /no byte for 0.1 s/],
     ['404', (_, r) => void r.writeHead(404).end(), 'E_NOT_FOUND', /no such file/],
     ['403', (_, r) => void r.writeHead(403).end(), 'E_NETWORK', /status 403/],
     ['401', (_, r) => void r.writeHead(401).end(), 'E_NETWORK', /status 401/],
@@ -374,12 +401,18 @@ describe('a fault that stays', () => {
       /br/,
     ],
   ])('%s', async (_, answer, code, message) => {
-    const { error, url } = await fetchFrom(answer, { idleTimeoutMs: 100 });
+    const { error, url } = await fetchFrom(answer);
     expect(error).toMatchObject({
       code,
       message: expect.stringMatching(message),
       remedy: expect.stringMatching(/./),
     });
+    expect(`${error?.message} ${error?.evidence.join(' ')}`).toContain(url);
+  });
+
+  it('a stall each time', async () => {
+    const { error, url } = await fetchFrom(() => {}, { idleTimeoutMs: 100 });
+    expect(error).toMatchObject({ code: 'E_NETWORK', message: expect.stringContaining('no byte for 0.1 s') });
     expect(`${error?.message} ${error?.evidence.join(' ')}`).toContain(url);
   });
 
@@ -398,7 +431,7 @@ describe('a fault that stays', () => {
   it('a server that is not there is an E_NETWORK with the system code', async () => {
     const http = createHttp({ userAgent: 'test', attempts: 2, backoffMs: 1 });
     const source = { kind: 'http' as const, url: 'http://127.0.0.1:9/go.zip', http };
-    const error = await fetchTree(source, release, scratch(), { timeoutMs: 5000, createWriter }).catch(
+    const error = await fetchTree(source, release, scratch(), { timeoutMs: 60_000, createWriter }).catch(
       (e) => e,
     );
     expect(error).toMatchObject({ code: 'E_NETWORK', message: expect.stringContaining('ECONNREFUSED') });
@@ -406,7 +439,6 @@ describe('a fault that stays', () => {
   });
 
   it('the total time is limited, whatever trickles in', async () => {
-    const from = Date.now();
     const { error } = await fetchFrom(
       (q, r) => {
         const range = rangeOf(q) as { start: number; end: number };
@@ -418,7 +450,6 @@ describe('a fault that stays', () => {
     );
     expect(error).toMatchObject({ code: 'E_NETWORK', message: expect.stringContaining('within 0.3 s') });
     expect(error?.remedy).toContain('download-timeout');
-    expect(Date.now() - from).toBeLessThan(3000);
   });
 
   it('that the archive is broken is said only of the right one', async () => {
@@ -436,7 +467,7 @@ describe('a fault that stays', () => {
     const server = await serve((q, r, n) => (n === 1 ? ok(q, r, n) : undefined));
     const http = createHttp({ userAgent: 'test' });
     const fetching = fetchTree({ kind: 'http', url: server.url, http }, release, target, {
-      timeoutMs: 9000,
+      timeoutMs: 60_000,
       createWriter,
       ranges,
     });
@@ -468,12 +499,13 @@ describe('cancelling', () => {
     const controller = new AbortController();
     const reason = new SetupError('E_CANCELLED', 'cancelled', { remedy: 'none' });
     setTimeout(() => controller.abort(reason), 50);
-    const from = Date.now();
+    // Nothing else would end it before the test's own time is over.
+    const patience = { idleTimeoutMs: 3_600_000, timeoutMs: 3_600_000 };
     const { error } = await fetchFrom((q, r, n) => (n <= 2 ? ok(q, r, n) : undefined), {
       signal: controller.signal,
+      ...patience,
     });
     expect(error).toBe(reason);
-    expect(Date.now() - from).toBeLessThan(1000);
   });
 
   it('ends a wait between two attempts', async () => {
@@ -502,7 +534,7 @@ describe('a token', () => {
 });
 
 describe('a file on a disk', () => {
-  const options = { timeoutMs: 9000, createWriter, ranges };
+  const options = { timeoutMs: 60_000, createWriter, ranges };
   const put = (content: Uint8Array) => {
     const path = join(scratch(), 'go.zip');
     writeFileSync(path, content);

@@ -96,6 +96,7 @@ const badNames: [string, string | Uint8Array, RegExp][] = [
   ['a file in place of the top directory', 'go', /outside of go\//],
   ['the top directory in other case', 'Go/x', /outside of go\//],
   ['a name of 300 characters', `go/${'a'.repeat(300)}`, /255/],
+  ['a path of 1025 characters', `go/${'a/'.repeat(511)}`, /1024/],
 ];
 
 describe('names that are refused', () => {
@@ -171,6 +172,20 @@ const badArchives: [string, ArchiveSpec, RegExp][] = [
 ];
 
 describe('archives that are refused', () => {
+  it('a million directories in few entries, at once', () => {
+    const deep = (i: number) => `go/${`${i.toString(36)}/`.repeat(300)}f`;
+    const bytes = buildZip(
+      Array.from({ length: 3300 }, (_, i) => file(deep(i), { stored: Buffer.alloc(0) })),
+    );
+    const started = performance.now();
+    expect(refusal(bytes)).toMatch(/more than 65535 directories|1024 characters/);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('are named by a message that can be read', () => {
+    expect(refusal(buildZip([file(`go/${'a/'.repeat(9000)}f`)])).length).toBeLessThan(600);
+  });
+
   it.each(badArchives)('%s', (_, archive, reason) => {
     expect(refusal(buildZip([file('go/x')], archive))).toMatch(reason);
   });

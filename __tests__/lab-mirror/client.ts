@@ -10,12 +10,19 @@ export interface Seen {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** The system's code when the connection broke; `TIMEOUT` when nothing came for half a second. */
+  /** The system's code when the connection broke; `TIMEOUT` when nothing came for as long as patience lasts. */
   readonly broken: string | undefined;
 }
 
-/** One GET without any cleverness: no redirects, no retries. */
-export async function get(url: string, headers: Record<string, string> = {}, patience = 500): Promise<Seen> {
+/**
+ * One GET without any cleverness: no redirects, no retries.
+ * @param patienceMs how long nothing may come. Only a test of silence gives up early: a busy machine answers late.
+ */
+export async function get(
+  url: string,
+  headers: Record<string, string> = {},
+  patienceMs = 60_000,
+): Promise<Seen> {
   return await new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let status = 0;
@@ -28,7 +35,7 @@ export async function get(url: string, headers: Record<string, string> = {}, pat
       response.on('end', () => done());
       response.on('error', (error: NodeJS.ErrnoException) => done(error.code));
     });
-    sent.setTimeout(patience, () => {
+    sent.setTimeout(patienceMs, () => {
       done('TIMEOUT');
       sent.destroy();
     });

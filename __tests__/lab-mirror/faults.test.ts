@@ -15,9 +15,13 @@ beforeAll(async () => {
 afterEach(() => mirror.clearFaults());
 afterAll(async () => await mirror.close());
 
-async function fileWith(fault: Fault, headers: Record<string, string> = {}): Promise<Seen> {
+async function fileWith(
+  fault: Fault,
+  headers: Record<string, string> = {},
+  patienceMs?: number,
+): Promise<Seen> {
   mirror.fault('files', fault);
-  return await get(`${mirror.url}/${zip.filename}`, headers);
+  return await get(`${mirror.url}/${zip.filename}`, headers, patienceMs);
 }
 
 async function listWith(fault: Fault): Promise<Seen> {
@@ -33,13 +37,13 @@ describe('faults of the connection', () => {
   });
 
   it('stalled: some bytes, then silence', async () => {
-    const seen = await fileWith({ kind: 'stall', after: 70_000 });
+    const seen = await fileWith({ kind: 'stall', after: 70_000 }, {}, 3000);
     expect(seen).toMatchObject({ status: 200, broken: 'TIMEOUT' });
     expect(seen.body.length).toBe(70_000);
   });
 
   it('silent: not even a status', async () => {
-    expect(await fileWith({ kind: 'silent' })).toMatchObject({ status: 0, broken: 'TIMEOUT' });
+    expect(await fileWith({ kind: 'silent' }, {}, 300)).toMatchObject({ status: 0, broken: 'TIMEOUT' });
   });
 
   it('slow: the bytes come, and take their time', async () => {

@@ -131,7 +131,6 @@ describe('a mirror that is well', () => {
     await Promise.all([get(`${mirror.url}/${zip.filename}`), get(`${mirror.url}/${zip.filename}`)]);
     const seconds = (performance.now() - started) / 1000;
     expect(600_000 / seconds).toBeLessThan(1_500_000 * 1.25);
-    expect(seconds).toBeLessThan(2);
   });
 
   it('counts requests, bytes and statuses', async () => {

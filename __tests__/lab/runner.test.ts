@@ -50,7 +50,7 @@ await describeWindows("the lab's runner", (lab) => {
     const [post, ...others] = await finishJob(runner);
     expect(others).toEqual([]);
     expect(post?.log).toBe('post has from main and C:\\toy home\n');
-  }, 60_000);
+  }, 180_000);
 
   it('starts each job with an empty RUNNER_TEMP and without the last one’s variables', async () => {
     const runner = await createRunner(lab, {
@@ -67,7 +67,7 @@ await describeWindows("the lab's runner", (lab) => {
     expect(runner.posts).toHaveLength(1);
     const { stdout } = await runCommand(runner, 'echo %PATH%');
     expect(stdout).toMatch(/^C:\\toy\\second;C:\\toy\\first;C:\\mine/);
-  }, 60_000);
+  }, 180_000);
 
   it('reports a failing step, by its exit code or by a file command that can’t be read', async () => {
     const runner = await createRunner(lab);
@@ -75,7 +75,7 @@ await describeWindows("the lab's runner", (lab) => {
     const broken = await runStep(toy, { mode: 'broken-output' }, runner);
     expect(broken.exitCode).toBe(1);
     expect(broken.annotations.at(-1)?.message).toContain("delimiter not found 'END'");
-  }, 60_000);
+  }, 180_000);
 
   it('lets runners share a tool cache with real file locks, and frees a killed one’s', async () => {
     const shared = await lab.newScratch('tool-cache');
@@ -93,7 +93,7 @@ await describeWindows("the lab's runner", (lab) => {
     const killed = await hanging.result;
     expect(killed.exitCode === null || killed.exitCode !== 0).toBe(true);
     expect((await runStep(toy, { mode: 'open-held' }, second)).outputs['opened']).toBe('true');
-  }, 60_000);
+  }, 180_000);
 
   it('finds host files from Windows and Windows files from the host', async () => {
     const { host, windows } = await lab.newScratch('paths');
@@ -105,5 +105,5 @@ await describeWindows("the lab's runner", (lab) => {
     expect(existsSync(path.join(host, 'grün', 'x'))).toBe(true);
     const seen = await lab.run(lab.node, ['-p', 'fs.existsSync(process.argv[1])', lab.toWindows(toy)]);
     expect(seen.stdout).toBe('true\n');
-  }, 60_000);
+  }, 180_000);
 });

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -9,7 +9,7 @@ import { serve } from './fault-server.ts';
 
 const opened: Http[] = [];
 const open = (more: Partial<HttpOptions> = {}) => {
-  const http = createHttp({ userAgent: 'test/1', attempts: 3, backoffMs: 1, idleTimeoutMs: 200, ...more });
+  const http = createHttp({ userAgent: 'test/1', attempts: 3, backoffMs: 1, ...more });
   opened.push(http);
   return http;
 };
@@ -58,7 +58,7 @@ describe('a text', () => {
 
   it('from a silent server is given up', async () => {
     const { url } = await serve(() => {});
-    await expect(open({ attempts: 1 }).getText(url, text)).rejects.toMatchObject({
+    await expect(open({ attempts: 1, idleTimeoutMs: 200 }).getText(url, text)).rejects.toMatchObject({
       code: 'E_NETWORK',
       message: expect.stringContaining('no byte for 0.2 s'),
     });
@@ -68,9 +68,7 @@ describe('a text', () => {
     const { url } = await serve(() => {});
     const controller = new AbortController();
     setTimeout(() => controller.abort(new Error('enough')), 20);
-    await expect(open({ signal: controller.signal, idleTimeoutMs: 9000 }).getText(url, text)).rejects.toThrow(
-      'enough',
-    );
+    await expect(open({ signal: controller.signal }).getText(url, text)).rejects.toThrow('enough');
   });
 });
 
@@ -159,11 +157,28 @@ describe('a proxy', () => {
   });
 });
 
+describe('a text that does not come', () => {
+  it.each([
+    ['no answer', () => {}],
+    ['a byte now and then', (response: ServerResponse) => setInterval(() => response.write(' '), 20).unref()],
+  ])('is given up in its time, all tries together: %s', async (_what, answer) => {
+    const server = await serve((_request, response) => void answer(response));
+    await expect(open({ textTimeoutMs: 300 }).getText(server.url, text)).rejects.toMatchObject({
+      code: 'E_NETWORK',
+      message: expect.stringContaining('did not come within 0.3 s'),
+    });
+  });
+});
+
 describe('displayUrl', () => {
   it.each([
     ['https://u:p@host:8443/dl/x?sig=1#f', 'https://host:8443/dl/x'],
     ['//u:p@host/x?y', '//host/x'],
     ['no url?secret', 'no url'],
+    ['user:secret@host/go?token=x', 'host/go'],
+    ['https://u:sec/ret@host/go', 'host/go'],
+    [String.raw`D:\go#1@home`, String.raw`D:\go#1@home`],
+    [String.raw`\\host\share@home`, String.raw`\\host\share@home`],
   ])('%s is shown as %s', (url, shown) => {
     expect(displayUrl(url)).toBe(shown);
   });

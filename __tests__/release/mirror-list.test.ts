@@ -88,7 +88,8 @@ describe("a mirror's list", () => {
 
   it('that is out of reach leaves ranges and aliases to the index, with a warning, or fails with check-latest', async () => {
     for (const text of ['1.25', 'stable']) {
-      const mirror = mirrorWith(unreachable('mirror.example'));
+      const down = unreachable('mirror.example');
+      const mirror = mirrorWith(down, { [`go${builtin(text)}.windows-amd64.zip`]: down });
       const answer = await resolve(text, { mirror });
       expect(answer).toMatchObject({ version: builtin(text), hashSource: 'built-in index' });
       expect(answer.warnings.join()).toContain('mirror.example refused the connection');

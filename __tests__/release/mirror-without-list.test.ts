@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SetupError } from '../../src/errors.ts';
 import {
   builtin,
   goDevWith,
@@ -20,6 +21,8 @@ describe('a mirror without a list', () => {
     ['with a line end', `${OTHER.toUpperCase()}\r\n`],
     ['as sha256sum writes it', `${OTHER}  ${NAME}\n`],
     ['in binary mode, with a path', `${OTHER} *dist/${NAME}\n`],
+    ['with the name of a build of its own', `${OTHER}  go1.25.3-1.windows-amd64.zip\n`],
+    ['with a path of Windows', `\\${OTHER} *dist\\\\${NAME}\r\n`],
   ])('serves an exact version with the hash beside the file, %s', async (_form, text) => {
     const answer = await resolve('1.25.3', { mirror: mirrorWith(undefined, { [NAME]: text }) });
     expect(answer).toMatchObject({
@@ -84,27 +87,46 @@ describe('a mirror without a list', () => {
     },
   );
 
+  it('may refuse to list its directory: an exact version goes on without', async () => {
+    const refused = new SetupError('E_NETWORK', 'The server refused it with status 403.', {
+      remedy: 'Check.',
+    });
+    const answer = await resolve('1.25.3', { mirror: mirrorWith(refused, { [NAME]: OTHER }) });
+    expect(answer).toMatchObject({ hashSource: 'mirror .sha256' });
+    expect(answer.notes.join()).toContain('status 403');
+    const goDev = goDevWith(listOf(['go1.99.0']));
+    expect(await resolve('1.99.0', { mirror: mirrorWith(refused), goDev })).toMatchObject({
+      hashSource: 'go.dev list',
+    });
+    const nothing = mirrorWith(refused, { 'go1.99.0.windows-amd64.zip': refused });
+    expect((await resolveFailure('1.99.0', { mirror: nothing })).message).toContain('status 403');
+  });
+
   it('is E_NOT_FOUND for a range that the index has nothing for', async () => {
     const error = await resolveFailure('1.99', { mirror: mirrorWith(undefined) });
     expect(error.code).toBe('E_NOT_FOUND');
     expect(error.message).toContain('has no release list');
   });
 
-  it.each([
-    `${OTHER}ff`,
-    'not found',
-    '',
-    `${OTHER}  go1.24.1.windows-amd64.zip`,
-    `${'ab'.repeat(20)}  ${NAME}`,
-  ])('is E_CHECKSUM when the file beside it says %j', async (text) => {
-    const error = await resolveFailure('1.25.3', { mirror: mirrorWith(undefined, { [NAME]: text }) });
-    expect(error.code).toBe('E_CHECKSUM');
-    expect(error.message).toContain(`${NAME}.sha256`);
+  it.each([`${OTHER}ff`, 'not found', '', `${'ab'.repeat(20)}  ${NAME}`])(
+    'is E_CHECKSUM when the file beside it says %j',
+    async (text) => {
+      const error = await resolveFailure('1.25.3', { mirror: mirrorWith(undefined, { [NAME]: text }) });
+      expect(error.code).toBe('E_CHECKSUM');
+      expect(error.message).toContain(`${NAME}.sha256`);
+    },
+  );
+
+  it('whose hash file is out of reach leaves it to the index, with a warning', async () => {
+    const mirror = mirrorWith(undefined, { [NAME]: unreachable('mirror.example') });
+    const answer = await resolve('1.25.3', { mirror });
+    expect(answer).toMatchObject({ release: KNOWN, hashSource: 'built-in index' });
+    expect(answer.warnings.join()).toContain('mirror.example refused the connection');
   });
 
-  it('fails with the network error of the hash file', async () => {
-    const mirror = mirrorWith(undefined, { [NAME]: unreachable('mirror.example') });
-    expect((await resolveFailure('1.25.3', { mirror })).code).toBe('E_NETWORK');
+  it('fails with the network error of the hash file where the index has no hash', async () => {
+    const mirror = mirrorWith(undefined, { 'go1.99.0.windows-amd64.zip': unreachable('mirror.example') });
+    expect((await resolveFailure('1.99.0', { mirror })).code).toBe('E_NETWORK');
   });
 });
 

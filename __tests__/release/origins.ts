@@ -32,7 +32,10 @@ export function origin(
 }
 
 export const unreachable = (host: string): SetupError =>
-  new SetupError('E_NETWORK', `${host} refused the connection.`, { remedy: 'Check the network.' });
+  new SetupError('E_NETWORK', `${host} refused the connection.`, {
+    remedy: 'Check the network.',
+    cause: new Error('ECONNREFUSED'),
+  });
 
 export const PAGE = '<!DOCTYPE html><html><title>Sign in</title></html>';
 

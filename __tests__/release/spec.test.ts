@@ -211,7 +211,8 @@ describe('a version spec', () => {
       try {
         parseSpec(text, ORIGIN);
       } catch {}
-      expect(performance.now() - started).toBeLessThan(200);
+      // One that goes back and forth takes minutes.
+      expect(performance.now() - started).toBeLessThan(10_000);
     }
   });
 });

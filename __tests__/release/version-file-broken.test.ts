@@ -89,7 +89,8 @@ describe('a version file that is none', () => {
       for (const name of ['go.mod', '.go-version', '.tool-versions', 'mise.toml']) {
         const started = performance.now();
         expect((await rejected(name, content)).code).toMatch(/E_SPEC|E_INPUT/);
-        expect(performance.now() - started).toBeLessThan(1500);
+        // One that reads it again for each character takes hours.
+        expect(performance.now() - started).toBeLessThan(15_000);
       }
     },
   );

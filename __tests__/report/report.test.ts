@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SetupError } from '../../src/errors.ts';
 import { describeFailure } from '../../src/report/failure.ts';
-import { formatBytes, formatDuration, progressLines } from '../../src/report/log.ts';
+import { formatBytes, formatDuration, plainLine, progressLines } from '../../src/report/log.ts';
 import { summarizeFailure } from '../../src/report/summary.ts';
 
 let directory: string;
@@ -31,6 +31,17 @@ describe('a failure', () => {
     });
   });
 
+  it('has each fact on a line of its own, whatever an answer put into it', () => {
+    const cause = new Error('Invalid TOML document:\n\n::error::x');
+    const error = new SetupError('E_INPUT', 'No.', { remedy: 'Do.', evidence: ['::error::y'], cause });
+    expect(describeFailure(error).evidence).toEqual([
+      ': :error::y',
+      'because: Invalid TOML document: ::error::x',
+    ]);
+    const internal = new Error('boom\n::error::x');
+    expect(describeFailure(internal).evidence.join('\n')).not.toMatch(/^\s*::/m);
+  });
+
   it('that nobody expected is E_INTERNAL with its stack', () => {
     const failure = describeFailure(new TypeError('x is not a function'));
     expect(failure).toMatchObject({ code: 'E_INTERNAL', message: 'Unexpected: x is not a function' });
@@ -47,6 +58,19 @@ describe('a failure', () => {
     expect(text).toContain('&lt;script&gt;');
     expect(text).toContain('&lt;img&gt;');
     expect(text).not.toContain('<script>');
+  });
+});
+
+describe('a line of the log', () => {
+  it.each([
+    ['::error::x', ': :error::x'],
+    ['  ::error title=a::x', '  : :error title=a::x'],
+    ['it begins: "##[error]x"', 'it begins: "## [error]x"'],
+    ['because: "a\n::error::x" is no JSON', 'because: "a ::error::x" is no JSON'],
+    ['a\r\n  b', 'a b'],
+    ['sha256 of C::\\x', 'sha256 of C::\\x'],
+  ])('%j is shown as %j, which is no command to the runner', (text, line) => {
+    expect(plainLine(text)).toBe(line);
   });
 });
 

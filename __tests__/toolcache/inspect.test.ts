@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as tc from '@actions/tool-cache';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -76,6 +76,26 @@ describe('an entry of the tool cache', () => {
     expect(await inspectEntry(entry)).toEqual({ state: 'torn', reason: expect.stringContaining(reason) });
   });
 
+  it('is not ours when another action has put its tree in the place of ours', async () => {
+    putEntry(entry, 'go1.25.3', provenanceOf('go1.25.3'));
+    const then = new Date(Date.now() - 90_000);
+    utimesSync(sidecarPath(entry), then, then);
+    expect(await inspectEntry(entry)).toMatchObject({ state: 'whole', provenance: undefined });
+    utimesSync(markerPath(entry), then, then);
+    expect(await inspectEntry(entry)).toMatchObject({ provenance: { official: true } });
+  });
+
+  it('is absent where a link leads in a circle, or a file stands above it', async () => {
+    mkdirSync(path.dirname(treePath(entry)), { recursive: true });
+    symlinkSync(treePath(entry), treePath(entry));
+    expect(await inspectEntry(entry)).toEqual({ state: 'absent' });
+    expect(await inspectEntry({ ...entry, root: path.join(markerPath(entry), 'x') })).toEqual({
+      state: 'absent',
+    });
+    writeFileSync(markerPath(entry), '');
+    expect(await inspectEntry({ ...entry, root: markerPath(entry) })).toEqual({ state: 'absent' });
+  });
+
   it.each(['', '{', 'null', '{"schema":2}', '[]'])('is not ours when the sidecar says %j', async (text) => {
     putEntry(entry, 'go1.25.3');
     writeFileSync(sidecarPath(entry), text);
@@ -120,6 +140,13 @@ describe('a search in the tool cache', () => {
     expect((await find('1.26rc1')).hit?.entry.version).toBe('1.26.0-rc.1');
   });
 
+  it('leaves a range that names a prerelease to the list, unless a stable release here matches', async () => {
+    putEntry({ ...entry, version: '1.26.0-rc.1' }, 'go1.26rc1');
+    expect((await find('>=1.26.0-rc.1')).hit).toBeUndefined();
+    putEntry({ ...entry, version: '1.26.2' }, 'go1.26.2');
+    expect((await find('>=1.26.0-rc.1')).hit?.entry.version).toBe('1.26.2');
+  });
+
   it('reports the newest match as torn instead of giving an older one', async () => {
     putEntry(entry, 'go1.25.3');
     putEntry({ ...entry, version: '1.25.4' }, 'go1.25.9');
@@ -156,6 +183,18 @@ describe('a search in the tool cache', () => {
       (await find('1.25.3', { accepts: (found: { provenance?: unknown }) => found.provenance !== undefined }))
         .hit,
     ).toBeUndefined();
+  });
+
+  it('passes over a newer match of a range that is not acceptable', async () => {
+    putEntry({ ...entry, version: '1.25.9' }, 'go1.25.9');
+    putEntry(entry, 'go1.25.3', provenanceOf('go1.25.3'));
+    const accepts = (found: { provenance?: unknown }) => found.provenance !== undefined;
+    expect((await find('1.25', { accepts })).hit?.entry.version).toBe('1.25.3');
+  });
+
+  it('says so when the tool folder is a file', async () => {
+    writeFileSync(path.join(cache.root, 'go'), '');
+    await expect(find('1.x')).rejects.toMatchObject({ code: 'E_PERMISSION' });
   });
 
   it('ignores an empty tool cache, files and foreign folders', async () => {

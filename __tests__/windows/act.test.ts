@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { buildAct } from '../../lab/act/build.ts';
-import { type ExampleRun, runExample } from '../../lab/act/examples.ts';
+import { type ExampleRun, prepareExamples, runExample } from '../../lab/act/examples.ts';
 import type { ActJob, ActStep } from '../../lab/act/log.ts';
-import { describeWindows } from '../../lab/windows/suite.ts';
+import { describeWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 
-/** A cold install takes 5 to 20 s here, the first build of a program as much again; building act once 90 s. */
-const PATIENCE_MS = 5 * 60_000;
+/** A cold install takes 5 to 20 s here, the first build of a program as much again; a busy machine is several times as slow. */
+const PATIENCE_MS = 10 * 60_000;
 
 /** What the mirror of the examples has; its Go is real wherever it came from. */
 const MIRRORED = /^(official|mirror|go\.dev)/;
@@ -28,7 +27,7 @@ function step(job: ActJob, name: string): ActStep {
 }
 
 await describeWindows('the example workflows, run by act', (lab) => {
-  beforeAll(async () => void (await buildAct()), PATIENCE_MS);
+  beforeAll(async () => await prepareExamples(), PREPARATION_MS);
 
   it(
     'an exact version: later steps see it, build a program with it and run that',

@@ -6,11 +6,14 @@ import { type Mirror, startMirror } from '../../lab/mirror/mirror.ts';
 import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import type { LabRelease } from '../../lab/releases/release.ts';
 import { createRunner, type Runner, runCommand } from '../../lab/runner.ts';
-import { describeWindows } from '../../lab/windows/suite.ts';
+import { describeWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
+import { builtinReleases } from '../../src/release/builtin.ts';
+import { selectRelease } from '../../src/release/select.ts';
+import { parseSpec } from '../../src/release/spec.ts';
 import { mirrorTool } from '../../src/toolcache/layout.ts';
 import { expectSuccess, inToolCache, setupGo } from './steps.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const VERSIONS = ['1.97.8', '1.98.0', '1.98.1', '1.98.2', '1.99.0', '1.99.1', '1.100rc1'];
 
@@ -27,7 +30,7 @@ await describeWindows('a step that sets up Go', (lab) => {
     ];
     mirror = await startMirror(releases);
     tool = mirrorTool(mirror.url);
-  });
+  }, PREPARATION_MS);
   afterAll(async () => await mirror?.close());
   beforeEach(async () => {
     mirror.forget();
@@ -218,7 +221,7 @@ await describeWindows('a step that sets up Go', (lab) => {
     await damage(inToolCache(runner, tool, '1.98.1', 'x64'));
     const step = await setupGo(runner, { 'go-version': '1.98.1' });
     expectSuccess(step);
-    expect(step.log).toContain('is torn');
+    expect(step.log.match(/is torn/g)).toHaveLength(1);
     expect(step.outputs['tool-cache-hit']).toBe('false');
     expect((await runCommand(runner, 'go version')).stdout).toContain('go1.98.1 ');
     expect(readdirSync(inToolCache(runner, tool, '1.98.1')).sort()).toEqual([
@@ -226,6 +229,45 @@ await describeWindows('a step that sets up Go', (lab) => {
       'x64.complete',
       'x64.setup-go-win.json',
     ]);
+  });
+
+  it.each([{ 'go-version': '1.98.1', 'check-latest': 'true' }, { 'go-version': 'stable' }])(
+    'says once that it repairs a torn tree where the list is asked first: %j',
+    async (inputs) => {
+      const first = await setupGo(runner, inputs);
+      await rm(inToolCache(runner, tool, first.outputs['go-version'] ?? '', 'x64.complete'));
+      const step = await setupGo(runner, inputs);
+      expectSuccess(step);
+      expect(step.log.match(/is torn .*: installing it anew/g)).toHaveLength(1);
+    },
+  );
+
+  it('passes over a torn tree of a version that is nowhere to be had', async () => {
+    await mkdir(inToolCache(runner, tool, '1.98.9', 'x64'), { recursive: true });
+    await writeFile(inToolCache(runner, tool, '1.98.9', 'x64.complete'), '');
+    const step = await setupGo(runner, { 'go-version': '1.98.x' });
+    expectSuccess(step);
+    expect(step.outputs['go-version']).toBe('1.98.2');
+    expect(step.log).toMatch(/1\.98\.9.x64 is torn .* is not to be had/);
+  });
+
+  it('finds stable in the tool cache when the mirror is down, and warns', async () => {
+    const newest =
+      selectRelease(parseSpec('stable', 'test'), builtinReleases('x64'), 'highest')?.version ?? '';
+    const other = await startMirror(await madeUpReleases([newest]));
+    const inputs = { 'go-version': 'stable', 'go-download-base-url': other.url };
+    try {
+      expectSuccess(await setupGo(runner, inputs));
+    } finally {
+      await other.close();
+    }
+    const step = await setupGo(runner, inputs);
+    expect({ exitCode: step.exitCode, log: step.exitCode === 0 ? '' : step.log }).toEqual({
+      exitCode: 0,
+      log: '',
+    });
+    expect(step.outputs).toMatchObject({ 'go-version': newest, 'tool-cache-hit': 'true', official: 'false' });
+    expect(step.annotations.map(({ level }) => level)).toContain('warning');
   });
 
   it('runs go version on a hit with verify: always', async () => {

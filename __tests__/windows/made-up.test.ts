@@ -4,12 +4,12 @@ import { inflateRawSync } from 'node:zlib';
 import { beforeAll, expect, it } from '@jest/globals';
 import { type MadeUpOptions, madeUpReleases } from '../../lab/releases/made-up.ts';
 import { goTreeOf } from '../../lab/releases/wheel.ts';
-import { describeWindows } from '../../lab/windows/suite.ts';
+import { describeWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 
-const PATIENCE_MS = 2 * 60_000;
+const PATIENCE_MS = 5 * 60_000;
 
 await describeWindows('a made-up Go on Windows', (lab) => {
-  beforeAll(async () => void (await madeUpReleases(['1.99.1'])), PATIENCE_MS);
+  beforeAll(async () => void (await madeUpReleases(['1.99.1'])), PREPARATION_MS);
 
   /** The tree of a made-up release on drive C; returns how its go.exe is called. */
   async function unpacked(

@@ -2,6 +2,7 @@ import { startMirror } from '../mirror/mirror.ts';
 import { realRelease } from '../releases/real.ts';
 import type { Progress } from '../releases/release.ts';
 import type { WindowsLab } from '../windows/lab.ts';
+import { buildAct } from './build.ts';
 import { type ActResult, runAct } from './run.ts';
 import { actWorkspace } from './workspace.ts';
 
@@ -16,6 +17,12 @@ const SERVED = ['1.25.5', '1.26.6'];
 export interface ExampleRun extends ActResult {
   /** How many ZIPs were asked for, each counted once however many ranges it came in. */
   readonly downloads: number;
+}
+
+/** Brings what the examples need and this machine has not yet: act, and the Go that the mirror serves. */
+export async function prepareExamples(say?: Progress): Promise<void> {
+  await buildAct(say);
+  for (const version of SERVED) await realRelease(version, say ? { say } : {});
 }
 
 /**

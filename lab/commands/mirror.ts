@@ -37,8 +37,7 @@ process.once('SIGINT', () => {
   open = false;
 });
 for (let printed = 0; open; await sleep(200)) {
-  // A request without a status is still being answered: it is printed when that is over.
-  while (mirror.requests[printed]?.status) {
+  while (mirror.requests[printed]?.over) {
     const { method, path, query, range, status, sent } = mirror.requests[printed++] ?? {};
     console.log(`${method} ${path}${query} ${range ?? ''} -> ${status}, ${sent} bytes`);
   }

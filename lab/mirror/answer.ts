@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { type Body, cut, extended, flipped, sendBody } from './body.ts';
 import type { Fault } from './faults.ts';
+import type { LoggedRequest } from './log.ts';
 import { parseRange } from './ranges.ts';
 import type { Resource } from './resource.ts';
 import type { Throttle } from './throttle.ts';
@@ -19,7 +20,7 @@ interface Draft {
 
 /**
  * Answers a request for something that is there, the way a well server does (ranges, If-Range, HEAD), or as the fault says.
- * @returns bytes of the body that were sent
+ * @param entry where status and bytes are written down, each before it is sent
  */
 export async function answer(
   request: IncomingMessage,
@@ -27,21 +28,22 @@ export async function answer(
   resource: Resource,
   fault: Fault | undefined,
   throttle: Throttle,
-): Promise<number> {
+  entry: LoggedRequest,
+): Promise<void> {
   const draft = draftOf(request, resource, fault);
   if (fault) spoil(draft, fault);
+  entry.status = draft.status;
   response.writeHead(draft.status, draft.headers);
   if (request.method === 'HEAD') {
     response.end();
-    return 0;
+    return;
   }
   response.flushHeaders();
   const rate = fault?.kind === 'slow' ? fault.bytesPerSecond : 0;
   const throttles = rate > 0 ? [throttle, sharedThrottle(() => rate)] : [throttle];
   const piece = rate > 0 ? Math.max(1, Math.min(65_536, Math.floor(rate / 20))) : 65_536;
-  const sent = await sendBody(response, draft.body, throttles, piece);
+  await sendBody(response, draft.body, throttles, (bytes) => (entry.sent += bytes), piece);
   await finish(response, fault);
-  return sent;
 }
 
 /** What a server that is well answers; `ranges-…` faults are made here, as they change which bytes are sent. */

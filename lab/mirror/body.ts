@@ -53,28 +53,27 @@ export async function* flipped(body: Body, at: number): Body {
 
 /**
  * Sends a body, as fast as the throttles and the client allow. Stops when the client has gone.
+ * @param onPiece told how many bytes each piece has, just before it is sent
  * @param pieceSize bytes at a time; a slow throttle needs small ones
- * @returns bytes that were sent
  */
 export async function sendBody(
   response: ServerResponse,
   body: Body,
   throttles: readonly Throttle[],
+  onPiece: (bytes: number) => void,
   pieceSize = PIECE,
-): Promise<number> {
-  let sent = 0;
+): Promise<void> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   for await (const big of body) {
     for (let at = 0; at < big.length; at += pieceSize) {
       const piece = big.subarray(at, at + pieceSize);
       for (const throttle of throttles) await throttle(piece.length);
-      if (gone.signal.aborted) return sent;
-      sent += piece.length;
+      if (gone.signal.aborted) return;
+      onPiece(piece.length);
       if (!response.write(piece)) {
         await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
       }
     }
   }
-  return sent;
 }

@@ -14,10 +14,12 @@ export interface LoggedRequest {
   readonly headers: IncomingHttpHeaders;
   /** Milliseconds since the server started. */
   readonly at: number;
-  /** 0 while it has no answer. */
+  /** 0 while it has no answer. Written down before the answer leaves: who has an answer finds it here. */
   status: number;
-  /** Bytes of body sent; set when the answer is over. */
+  /** Bytes of body given to the connection so far, counted before they leave. */
   sent: number;
+  /** True when the answer is over, whole or not. */
+  over: boolean;
   /** The fault it met. */
   readonly fault: Fault['kind'] | undefined;
 }
@@ -40,6 +42,7 @@ export function logEntry(
     at,
     status: 0,
     sent: 0,
+    over: false,
     fault: fault?.kind,
   };
 }

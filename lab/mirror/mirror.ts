@@ -77,10 +77,14 @@ export async function startMirror(
     requests.push(entry);
     if (fault?.kind === 'silent') return;
     const found = replyOf(fault, url) ?? route(url, asked, request.headers.authorization, fault);
-    entry.status = 'text' in found ? found.status : 0;
-    if ('text' in found) sendReply(response, found);
-    else entry.sent = await answer(request, response, found, fault, throttle);
-    entry.status = response.statusCode;
+    try {
+      if ('text' in found) {
+        entry.status = found.status;
+        sendReply(response, found);
+      } else await answer(request, response, found, fault, throttle, entry);
+    } finally {
+      entry.over = true;
+    }
   };
 
   const server = createServer((request, response) => {

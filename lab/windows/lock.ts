@@ -17,11 +17,11 @@ export async function withKernelLock<T>(file: string, say: Say, work: () => Prom
   });
   const ended = new Promise<void>((resolve) => holder.on('close', () => resolve()));
   const started = Date.now();
-  const patience = setInterval(() => {
+  const news = setInterval(() => {
     const owner = readOwner(file);
     const seconds = Math.round((Date.now() - started) / 1000);
     say(`waiting for process ${owner} to finish its preparation (${seconds} s)`);
-  }, 5_000);
+  }, 10_000);
   try {
     await new Promise<void>((resolve, reject) => {
       holder.stdout.once('data', () => resolve());
@@ -32,11 +32,11 @@ export async function withKernelLock<T>(file: string, say: Say, work: () => Prom
         ),
       );
     });
-    clearInterval(patience);
+    clearInterval(news);
     writeFileSync(file, String(process.pid));
     return await work();
   } finally {
-    clearInterval(patience);
+    clearInterval(news);
     holder.stdin.end();
     await ended;
   }

@@ -81,6 +81,7 @@ function wanted(places: Places, own: Wine | undefined): string[] {
 }
 
 async function prepareParts(places: Places, own: Wine | undefined, say: Say): Promise<void> {
+  say(`preparing Windows in ${places.cache}: a minute or two and 2 GB, once; later runs find it there`);
   await removeLeftovers(places, say);
   const { bavail, bsize } = await statfs(places.cache);
   if (bavail * bsize < NEEDED_BYTES) {

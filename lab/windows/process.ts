@@ -61,10 +61,16 @@ export async function captureProcess(
   }
 }
 
+/** Wine's own word on a child that ended before it had its files; it says nothing of the program. */
+const WINE_NOISE = /^wine client error:[0-9a-f]+: sendmsg: Bad file descriptor\r?\n/gm;
+
 /** Text of a Windows program: most write UTF-8 here, reg.exe and tasklist UTF-16. */
 export function decodeOutput(bytes: Buffer): string {
   const utf16 = bytes.length > 1 && bytes[1] === 0;
-  return bytes.toString(utf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+  return bytes
+    .toString(utf16 ? 'utf16le' : 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(WINE_NOISE, '');
 }
 
 /** Environments side by side, the later one winning; Windows compares names without case. */

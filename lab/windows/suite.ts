@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { LabError, type WindowsLab } from './lab.ts';
 import { prepareWindows } from './prepare.ts';
 
-/** A preparation from nothing on a slow machine and network. */
-const PREPARATION_MS = 15 * 60_000;
+/** A preparation from nothing on a slow machine and network: of the lab, or of what a suite fetches and builds. */
+export const PREPARATION_MS = 15 * 60_000;
 
 interface Prepared {
   readonly lab?: WindowsLab;

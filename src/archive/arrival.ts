@@ -27,8 +27,12 @@ export interface Arrival {
   sha256(): string;
 }
 
-export function createArrival(size: number): Arrival {
-  const bytes = new Uint8Array(new SharedArrayBuffer(size));
+/**
+ * @param size in bytes
+ * @param whole the bytes themselves, where they are all there already
+ */
+export function createArrival(size: number, whole?: SharedArrayBuffer): Arrival {
+  const bytes = new Uint8Array(whole ?? new SharedArrayBuffer(size), 0, size);
   // Few at any time: one for each connection, and the tail. Sorted, apart from each other.
   let spans: { start: number; end: number }[] = [];
   let hash = createHash('sha256');
@@ -51,6 +55,11 @@ export function createArrival(size: number): Arrival {
     if (first === undefined || first.start > 0 || first.end <= hashed) return;
     hash.update(bytes.subarray(hashed, first.end));
     hashed = first.end;
+  }
+
+  if (whole !== undefined && size > 0) {
+    add(0, size);
+    hashPrefix();
   }
 
   const has = (start: number, end: number) =>

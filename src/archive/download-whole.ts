@@ -4,7 +4,11 @@ import type { HttpResponse } from '../network/http.ts';
 import { failureOf, isEncoded, readBody } from '../network/responses.ts';
 import { TransientFailure, withRetries } from '../network/retry.ts';
 import { type Arrival, createArrival } from './arrival.ts';
+import { createCollector } from './garbage.ts';
 import { isPage, MAX_ARCHIVE, type Transfer, wrongSize } from './transfer.ts';
+
+/** As for an arrival: chunks come in buffers of their own. */
+const GARBAGE = 4 * 2 ** 20;
 
 /**
  * Reads the whole file by one GET, from the start again after a break. Decodes it where it comes gzipped.
@@ -33,31 +37,41 @@ export async function downloadWhole(
     if (total > MAX_ARCHIVE) throw refuseLarge(response, url, `${total} bytes`);
     const place = total > 0 ? (arrival ?? createArrival(total)) : undefined;
     place?.restart();
-    const chunks: Buffer[] = [];
+    const store = place === undefined ? createStore() : undefined;
     await readBody(response, (chunk) => {
       if (total > 0 && got + chunk.length > total)
         throw wrongSize(response, url, total, `more than ${total}`);
       if (got + chunk.length > MAX_ARCHIVE) throw refuseLarge(response, url, 'more than 1 GiB');
-      if (place === undefined) chunks.push(chunk);
-      else place.write(got, chunk);
+      store?.append(chunk);
+      place?.write(got, chunk);
       got += chunk.length;
       transfer.onBytes(chunk.length, got, total);
     });
     // A page in place of the file is no matter of a broken connection.
     if (got < total && isPage(response)) throw wrongSize(response, url, total, got);
     if (got < total) throw new TransientFailure(`the answer ended ${total - got} bytes early`);
-    return place ?? arrivalOf(chunks, got);
+    return place ?? createArrival(got, store?.bytes);
   });
 }
 
-function arrivalOf(chunks: readonly Buffer[], size: number): Arrival {
-  const arrival = createArrival(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    arrival.write(at, chunk);
-    at += chunk.length;
-  }
-  return arrival;
+/** ES2024, which Node has had since version 20. */
+interface Growable extends SharedArrayBuffer {
+  grow(length: number): void;
+}
+
+/** Bytes of which nobody knows how many will come, in one place from the start: a copy at the end would take as much memory again. */
+function createStore() {
+  const bytes = Reflect.construct(SharedArrayBuffer, [0, { maxByteLength: MAX_ARCHIVE }]) as Growable;
+  const discard = createCollector(GARBAGE);
+  return {
+    bytes,
+    append(chunk: Uint8Array): void {
+      const at = bytes.byteLength;
+      bytes.grow(at + chunk.length);
+      new Uint8Array(bytes, at).set(chunk);
+      discard(chunk.length);
+    },
+  };
 }
 
 function refuseLarge(response: HttpResponse, url: string, size: string): SetupError {

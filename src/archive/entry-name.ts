@@ -2,6 +2,9 @@ const FORBIDDEN = /[<>|?*"]/;
 /** The superscript digits count as digits in device names on Windows. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00B9\u00B2\u00B3]|conin\$|conout\$)$/i;
 
+/** Go's longest has 108 characters; each is compared with all others, before anyone knows the archive's hash. */
+const LONGEST = 1024;
+
 /**
  * Why a name from an archive can't be a file on Windows inside of the target, or undefined when it can. The rules are those of
  * Microsoft's "Naming Files, Paths, and Namespaces", applied on every platform.
@@ -14,6 +17,7 @@ export function nameProblem(name: string): string | undefined {
   if (name.includes('\\')) return 'a backslash in the name';
   if (name.includes(':')) return 'a colon in the name';
   if (name.startsWith('/')) return 'an absolute path';
+  if (name.length > LONGEST) return `a path of more than ${LONGEST} characters`;
   const path = name.endsWith('/') ? name.slice(0, -1) : name;
   for (const segment of path.split('/')) {
     const problem = segmentProblem(segment);

@@ -4,11 +4,12 @@ import { displayUrl } from '../network/display-url.ts';
 import { anySignal } from '../network/http.ts';
 import type { ArchiveSource } from '../network/origin.ts';
 import { type Arrival, createArrival } from './arrival.ts';
-import { downloadRanges, RANGE_PLAN, type RangePlan, RangesUnusable } from './download-ranges.ts';
+import { downloadRanges } from './download-ranges.ts';
 import { downloadWhole } from './download-whole.ts';
 import { readLocal } from './local-file.ts';
 import { createMeter, type Progress } from './meter.ts';
 import { overlap, type Start } from './overlap.ts';
+import { RANGE_PLAN, type RangePlan, RangesUnusable } from './ranges.ts';
 import { clearDirectory } from './target.ts';
 import { MAX_ARCHIVE, type OnBytes } from './transfer.ts';
 import { type Unpacked, unpack } from './unpack.ts';
@@ -123,7 +124,7 @@ export async function fetchTree(
             `${where}: what came in ranges is not the file; the whole file is read once more in one go`,
           );
         } else throw error;
-        await clearDirectory(target);
+        await clearDirectory(target, signal);
       }
     }
     limit.start();

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { mkdir, readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
+import { removeTree } from '../windows/files.ts';
 import { failureOf } from './writer-failure.ts';
 import type { ZipDirectory } from './zip-file.ts';
 
@@ -95,10 +96,8 @@ function levels(directories: readonly string[]): Iterable<string[]> {
 }
 
 /** Removes what is in a directory, and leaves the directory. */
-export async function clearDirectory(target: string): Promise<void> {
-  for (const name of await readdir(target)) {
-    await rm(join(target, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  }
+export async function clearDirectory(target: string, signal: AbortSignal): Promise<void> {
+  for (const name of await readdir(target)) await removeTree(join(target, name), signal);
 }
 
 function mib(bytes: number): string {

@@ -26,6 +26,8 @@ const MAX_TOTAL = 4096 * MIB;
 /** Go's archives unpack to three times their size; nothing real comes near this, beyond small ones. */
 const MAX_RATIO = 200;
 const RATIO_COUNTS_FROM = 100 * MIB;
+/** Go has 1,400. Each entry can name hundreds, and this is counted before anyone knows the archive's hash. */
+const MAX_DIRECTORIES = 0xffff;
 
 const TYPE_MASK = 0o170000;
 const SYMLINK = 0o120000;
@@ -100,12 +102,15 @@ function createTree() {
   /** By case-insensitive key: the path as first spelled, and what named it. */
   const seen = new Map<string, { path: string; kind: 'file' | 'directory'; named: boolean }>();
   let topNamed = false;
+  let directories = 0;
 
   function add(path: string, kind: 'file' | 'directory', named: boolean, entry: string): void {
     const key = caseKey(path);
     const other = seen.get(key);
     if (other === undefined) {
       seen.set(key, { path, kind, named });
+      if (kind === 'directory' && ++directories > MAX_DIRECTORIES)
+        throw broken(`it has more than ${MAX_DIRECTORIES} directories`);
       return;
     }
     if (other.path !== path)
@@ -116,8 +121,12 @@ function createTree() {
   }
 
   function addParents(path: string, entry: string): void {
-    for (let slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-      add(path.slice(0, slash), 'directory', false, entry);
+    // From the innermost one outwards, until one is known: then those around it are, too.
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      const parent = path.slice(0, slash);
+      const known = seen.get(caseKey(parent));
+      add(parent, 'directory', false, entry);
+      if (known !== undefined) return;
     }
   }
 

@@ -26,9 +26,11 @@ export interface ZipDirectory {
 
 /** The failure of an archive that is not as it has to be. */
 export function broken(reason: string, entry?: string): SetupError {
-  const subject = entry === undefined ? 'The archive' : `The entry ${JSON.stringify(entry)} of the archive`;
+  // A name can have 65,535 bytes.
+  const name = JSON.stringify(entry === undefined || entry.length < 300 ? entry : `${entry.slice(0, 300)}…`);
+  const subject = entry === undefined ? 'The archive' : `The entry ${name} of the archive`;
   return new SetupError('E_ARCHIVE', `${subject} is refused: ${reason}.`, {
     remedy: 'Use an archive as go.dev/dl publishes it; have the mirror, or what made this file, repaired.',
-    ...(entry === undefined ? {} : { evidence: [`entry ${JSON.stringify(entry)}`, reason] }),
+    ...(entry === undefined ? {} : { evidence: [`entry ${name}`, reason] }),
   });
 }

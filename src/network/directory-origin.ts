@@ -1,10 +1,13 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
-import { MAX_HASH_BYTES, parseHash } from './hash-file.ts';
+import { displayUrl } from './display-url.ts';
 import type { Origin } from './origin.ts';
 
 const LIST = 'releases.json';
+
+/** More of a `.sha256` file than this is not read. */
+export const MAX_HASH_BYTES = 4096;
 
 /**
  * A directory or share as an origin: the files as on go.dev/dl, each with its `.sha256` if it has one, and the list as
@@ -18,10 +21,7 @@ export function openDirectory(directory: string): Origin {
     official: false,
     local: true,
     readList: () => readOptional(directory, LIST, (path) => readFile(path, 'utf8')),
-    async readHash(filename) {
-      const text = await readOptional(directory, `${filename}.sha256`, readStart);
-      return text === undefined ? undefined : parseHash(text, join(directory, `${filename}.sha256`));
-    },
+    readHash: (filename) => readOptional(directory, `${filename}.sha256`, readStart),
     archive: (filename) => ({ kind: 'file', path: join(directory, filename) }),
   };
 }
@@ -51,7 +51,7 @@ async function requireDirectory(directory: string): Promise<void> {
   if (isDirectory) return;
   throw new SetupError(
     'E_INPUT',
-    `go-download-base-url names a directory that does not exist: ${directory}`,
+    `go-download-base-url names a directory that does not exist: ${displayUrl(directory)}`,
     {
       remedy: 'Give an http(s) URL, or a directory or share that this runner can reach.',
     },

@@ -24,6 +24,8 @@ export interface HttpOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds without a byte after which a request is given up; 30 s. */
   readonly idleTimeoutMs?: number | undefined;
+  /** Milliseconds for a short text, all tries together; 90 s. Without it a server that swallows connections holds the step up for minutes. */
+  readonly textTimeoutMs?: number | undefined;
   /** Tries for each file or range, the first included; 5. */
   readonly attempts?: number | undefined;
   /** Wait before the second try in milliseconds, doubled each time; 500. */
@@ -57,7 +59,7 @@ export interface Http {
   get(url: string, options?: GetOptions): Promise<HttpResponse>;
   /**
    * A short text as UTF-8, with retries; undefined for a status in `absent`.
-   * @throws SetupError E_NOT_FOUND (404), E_NETWORK
+   * @throws SetupError E_NOT_FOUND (404), E_NETWORK (also when it does not come in time)
    */
   getText(url: string, options: TextOptions): Promise<string | undefined>;
   /** Drops all connections. */
@@ -69,6 +71,7 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 
 export function createHttp(options: HttpOptions): Http {
   const idleMs = options.idleTimeoutMs ?? 30_000;
+  const textMs = options.textTimeoutMs ?? 90_000;
   const retries = {
     attempts: options.attempts ?? 5,
     backoffMs: options.backoffMs ?? 500,
@@ -114,6 +117,16 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   async function getText(url: string, text: TextOptions): Promise<string | undefined> {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(tooSlow(url, textMs)), textMs);
+    try {
+      return await tryText(url, { ...text, signal: anySignal(text.signal, deadline.signal) });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function tryText(url: string, text: TextOptions): Promise<string | undefined> {
     const signal = anySignal(options.signal, text.signal);
     const task = { what: displayUrl(url), evidence: [], signal };
     return withRetries(retries, task, async () => {
@@ -136,6 +149,18 @@ export function createHttp(options: HttpOptions): Http {
       clients.clear();
     },
   };
+}
+
+function tooSlow(url: string, ms: number): SetupError {
+  return new SetupError(
+    'E_NETWORK',
+    `${displayUrl(url)} did not come within ${Math.round(ms / 100) / 10} s.`,
+    {
+      remedy:
+        'Check that the runner reaches this server (HTTPS_PROXY and NO_PROXY are honoured), or name a mirror with go-download-base-url.',
+      cause: new Error('the time for it is up'),
+    },
+  );
 }
 
 async function readText(response: HttpResponse, text: TextOptions): Promise<string> {

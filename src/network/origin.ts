@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { SetupError } from '../errors.ts';
-import { openDirectory } from './directory-origin.ts';
+import { MAX_HASH_BYTES, openDirectory } from './directory-origin.ts';
 import { displayUrl } from './display-url.ts';
-import { MAX_HASH_BYTES, parseHash } from './hash-file.ts';
 import type { Http } from './http.ts';
 
 /** Where an archive is read from. */
@@ -20,10 +19,7 @@ export interface Origin {
   readonly local: boolean;
   /** The release list as JSON text, or undefined where this origin has none. */
   readList(): Promise<string | undefined>;
-  /**
-   * The SHA-256 in `<filename>.sha256`, lower-case hex, or undefined where this origin has none.
-   * @throws SetupError E_CHECKSUM for a file that holds something else
-   */
+  /** The text of `<filename>.sha256`, at most {@link MAX_HASH_BYTES} of it, or undefined where this origin has none. */
   readHash(filename: string): Promise<string | undefined>;
   archive(filename: string): ArchiveSource;
 }
@@ -34,20 +30,20 @@ const MAX_LIST_BYTES = 32 * 2 ** 20;
 /** Mirrors without a list answer so. */
 const NO_LIST = [404, 405, 410, 501];
 
+const OFFICIAL = /^https:\/\/go\.dev\/dl\/?$/;
+
 /** go.dev/dl answers `<file>.sha256` with a page (status 200); the hashes lie beside the files themselves. */
 const OFFICIAL_HASHES = 'https://dl.google.com/go';
 
 /**
- * @param base an http(s) URL, a file URL, a directory or a UNC share (`\\host\share`)
+ * @param base an http(s) URL, a file URL, a directory or a UNC share (`\\host\share`); `https://go.dev/dl` is go.dev itself, given as a
+ *   mirror or not
  * @throws SetupError E_INPUT for any other kind of URL
  */
-export function openOrigin(
-  base: string,
-  options: { readonly http: Http; readonly official?: boolean },
-): Origin {
+export function openOrigin(base: string, { http }: { readonly http: Http }): Origin {
   const trimmed = base.trim();
   if (/^https?:\/\//i.test(trimmed) && URL.canParse(trimmed)) {
-    return openServer(new URL(trimmed), options.http, options.official ?? false);
+    return openServer(new URL(trimmed), http);
   }
   if (/^file:/i.test(trimmed)) return openDirectory(fileUrlPath(trimmed));
   // Two letters at least: `C:\mirror` is a path.
@@ -55,8 +51,9 @@ export function openOrigin(
   return openDirectory(trimmed);
 }
 
-function openServer(base: URL, http: Http, official: boolean): Origin {
-  const hashes = official && base.hostname === 'go.dev' ? new URL(OFFICIAL_HASHES) : base;
+function openServer(base: URL, http: Http): Origin {
+  const official = OFFICIAL.test(displayUrl(base));
+  const hashes = official ? new URL(OFFICIAL_HASHES) : base;
   return {
     label: displayUrl(base).replace(/\/+$/, ''),
     official,
@@ -67,11 +64,12 @@ function openServer(base: URL, http: Http, official: boolean): Origin {
         absent: NO_LIST,
         maxBytes: MAX_LIST_BYTES,
       }),
-    async readHash(filename) {
-      const url = below(hashes, `${filename}.sha256`);
-      const text = await http.getText(url, { absent: [404, 410], maxBytes: MAX_HASH_BYTES, cut: true });
-      return text === undefined ? undefined : parseHash(text, displayUrl(url));
-    },
+    readHash: (filename) =>
+      http.getText(below(hashes, `${filename}.sha256`), {
+        absent: [404, 410],
+        maxBytes: MAX_HASH_BYTES,
+        cut: true,
+      }),
     archive: (filename) => ({ kind: 'http', url: below(base, filename), http }),
   };
 }

@@ -34,12 +34,6 @@ export function builtinReleases(architecture: Architecture): Release[] {
   });
 }
 
-/** True when this SHA-256 (hex) is the one of a ZIP for Windows that go.dev publishes, as far as the index knows. */
-export function isOfficialHash(sha256: string): boolean {
-  if (!/^[0-9a-f]{64}$/i.test(sha256)) return false;
-  return rows.includes(`|${Buffer.from(sha256, 'hex').toString('base64url')}`);
-}
-
 function decode(version: string, architecture: Architecture, field = ''): Release | undefined {
   if (field === '') return undefined;
   const hashed = !field.startsWith('-.');

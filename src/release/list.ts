@@ -26,7 +26,7 @@ export function looksLikeWebPage(body: string): boolean {
 export function parseReleaseList(body: string, source: string): ListedRelease[] {
   if (looksLikeWebPage(body)) {
     throw new SetupError('E_LIST', `${source} answered with a web page, not with the release list.`, {
-      remedy: `Check that the address is the one of a Go release list and that no proxy or login page answers in its place.`,
+      remedy: `Check that the address is the one of a Go release list and that no proxy or login page answers in its place. From a mirror without a list give an exact version.`,
       evidence: [`the answer begins: ${quote(body.trimStart())}`],
     });
   }

@@ -56,9 +56,14 @@ async function readListing(
   try {
     body = await mirror.readList();
   } catch (error) {
-    // An exact version has nothing to gain from going on: its file lies on the very server that does not answer.
-    const unreachable = error instanceof SetupError && error.code === 'E_NETWORK';
-    if (!unreachable || exact || options.checkLatest) throw error;
+    if (!(error instanceof SetupError) || error.code !== 'E_NETWORK' || options.checkLatest) throw error;
+    // An exact version has nothing to gain from going on where the very server that has its file does not answer. One that answers with a
+    // refusal (no cause underneath) may do so for directories alone, as nginx and S3 do.
+    if (exact && error.cause !== undefined) throw error;
+    if (exact) {
+      options.note(`Going on without a release list: ${error.message}`);
+      return { reason: error.message };
+    }
     return { reason: `The release list of ${mirror.label} can't be read (${error.message})`, error };
   }
   if (body === undefined) return { reason: `${mirror.label} has no release list` };

@@ -1,4 +1,4 @@
-import { compare, minVersion, parse, satisfies } from 'semver';
+import { compare, minVersion, parse, rcompare, satisfies } from 'semver';
 import { SetupError } from '../errors.ts';
 import { goArch, isGoSemver, isPrerelease } from './names.ts';
 import type { Architecture, Release } from './release.ts';
@@ -26,7 +26,7 @@ export function selectRelease(
   return eligible.find((one) => one.version === version);
 }
 
-/** The same choice among plain semvers, as the folders of a tool cache are; names that are no Go release are passed over. */
+/** The same choice among plain semvers; names that are no Go release are passed over. */
 export function selectVersion(
   spec: VersionSpec,
   versions: readonly string[],
@@ -38,6 +38,14 @@ export function selectVersion(
   const matches = known.filter((version) => satisfies(version, spec.range));
   const stable = matches.filter((version) => !isPrerelease(version));
   return extreme(stable.length > 0 ? stable : matches, resolution);
+}
+
+/** The stable matches of a range among plain semvers, each once, the newest first. */
+export function stableMatches(range: string, versions: readonly string[]): string[] {
+  const matches = versions.filter(
+    (version) => isGoSemver(version) && !isPrerelease(version) && satisfies(version, range),
+  );
+  return [...new Set(matches)].sort(rcompare);
 }
 
 function selectAlias(alias: 'stable' | 'oldstable' | 'rc', versions: readonly string[]): string | undefined {
@@ -89,10 +97,11 @@ function anchor(spec: VersionSpec): string | undefined {
 function distance(version: string, wanted: string): readonly number[] {
   const [a, b] = [parse(version), parse(wanted)];
   if (a === null || b === null) return [Number.POSITIVE_INFINITY];
-  const [major, minor] = [Math.abs(a.major - b.major), Math.abs(a.minor - b.minor)];
+  const major = Math.abs(a.major - b.major);
+  const minor = major > 0 ? -a.minor : Math.abs(a.minor - b.minor);
   const foreign = a.prerelease.length > 0 === b.prerelease.length > 0 ? 0 : 1;
-  // In another minor it is the newest patch that helps; in the same one it is the neighbour.
-  const patch = major + minor > 0 ? -a.patch : Math.abs(a.patch - b.patch);
+  // In another major the newest minor helps, in another minor the newest patch; in the same one it is the neighbour.
+  const patch = major !== 0 || minor !== 0 ? -a.patch : Math.abs(a.patch - b.patch);
   return [major, a.prerelease.length > 0 && foreign ? 1 : 0, minor, foreign, patch];
 }
 

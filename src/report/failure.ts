@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { type ErrorCode, SetupError } from '../errors.ts';
+import { plainLine } from './log.ts';
 
 /** A failure as it is shown: an unexpected error is an E_INTERNAL that keeps its stack as evidence. */
 export interface Failure {
@@ -7,6 +8,7 @@ export interface Failure {
   readonly title: string;
   readonly message: string;
   readonly remedy: string;
+  /** Each on one line, and none a command to the runner. */
   readonly evidence: readonly string[];
 }
 
@@ -36,7 +38,7 @@ export function describeFailure(error: unknown): Failure {
       title: TITLES[error.code],
       message: error.message,
       remedy: error.remedy,
-      evidence: [...error.evidence, ...causes],
+      evidence: [...error.evidence, ...causes].map(plainLine),
     };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -51,7 +53,7 @@ export function describeFailure(error: unknown): Failure {
         .slice(1, 12)
         .map((line) => line.trim()),
       ...causeChain(error instanceof Error ? error.cause : undefined),
-    ],
+    ].map(plainLine),
   };
 }
 
@@ -61,12 +63,16 @@ export function describeFailure(error: unknown): Failure {
  * (nodejs/node#56645).
  */
 export function reportFailure(failure: Failure): void {
-  core.setOutput('error-code', failure.code);
+  process.exitCode = core.ExitCode.Failure;
+  try {
+    core.setOutput('error-code', failure.code);
+  } catch (error) {
+    core.info(`The output error-code cannot be set: ${String(error)}`); // what failed the step matters more
+  }
   if (failure.evidence.length > 0) {
     core.info('What is known of the failure:');
     for (const line of failure.evidence) core.info(`  ${line}`);
   }
-  process.exitCode = core.ExitCode.Failure;
   core.error(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
 }
 

@@ -8,9 +8,20 @@ export interface Log {
   debug(line: string): void;
 }
 
+/**
+ * Text of any origin as one line that the runner only shows: it takes a line for a command that begins with `::name::`, spaces before
+ * it or not, or that has `##[name]` anywhere (actions/runner, ActionCommand).
+ */
+export function plainLine(text: string): string {
+  return text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replaceAll('##[', '## [');
+}
+
 /** The step's log. */
 export const stepLog: Log = {
-  info: (line) => core.info(line),
+  info: (line) => core.info(plainLine(line)),
   warn: (line) => core.warning(line, { title: 'setup-go-win' }),
   debug: (line) => core.debug(line),
 };

@@ -1,8 +1,10 @@
+import type { Stats } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import { toGoVersion } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
+import { explainFileError, retry } from '../windows/files.ts';
 import { type Entry, goExecutable, markerPath, sidecarPath, treePath } from './layout.ts';
 
 /** Where a tree came from, kept beside it as JSON. */
@@ -29,20 +31,30 @@ export type Inspection =
   | { readonly state: 'torn'; readonly reason: string }
   | { readonly state: 'whole'; readonly goVersion: string; readonly provenance: Provenance | undefined };
 
+/** A sidecar is written milliseconds before its marker. A marker of another action is another tree's, which replaced ours. */
+const SIDECAR_AGE_MS = 60_000;
+/** A scanner holds a file for moments; without this a whole tree would be torn while it does. */
+const SCANNER_MS = 3000;
+
 /** Machine types of PE files (Microsoft's PE format, "Machine Types"). */
 const MACHINES: Record<Architecture, number> = { x64: 0x8664, x86: 0x014c, arm64: 0xaa64 };
 
 /**
  * Looks whether an entry can be trusted: its marker, the version in VERSION, and that bin\go.exe is a program for the right machine.
  * Starts no process and reads a few hundred bytes.
+ *
+ * @throws SetupError E_LOCKED, E_PERMISSION where the entry may not be looked at: that is not "absent"
  */
 export async function inspectEntry(entry: Entry): Promise<Inspection> {
   const tree = treePath(entry);
-  const [marked, present] = await Promise.all([exists(markerPath(entry)), exists(tree)]);
-  if (!present) return marked ? torn('a .complete marker without a tree') : { state: 'absent' };
-  if (!marked) return torn('no .complete marker: an installation was interrupted');
+  const [marker, found] = await Promise.all([look(markerPath(entry)), look(tree)]);
+  if (!found) return marker ? torn('a .complete marker without a tree') : { state: 'absent' };
+  if (!marker) return torn('no .complete marker: an installation was interrupted');
 
-  const [inspected, provenance] = await Promise.all([inspectTree(tree, entry), readProvenance(entry)]);
+  const [inspected, provenance] = await Promise.all([
+    inspectTree(tree, entry),
+    readProvenance(entry, marker.mtimeMs),
+  ]);
   return inspected.state === 'whole' ? { ...inspected, provenance } : inspected;
 }
 
@@ -74,32 +86,42 @@ export function sameGoVersion(actual: string, expected: string): boolean {
 
 /** First line of a tree's VERSION file (`go1.25.3`), or undefined where there is none. */
 export async function readGoVersion(tree: string): Promise<string | undefined> {
-  const text = await readFile(path.join(tree, 'VERSION'), 'utf8').catch(() => '');
-  const line = text.slice(0, 1024).split(/\r?\n/, 1)[0]?.trim() ?? '';
+  const text = await ifThere(path.join(tree, 'VERSION'), (file) => readFile(file, 'utf8'));
+  const line = text?.slice(0, 1024).split(/\r?\n/, 1)[0]?.trim() ?? '';
   return line === '' ? undefined : line;
 }
 
 /** The machine type in a PE file's header, or undefined where the file is none. */
 async function readMachine(file: string): Promise<number | undefined> {
-  const handle = await open(file, 'r').catch(() => undefined);
-  if (handle === undefined) return undefined;
+  const header = await ifThere(file, readHeader);
+  if (header === undefined) return undefined;
+  const start =
+    header.length >= 64 && header.toString('latin1', 0, 2) === 'MZ' ? header.readUInt32LE(60) : header.length;
+  return start + 6 <= header.length && header.toString('latin1', start, start + 4) === 'PE\0\0'
+    ? header.readUInt16LE(start + 4)
+    : undefined;
+}
+
+async function readHeader(file: string): Promise<Buffer> {
+  const handle = await open(file, 'r');
   try {
-    const header = Buffer.alloc(1024);
-    const { bytesRead } = await handle.read(header, 0, header.length, 0);
-    const start =
-      bytesRead >= 64 && header.toString('latin1', 0, 2) === 'MZ' ? header.readUInt32LE(60) : bytesRead;
-    return start + 6 <= bytesRead && header.toString('latin1', start, start + 4) === 'PE\0\0'
-      ? header.readUInt16LE(start + 4)
-      : undefined;
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
-/** Our record of an entry, or undefined where it is not ours or cannot be read. */
-async function readProvenance(entry: Entry): Promise<Provenance | undefined> {
+/** Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker. */
+async function readProvenance(entry: Entry, markedMs: number): Promise<Provenance | undefined> {
   try {
-    const value = JSON.parse(await readFile(sidecarPath(entry), 'utf8')) as Partial<Provenance> | null;
+    const file = sidecarPath(entry);
+    const [text, written] = await Promise.all([
+      ifThere(file, (sidecar) => readFile(sidecar, 'utf8')),
+      look(file),
+    ]);
+    if (written === undefined || markedMs - written.mtimeMs > SIDECAR_AGE_MS) return undefined;
+    const value = JSON.parse(text ?? '') as Partial<Provenance> | null;
     const valid =
       value?.schema === 1 && typeof value.sha256 === 'string' && typeof value.official === 'boolean';
     return valid ? (value as Provenance) : undefined;
@@ -112,13 +134,18 @@ function torn(reason: string): Inspection {
   return { state: 'torn', reason };
 }
 
-/** Whether something is there; a place that may not be looked at is not "absent". */
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    (error) => {
-      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return false;
-      throw error;
-    },
-  );
+function look(file: string): Promise<Stats | undefined> {
+  return ifThere(file, (place) => stat(place));
+}
+
+/** What nobody can read because it is not there; a link that leads nowhere or in a circle is not there either. */
+const MISSING = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'];
+
+async function ifThere<T>(file: string, read: (file: string) => Promise<T>): Promise<T | undefined> {
+  try {
+    return await retry(() => read(file), undefined, SCANNER_MS);
+  } catch (error) {
+    if (MISSING.includes(systemCode(error) ?? '')) return undefined;
+    throw explainFileError(error, 'read', file);
+  }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { displayUrl } from '../network/display-url.ts';
 import type { Architecture } from '../release/release.ts';
@@ -53,6 +53,11 @@ export function lockName(entry: Entry): string {
 /** The start of the names of all temporary directories of an entry, which lie beside its tree. */
 export function temporaryPrefix(entry: Pick<Entry, 'architecture'>): string {
   return `.${entry.architecture}-`;
+}
+
+/** A new name beside the tree, so that a rename between the two stays on one volume; short, since paths below it may be long. */
+export function temporaryPath(entry: Entry): string {
+  return path.join(path.dirname(treePath(entry)), `${temporaryPrefix(entry)}${randomUUID().slice(0, 8)}`);
 }
 
 /** `bin\go.exe` of a tree. */

@@ -1,34 +1,17 @@
 import { constants } from 'node:fs';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError, systemCode } from '../errors.ts';
 import { stateDirectory } from './layout.ts';
+import { claimRecord, type LockOwner, readOwner, type Seen } from './lock-record.ts';
 
-/** Who holds a lock. */
-export interface LockOwner {
-  readonly host: string;
-  readonly pid: number;
-  /** Runner, run and job. */
-  readonly runner: string;
-  /** ISO 8601. */
-  readonly since: string;
-}
+export type { LockOwner } from './lock-record.ts';
 
 export interface Lock {
   /** The dead owner whose lock this was, when it was taken over. */
   readonly takenFrom: LockOwner | undefined;
+  /** Never rejects: what it is called after matters more. */
   release(): Promise<void>;
 }
 
@@ -46,8 +29,6 @@ export interface LockOptions {
  * closes the handle when the process dies, however it dies.
  */
 const NO_SHARING = 0x10000000;
-const HEARTBEAT_MS = 10_000;
-const STALE_MS = 60_000;
 const LONGEST_PAUSE_MS = 1000;
 
 /**
@@ -60,14 +41,15 @@ const LONGEST_PAUSE_MS = 1000;
  * @throws SetupError E_LOCKED naming the owner after `timeoutMs`; a file system error where the lock file cannot be made
  */
 export async function acquireLock(root: string, name: string, options: LockOptions): Promise<Lock> {
-  const started = Date.now();
+  const started = performance.now();
+  const seen: Seen = { mtimeMs: undefined, since: started };
   let told = Number.NEGATIVE_INFINITY;
   for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     options.signal?.throwIfAborted();
-    const lock = await tryLock(root, name, options.runner);
+    const lock = await tryLock(root, name, options.runner, seen);
     if (lock !== undefined) return lock;
-    const waited = Date.now() - started;
-    const owner = await readOwner(root, name);
+    const waited = performance.now() - started;
+    const owner = await readOwner(ownerFile(root, name));
     if (waited >= options.timeoutMs) throw stillLocked(root, name, owner, waited);
     if (waited - told >= 30_000) {
       told = waited;
@@ -84,52 +66,37 @@ export async function acquireLock(root: string, name: string, options: LockOptio
 /**
  * Takes a lock if it is free, without waiting.
  *
+ * @param seen what a waiter remembers from one try to the next
  * @returns undefined while another process holds it
  * @throws a file system error where the lock file cannot be made
  */
-export async function tryLock(root: string, name: string, runner: string): Promise<Lock | undefined> {
+export async function tryLock(
+  root: string,
+  name: string,
+  runner: string,
+  seen?: Seen,
+): Promise<Lock | undefined> {
   const file = lockFile(root, name);
   await mkdir(path.dirname(file), { recursive: true });
   const handle = await openUnshared(file);
   if (handle === undefined) return undefined;
   try {
-    const before = await readOwner(root, name);
-    if (before !== undefined && before.host !== hostname() && (await recordAge(root, name)) < STALE_MS) {
+    const record = await claimRecord(ownerFile(root, name), runner, seen);
+    if (record === undefined) {
       await handle.close();
       return undefined;
     }
-    return await own(root, name, handle, runner, before);
+    return {
+      takenFrom: record.before,
+      async release() {
+        await record.withdraw();
+        await handle.close().catch(() => {});
+      },
+    };
   } catch (error) {
     await handle.close().catch(() => {});
     throw error;
   }
-}
-
-async function own(
-  root: string,
-  name: string,
-  handle: FileHandle,
-  runner: string,
-  takenFrom: LockOwner | undefined,
-): Promise<Lock> {
-  const record = ownerFile(root, name);
-  const owner: LockOwner = { host: hostname(), pid: process.pid, runner, since: new Date().toISOString() };
-  const draft = `${record}.${process.pid}`;
-  await writeFile(draft, JSON.stringify(owner));
-  await rename(draft, record);
-  const heartbeat = setInterval(() => {
-    const now = new Date();
-    utimes(record, now, now).catch(() => {});
-  }, HEARTBEAT_MS);
-  heartbeat.unref();
-  return {
-    takenFrom,
-    async release() {
-      clearInterval(heartbeat);
-      await rm(record, { force: true }).catch(() => {});
-      await handle.close();
-    },
-  };
 }
 
 /** @returns undefined when another process has the file open */
@@ -140,25 +107,6 @@ async function openUnshared(file: string): Promise<FileHandle | undefined> {
     if (systemCode(error) === 'EBUSY') return undefined;
     throw error;
   }
-}
-
-async function readOwner(root: string, name: string): Promise<LockOwner | undefined> {
-  try {
-    const owner = JSON.parse(await readFile(ownerFile(root, name), 'utf8')) as Partial<LockOwner> | null;
-    return typeof owner?.host === 'string' && typeof owner.pid === 'number'
-      ? (owner as LockOwner)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Milliseconds since the last heartbeat; infinite where there is no record. */
-async function recordAge(root: string, name: string): Promise<number> {
-  return stat(ownerFile(root, name)).then(
-    (found) => Date.now() - found.mtimeMs,
-    () => Number.POSITIVE_INFINITY,
-  );
 }
 
 function stillLocked(root: string, name: string, owner: LockOwner | undefined, waitedMs: number): SetupError {

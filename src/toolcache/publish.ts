@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readdir, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { rmRF } from '@actions/io';
-import { systemCode } from '../errors.ts';
-import { explainFileError, retry } from '../windows/files.ts';
+import { SetupError } from '../errors.ts';
+import { explainFileError, removeTree, retry } from '../windows/files.ts';
 import { type Inspection, inspectEntry, type Provenance } from './inspect.ts';
-import { type Entry, lockName, markerPath, sidecarPath, temporaryPrefix, treePath } from './layout.ts';
-import { acquireLock, type LockOwner, tryLock } from './lock.ts';
+import { type Entry, lockName, markerPath, sidecarPath, temporaryPath, treePath } from './layout.ts';
+import { sweepLeftovers } from './leftovers.ts';
+import { acquireLock, type LockOwner } from './lock.ts';
+import { type Withdrawn, withdraw } from './withdraw.ts';
 
 type Whole = Extract<Inspection, { state: 'whole' }>;
 
@@ -28,9 +28,10 @@ export interface PublishOptions {
 
 /**
  * Puts a tree into the tool cache, so that other runners see it whole or not at all: under a lock, into a staging directory beside its
- * final place, by one rename; the `.complete` marker comes last. A torn tree in its place is moved away first.
+ * final place, by one rename; the `.complete` marker comes last. What stood in its place is moved away first, put back when the new tree is
+ * refused, and removed when that one is in use.
  *
- * @returns `reused` when another runner had published it meanwhile
+ * @returns `reused` when another runner, or another action, which knows nothing of our lock, had published it meanwhile
  * @throws SetupError E_LOCKED, E_PERMISSION, E_DISK, and whatever `fill` and `check` throw
  */
 export async function publish(entry: Entry, options: PublishOptions): Promise<'published' | 'reused'> {
@@ -45,12 +46,9 @@ export async function publish(entry: Entry, options: PublishOptions): Promise<'p
     try {
       if (lock.takenFrom)
         options.onRepair(`Took over the lock of ${lock.takenFrom.runner}, which ended without releasing it`);
-      const found = await inspectEntry(entry);
-      if (found.state === 'whole' && options.accepts(found)) return 'reused';
-      await mkdir(parent, { recursive: true });
+      if (await usable(entry, options)) return 'reused';
       await sweepLeftovers(entry, options);
-      await install(entry, options);
-      return 'published';
+      return await install(entry, options);
     } finally {
       await lock.release();
     }
@@ -59,97 +57,105 @@ export async function publish(entry: Entry, options: PublishOptions): Promise<'p
   }
 }
 
-async function install(entry: Entry, options: PublishOptions): Promise<void> {
-  const tree = treePath(entry);
+async function usable(entry: Entry, options: PublishOptions): Promise<boolean> {
+  const found = await inspectEntry(entry);
+  return found.state === 'whole' && options.accepts(found);
+}
+
+async function install(entry: Entry, options: PublishOptions): Promise<'published' | 'reused'> {
+  const { signal } = options;
   const staging = temporaryPath(entry);
-  await mkdir(staging);
+  await mkdir(staging, { recursive: true });
+  let replaced: Withdrawn | undefined;
   try {
     const provenance = await options.fill(staging);
-    options.signal.throwIfAborted();
-    await withdraw(entry, options);
-    await retry(() => rename(staging, tree), options.signal);
-    await options.check(tree);
-    await writeFile(sidecarPath(entry), `${JSON.stringify(provenance, undefined, 2)}\n`);
-    await writeFile(markerPath(entry), '');
+    signal.throwIfAborted();
+    replaced = await takePlace(entry, staging, options);
+    if (replaced === undefined) {
+      await discard(staging);
+      return 'reused';
+    }
+    await options.check(treePath(entry));
+    signal.throwIfAborted();
+    const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
+    await retry(() => writeFile(sidecarPath(entry), sidecar), signal);
+    await retry(() => writeFile(markerPath(entry), ''), signal);
   } catch (error) {
+    if (replaced) await giveUpPlace(entry, staging, replaced, signal);
     // A cancelled step has seconds to live: the next run removes what is left.
-    if (!options.signal.aborted) await discard(entry, staging);
+    if (!signal.aborted) await discard(staging);
     throw error;
   }
+  await replaced.remove(signal).catch(() => {
+    options.onRepair(`Could not remove the old tree of ${treePath(entry)} yet; a later run will`);
+  });
+  return 'published';
 }
 
-/** Takes away what stands in the place of a tree: marker first, so that nobody starts to use it; then the tree, by a rename. */
-async function withdraw(entry: Entry, options: PublishOptions): Promise<void> {
-  const tree = treePath(entry);
-  await retry(() => rm(markerPath(entry), { force: true }), options.signal);
-  await retry(() => rm(sidecarPath(entry), { force: true }), options.signal);
-  const found = await lstat(tree).catch((error) => {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (found === undefined) return;
-  if (found.isSymbolicLink()) {
-    await retry(() => unlink(tree), options.signal);
-    return;
-  }
-  const aside = temporaryPath(entry);
-  await retry(() => rename(tree, aside), options.signal);
-  await retry(() => rmRF(aside), options.signal).catch(() => {
-    options.onRepair(`Could not remove the old tree ${aside} yet; a later run will`);
-  });
-}
-
-/** Removes what a failed installation left: its staging directory, or its tree when the final check refused it. */
-async function discard(entry: Entry, staging: string): Promise<void> {
-  const published = await lstat(staging).then(
-    () => false,
-    () => true,
-  );
-  const tree = treePath(entry);
-  const unmarked = await lstat(markerPath(entry)).then(
-    () => false,
-    () => true,
-  );
-  if (published && unmarked) await rename(tree, staging).catch(() => {});
-  await rmRF(staging).catch(() => {});
-  await rmdir(path.dirname(tree)).catch(() => {});
-}
+/** Something came into the place of the tree after it had been freed. */
+class Occupied extends Error {}
+const ATTEMPTS = 3;
 
 /**
- * Removes the temporary directories of installations that were killed, of every version in this tool folder. Those of a living one are
- * told by their lock. Never fails an installation.
+ * Moves a tree from staging to its place, and what stands there aside.
+ * @returns what stood there; undefined when it is a tree that will do, which stays
  */
-async function sweepLeftovers(own: Entry, options: PublishOptions): Promise<void> {
-  const folder = path.join(own.root, own.tool);
-  for (const version of await names(folder)) {
-    for (const name of await names(path.join(folder, version))) {
-      const architecture = (['x64', 'x86', 'arm64'] as const).find((known) =>
-        name.startsWith(temporaryPrefix({ architecture: known })),
-      );
-      if (architecture === undefined) continue;
-      options.signal.throwIfAborted();
-      const entry: Entry = { ...own, version, architecture };
-      const mine = version === own.version && architecture === own.architecture;
-      const lock = mine
-        ? undefined
-        : await tryLock(own.root, lockName(entry), options.runner).catch(() => undefined);
-      if (!mine && lock === undefined) continue;
-      const leftover = path.join(folder, version, name);
-      await rmRF(leftover).then(
-        () => options.onRepair(`Removed ${leftover}, left by an installation that was interrupted`),
-        () => options.onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`),
-      );
-      await lock?.release();
+async function takePlace(
+  entry: Entry,
+  staging: string,
+  options: PublishOptions,
+): Promise<Withdrawn | undefined> {
+  const tree = treePath(entry);
+  for (let attempt = 1; ; attempt++) {
+    if (await usable(entry, options)) return undefined;
+    const replaced = await withdraw(entry, options.signal);
+    try {
+      await retry(async () => {
+        if (await isThere(tree)) throw new Occupied();
+        await rename(staging, tree);
+      }, options.signal);
+      return replaced;
+    } catch (error) {
+      // Where the place is taken the old tree cannot go back to it; the next run removes it.
+      await replaced.restore().catch(() => {});
+      if (!(error instanceof Occupied)) throw error;
+      if (attempt === ATTEMPTS) throw contested(tree);
     }
-    if (version !== own.version) await rmdir(path.join(folder, version)).catch(() => {}); // goes only when empty
   }
 }
 
-async function names(directory: string): Promise<string[]> {
-  return readdir(directory).catch(() => []);
+/** Takes a tree that was refused, or whose step was cancelled, out of its place again, and puts back what stood there. */
+async function giveUpPlace(
+  entry: Entry,
+  staging: string,
+  replaced: Withdrawn,
+  signal: AbortSignal,
+): Promise<void> {
+  const tree = treePath(entry);
+  await removeTree(markerPath(entry)).catch(() => {});
+  await removeTree(sidecarPath(entry)).catch(() => {});
+  await retry(() => rename(tree, staging), undefined, signal.aborted ? 0 : 2000).catch(() =>
+    signal.aborted ? undefined : removeTree(tree).catch(() => {}),
+  );
+  await replaced.restore().catch(() => {});
 }
 
-/** A name beside the tree, so that a rename between the two stays on one volume; short, since paths below it may be long. */
-function temporaryPath(entry: Entry): string {
-  return path.join(path.dirname(treePath(entry)), `${temporaryPrefix(entry)}${randomUUID().slice(0, 8)}`);
+async function discard(staging: string): Promise<void> {
+  await removeTree(staging).catch(() => {});
+  await rmdir(path.dirname(staging)).catch(() => {}); // goes only when empty
+}
+
+function contested(tree: string): SetupError {
+  return new SetupError('E_LOCKED', `Something else keeps writing to ${tree} while it is being installed.`, {
+    remedy:
+      'See which other action or job installs this version at the same time (actions/setup-go takes no lock), and run the step again.',
+    evidence: [`tree ${tree}`],
+  });
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,11 +1,18 @@
-import { getExecOutput } from '@actions/exec';
-import { SetupError } from '../errors.ts';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { SetupError, systemCode } from '../errors.ts';
 import { goArch, toGoVersion } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
+import { retry } from '../windows/files.ts';
 import { inspectTree, sameGoVersion } from './inspect.ts';
 import { type Entry, goExecutable } from './layout.ts';
 
 type Expected = Pick<Entry, 'version' | 'architecture'>;
+
+/** How long `go version` may take: a scanner can look into a new program for many seconds before it lets it run. */
+const ANSWER_MS = 60_000;
+/** How long to try to start it while something has it open. */
+const START_MS = 10_000;
 
 /** Which programs a Windows machine runs: x64 runs x86 too, Arm emulates both. */
 const RUNS: Record<Architecture, readonly Architecture[]> = {
@@ -20,34 +27,44 @@ const RUNS: Record<Architecture, readonly Architecture[]> = {
  * @returns one line for the log
  * @throws SetupError E_VERIFY
  */
-export async function verifyTree(tree: string, expected: Expected, machine: Architecture): Promise<string> {
+export async function verifyTree(
+  tree: string,
+  expected: Expected,
+  machine: Architecture,
+  signal?: AbortSignal,
+): Promise<string> {
   const found = await inspectTree(tree, expected);
   if (found.state !== 'whole') {
     const reason = found.state === 'torn' ? found.reason : 'it is not there';
     throw notAsAsked(tree, expected, reason);
   }
-  return runGoVersion(tree, expected, machine);
+  return runGoVersion(tree, expected, machine, signal);
 }
 
 /**
  * Runs a tree's own `go version` and compares its answer with what was asked for.
  *
  * @returns the answer, or a line that says why it was not asked
- * @throws SetupError E_VERIFY when it cannot be run or names another version or architecture
+ * @throws SetupError E_VERIFY when it cannot be run, does not answer or names another version or architecture; the signal's reason
  */
-export async function runGoVersion(tree: string, expected: Expected, machine: Architecture): Promise<string> {
+export async function runGoVersion(
+  tree: string,
+  expected: Expected,
+  machine: Architecture,
+  signal?: AbortSignal,
+): Promise<string> {
   const arch = goArch(expected.architecture);
   if (!RUNS[machine].includes(expected.architecture))
     return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
   const executable = goExecutable(tree);
-  const { exitCode, stdout, stderr } = await getExecOutput(`"${executable}"`, ['version'], {
-    silent: true,
-    ignoreReturnCode: true,
-    cwd: tree,
-    env: goEnvironment(),
-  }).catch((error) => {
-    throw notAsAsked(tree, expected, `${executable} cannot be run`, error);
-  });
+  const { exitCode, stdout, stderr } = await retry(() => ask(executable, signal), signal, START_MS).catch(
+    (error) => {
+      signal?.throwIfAborted();
+      const reason =
+        error instanceof NoAnswer ? error.message : `cannot be run (${systemCode(error) ?? String(error)})`;
+      throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
+    },
+  );
   const answer = stdout.trim();
   const match = /^go version (go\S+)(?: .*)? windows\/(\w+)$/.exec(answer);
   if (exitCode !== 0)
@@ -60,6 +77,32 @@ export async function runGoVersion(tree: string, expected: Expected, machine: Ar
     throw notAsAsked(tree, expected, `"go version" says "${answer.slice(0, 200)}"`);
   }
   return answer;
+}
+
+class NoAnswer extends Error {}
+
+interface Answer {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `go version`, not inside of its own tree, which a running program's directory would hold. Ends it when cancelled. */
+function ask(executable: string, signal: AbortSignal | undefined): Promise<Answer> {
+  const options = {
+    cwd: path.parse(executable).root,
+    env: goEnvironment(),
+    timeout: ANSWER_MS,
+    windowsHide: true,
+  };
+  return new Promise((resolve, reject) => {
+    execFile(executable, ['version'], signal ? { ...options, signal } : options, (error, stdout, stderr) => {
+      if (error === null) resolve({ exitCode: 0, stdout, stderr });
+      else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, stderr });
+      else if (error.killed === true) reject(new NoAnswer(`did not answer within ${ANSWER_MS / 1000} s`));
+      else reject(error);
+    });
+  });
 }
 
 /** The step's environment without the variables that would make this go answer for another one. */

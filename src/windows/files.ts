@@ -1,3 +1,5 @@
+import { lstat, readdir, rmdir, unlink } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError, systemCode } from '../errors.ts';
 
@@ -20,15 +22,65 @@ export async function retry<T>(
   signal?: AbortSignal,
   patienceMs = PATIENCE_MS,
 ): Promise<T> {
-  const end = Date.now() + patienceMs;
+  // Not the clock of the machine, which may be set meanwhile.
+  const end = performance.now() + patienceMs;
   for (let delay = 10; ; delay = Math.min(delay * 2, 1000)) {
     try {
       return await operation();
     } catch (error) {
-      if (!TRANSIENT.has(systemCode(error) ?? '') || Date.now() + delay > end) throw error;
+      if (!TRANSIENT.has(systemCode(error) ?? '') || performance.now() + delay > end) throw error;
     }
     await sleep(delay, undefined, signal ? { signal } : undefined).catch(() => signal?.throwIfAborted());
   }
+}
+
+/** Node runs four file calls at a time. */
+const AT_ONCE = 4;
+
+/**
+ * Removes a file, a link (never what it leads to) or a directory with all that is in it, read-only files too. That nothing is there is no error.
+ * What another process holds is tried again, and does not keep the rest from being removed. Between two files it looks at the
+ * signal: a cancelled step has no time to remove the thousands of files of a Go.
+ *
+ * @param patienceMs how long to wait in all for what is held
+ * @throws the first error of the system; the signal's reason when cancelled
+ */
+export async function removeTree(target: string, signal?: AbortSignal, patienceMs = 2000): Promise<void> {
+  const end = performance.now() + patienceMs;
+  let first: unknown;
+
+  async function attempt<T>(operation: () => Promise<T>): Promise<T | undefined> {
+    signal?.throwIfAborted();
+    try {
+      return await retry(operation, signal, end - performance.now());
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (systemCode(error) !== 'ENOENT') first ??= error;
+      return undefined;
+    }
+  }
+
+  async function removeDirectory(directory: string): Promise<void> {
+    const entries = (await attempt(() => readdir(directory, { withFileTypes: true }))) ?? [];
+    const files = entries.filter((entry) => !entry.isDirectory());
+    const lane = async () => {
+      for (let file = files.pop(); file !== undefined; file = files.pop()) {
+        const { name } = file;
+        await attempt(() => unlink(path.join(directory, name)));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    for (const entry of entries)
+      if (entry.isDirectory()) await removeDirectory(path.join(directory, entry.name));
+    // Not empty where a file in it is still held: then that is what there is to say.
+    if (first === undefined) await attempt(() => rmdir(directory));
+    else await rmdir(directory).catch(() => {});
+  }
+
+  const found = await attempt(() => lstat(target));
+  if (found?.isDirectory()) await removeDirectory(target);
+  else if (found) await attempt(() => unlink(target));
+  if (first !== undefined) throw first;
 }
 
 /**
@@ -36,15 +88,15 @@ export async function retry<T>(
  * one that says nothing about the user's machine.
  *
  * @param doing what was tried, for the sentence "Windows refused to …": `create the directory`
- * @param path what it was tried on
+ * @param place what it was tried on
  */
-export function explainFileError(error: unknown, doing: string, path: string): unknown {
+export function explainFileError(error: unknown, doing: string, place: string): unknown {
   if (error instanceof SetupError) return error;
   const code = systemCode(error);
-  const details = { evidence: [`${code} at ${path}`], cause: error };
+  const details = { evidence: [`${code} at ${place}`], cause: error };
   switch (code) {
     case 'EBUSY':
-      return new SetupError('E_LOCKED', `Could not ${doing} ${path}: another process has it open.`, {
+      return new SetupError('E_LOCKED', `Could not ${doing} ${place}: another process has it open.`, {
         remedy:
           'End the job or program that uses this Go (a go, gopls or compiler process, an editor, a scanner) and run the step again.',
         ...details,
@@ -53,7 +105,7 @@ export function explainFileError(error: unknown, doing: string, path: string): u
     case 'EACCES':
       return new SetupError(
         'E_PERMISSION',
-        `Could not ${doing} ${path}: the account of the runner may not, or another process has a file in it open.`,
+        `Could not ${doing} ${place}: the account of the runner may not, or another process has a file in it open.`,
         {
           remedy:
             'Give the account that the runner runs under full control of the tool cache, and end programs that run from it.',
@@ -61,7 +113,7 @@ export function explainFileError(error: unknown, doing: string, path: string): u
         },
       );
     case 'EROFS':
-      return new SetupError('E_PERMISSION', `Could not ${doing} ${path}: the disk is read-only.`, {
+      return new SetupError('E_PERMISSION', `Could not ${doing} ${place}: the disk is read-only.`, {
         remedy: 'Point RUNNER_TOOL_CACHE at a disk that the runner can write to.',
         ...details,
       });
@@ -69,14 +121,25 @@ export function explainFileError(error: unknown, doing: string, path: string): u
     case 'ENOTDIR':
       return new SetupError(
         'E_PERMISSION',
-        `Could not ${doing} ${path}: a file stands where a directory has to be.`,
+        `Could not ${doing} ${place}: a file stands where a directory has to be.`,
         {
           remedy: 'Remove that file, or point RUNNER_TOOL_CACHE at a directory.',
           ...details,
         },
       );
+    case 'ENOENT':
+      return new SetupError(
+        'E_PERMISSION',
+        `Could not ${doing} ${place}: its drive, its share or a directory above it is not there.`,
+        {
+          remedy:
+            'Point RUNNER_TOOL_CACHE at a directory that the runner can reach, and see what else removes files below it.',
+          ...details,
+        },
+      );
     case 'ENOSPC':
-      return new SetupError('E_DISK', `Could not ${doing} ${path}: the disk is full.`, {
+    case 'EDQUOT':
+      return new SetupError('E_DISK', `Could not ${doing} ${place}: the disk is full.`, {
         remedy: 'Free at least 500 MB on that disk: one Go takes about 300 MB.',
         ...details,
       });

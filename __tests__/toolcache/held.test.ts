@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import * as files from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Entry } from '../../src/toolcache/layout.ts';
+import { makeToolCache, provenanceOf, putEntry, writeTree } from './trees.ts';
+
+/** Paths that a scanner holds: what they match, and for how many calls more. Windows answers EBUSY or EPERM, which no other system does. */
+let held: { call: string; path: RegExp; times: number; code: string }[] = [];
+
+function refusing<A extends [unknown, ...unknown[]], R>(call: string, original: (...args: A) => Promise<R>) {
+  return async (...args: A): Promise<R> => {
+    const hold = held.find((one) => one.call === call && one.path.test(String(args[0])) && one.times-- > 0);
+    if (hold) throw Object.assign(new Error(`${hold.code}: ${call}`), { code: hold.code });
+    return original(...args);
+  };
+}
+
+jest.unstable_mockModule('node:fs/promises', () => ({
+  ...files,
+  open: refusing('open', files.open as never),
+  readFile: refusing('readFile', files.readFile as never),
+  writeFile: refusing('writeFile', files.writeFile as never),
+  rename: refusing('rename', files.rename as never),
+  unlink: refusing('unlink', files.unlink as never),
+}));
+
+const { inspectEntry } = await import('../../src/toolcache/inspect.ts');
+const { tryLock } = await import('../../src/toolcache/lock.ts');
+const { publish } = await import('../../src/toolcache/publish.ts');
+
+let cache: ReturnType<typeof makeToolCache>;
+let entry: Entry;
+beforeEach(() => {
+  cache = makeToolCache();
+  entry = { root: cache.root, tool: 'go', version: '1.25.3', architecture: 'x64' };
+  held = [];
+});
+afterEach(() => cache.remove());
+
+const hold = (call: string, where: RegExp, times = 3, code = 'EBUSY') =>
+  held.push({ call, path: where, times, code });
+
+const install = () =>
+  publish(entry, {
+    runner: 'test',
+    lockTimeoutMs: 5000,
+    signal: new AbortController().signal,
+    accepts: (found) => found.provenance !== undefined,
+    fill: async (staging) => {
+      writeTree(staging, 'go1.25.3', 'x64');
+      return provenanceOf('go1.25.3');
+    },
+    check: async () => {},
+    onWait: () => {},
+    onRepair: () => {},
+  });
+
+describe('while a scanner holds it', () => {
+  it.each([
+    ['readFile', /VERSION$/],
+    ['open', /go\.exe$/],
+    ['readFile', /setup-go-win\.json$/],
+  ])('%s of %s waits, and a whole tree is whole', async (call, where) => {
+    putEntry(entry, 'go1.25.3', provenanceOf('go1.25.3'));
+    hold(call, where);
+    expect(await inspectEntry(entry)).toMatchObject({ state: 'whole', provenance: { official: true } });
+    expect(held[0]?.times).toBeLessThanOrEqual(0);
+  });
+
+  it.each([
+    ['rename', /x64-[0-9a-f]{8}$/],
+    ['writeFile', /setup-go-win\.json$/],
+    ['writeFile', /\.complete$/],
+    ['rename', /\.json\.new$/],
+    ['unlink', /locks.*\.json$/],
+  ])('%s of %s waits, and the tree is published', async (call, where) => {
+    hold(call, where, 3, 'EPERM');
+    expect(await install()).toBe('published');
+    expect(held[0]?.times).toBeLessThanOrEqual(0);
+    const next = await tryLock(cache.root, 'go-1.25.3-x64', 'next');
+    expect(next?.takenFrom).toBeUndefined();
+    await next?.release();
+  });
+
+  it('and nothing can be renamed, a tree that cannot be replaced stays as it was, marker and all', async () => {
+    putEntry(entry, 'go1.25.3');
+    hold('rename', /1\.25\.3.x64$/, 1, 'EROFS');
+    await expect(install()).rejects.toMatchObject({ code: 'E_PERMISSION' });
+    held = [];
+    expect(await inspectEntry(entry)).toMatchObject({ state: 'whole' });
+    expect(existsSync(path.join(cache.root, 'go', '1.25.3', 'x64.complete'))).toBe(true);
+  });
+
+  it('for good, says so instead of calling the tree torn', async () => {
+    putEntry(entry, 'go1.25.3');
+    hold('open', /go\.exe$/, 1000);
+    await expect(inspectEntry(entry)).rejects.toMatchObject({ code: 'E_LOCKED' });
+  });
+});
