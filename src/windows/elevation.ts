@@ -1,0 +1,66 @@
+import { type ProgramResult, runProgram, systemProgram } from './system-programs.ts';
+
+/** The account that the step runs under, and what it may. */
+export interface Account {
+  /** `DOMAIN\name` as Windows says it; undefined where it does not. For messages only. */
+  readonly name: string | undefined;
+  readonly sid: string | undefined;
+  /** Whether the process has an administrator's rights; undefined where Windows gave no answer. */
+  readonly elevated: boolean | undefined;
+  /** Why, in a few words for people. */
+  readonly reason: string;
+}
+
+/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
+const ADMINISTRATORS = 'S-1-5-32-544';
+const INTEGRITY = /^S-1-16-(\d+)$/;
+const HIGH = 12288;
+
+const SERVICE_ACCOUNTS: Readonly<Record<string, string>> = {
+  'S-1-5-18': 'SYSTEM',
+  'S-1-5-19': 'LOCAL SERVICE',
+  'S-1-5-20': 'NETWORK SERVICE, the default of a runner that is a service',
+};
+
+/** Asks whoami.exe who we are. Never throws; what was not answered is undefined. */
+export async function readAccount(): Promise<Account> {
+  const whoami = systemProgram('whoami.exe');
+  const [user, groups] = await Promise.all([
+    runProgram(whoami, ['/user', '/fo', 'csv', '/nh']),
+    runProgram(whoami, ['/groups', '/fo', 'csv', '/nh']),
+  ]);
+  return accountOf(user, groups);
+}
+
+/**
+ * Judges what whoami answered, by SIDs alone, since names and attributes are in the language of Windows. An administrator is who has the
+ * group Administrators *and* the integrity level High or System: with less, the group is for denial only (User Account Control), and
+ * services without it, such as NETWORK SERVICE, have the level System too.
+ */
+export function accountOf(
+  user: Pick<ProgramResult, 'stdout'>,
+  groups: Pick<ProgramResult, 'stdout'>,
+): Account {
+  const sid = sidsIn(user.stdout)[0];
+  const name = /^"([^"]+)","S-1-/m.exec(user.stdout)?.[1];
+  return { name, sid, ...rights(sid, sidsIn(groups.stdout)) };
+}
+
+function rights(sid: string | undefined, groups: readonly string[]): Pick<Account, 'elevated' | 'reason'> {
+  const level = groups.map((group) => Number(INTEGRITY.exec(group)?.[1] ?? 0)).find((found) => found > 0);
+  const service = sid === undefined ? undefined : SERVICE_ACCOUNTS[sid];
+  if (level === undefined) {
+    return { elevated: undefined, reason: 'whoami names no integrity level here' };
+  }
+  const member = groups.includes(ADMINISTRATORS);
+  if (member && level >= HIGH) {
+    return { elevated: true, reason: service ?? 'an administrator, elevated' };
+  }
+  if (member) return { elevated: false, reason: 'an administrator, but not elevated (User Account Control)' };
+  return { elevated: false, reason: service ?? 'no member of the group Administrators' };
+}
+
+/** SIDs in the order of the text. */
+function sidsIn(text: string): string[] {
+  return text.match(/\bS-1-\d+(?:-\d+)+\b/g) ?? [];
+}

@@ -1,0 +1,105 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { systemCode } from '../errors.ts';
+
+/** Files of a directory that can't be replaced now. */
+export interface HeldFiles {
+  /** Another process has it open, or runs it. */
+  readonly held: readonly string[];
+  /** May not be opened for writing, so whether it is held can't be told; the first few. */
+  readonly denied: readonly string[];
+  /** How many files were looked at. */
+  readonly looked: number;
+  /** False where time was up before all of them were. */
+  readonly complete: boolean;
+}
+
+export interface FindHeldOptions {
+  /** How long to look, in milliseconds; 10 s where left out. */
+  readonly budgetMs?: number;
+  /** Directories, relative to the directory, that are looked at before the rest: where programs are. */
+  readonly first?: readonly string[];
+  /** Opens a file as {@link openAlone} does; for tests. */
+  readonly open?: typeof openAlone;
+}
+
+/** libuv's UV_FS_O_EXLOCK: on Windows the file is opened with share mode 0, which fails while anybody else has it open. */
+const NO_SHARING = 0x10000000;
+const MOST_NAMED = 20;
+/** Opens at once: each waits for the filter drivers of Windows, and hardly for the disk. */
+const AT_ONCE = 8;
+
+/**
+ * Looks which files below a directory another process holds, by opening each for writing without sharing, and closing it at once. Nothing
+ * is changed. A virus scanner holds files too, for moments: a caller that minds looks twice.
+ *
+ * @throws a file system error where a directory can't be listed (an absent one has no files)
+ */
+export async function findHeld(directory: string, options: FindHeldOptions = {}): Promise<HeldFiles> {
+  const { budgetMs = 10_000, first = [], open: openFile = openAlone } = options;
+  const end = Date.now() + budgetMs;
+  const held: string[] = [];
+  const denied: string[] = [];
+  let looked = 0;
+  let complete = true;
+  const files = filesOf(directory, first);
+  const look = async () => {
+    for await (const file of files) {
+      if (Date.now() > end) {
+        complete = false;
+        return;
+      }
+      looked++;
+      const state = await stateOf(file, openFile);
+      if (state === 'held') held.push(file);
+      if (state === 'denied' && denied.length < MOST_NAMED) denied.push(file);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, look));
+  return { held: held.sort(), denied: denied.sort(), looked, complete };
+}
+
+async function stateOf(file: string, openFile: typeof openAlone): Promise<'free' | 'held' | 'denied'> {
+  try {
+    await (await openFile(file, constants.O_RDWR)).close();
+    return 'free';
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EBUSY' || code === 'ETXTBSY') return 'held';
+    if (code !== 'EPERM' && code !== 'EACCES') return 'free'; // gone meanwhile, or no file
+  }
+  // Not ours to write, or marked read-only; a handle of somebody else shows when reading, too.
+  try {
+    await (await openFile(file, constants.O_RDONLY)).close();
+    return 'denied';
+  } catch (error) {
+    return systemCode(error) === 'EBUSY' ? 'held' : 'denied';
+  }
+}
+
+/** Opens a file so that nobody else may have it open. */
+export async function openAlone(file: string, flags: number): Promise<FileHandle> {
+  return await open(file, flags | NO_SHARING);
+}
+
+/** All files below a directory, those of `first` first. Links are not followed. */
+async function* filesOf(directory: string, first: readonly string[]): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  for (const start of [...first.map((name) => path.join(directory, name)), directory]) {
+    const queue = [start];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const entries = await readdir(next, { withFileTypes: true }).catch((error) => {
+        if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return [];
+        throw error;
+      });
+      for (const entry of entries) {
+        const file = path.join(next, entry.name);
+        if (entry.isDirectory()) queue.push(file);
+        else if (entry.isFile()) yield file;
+      }
+    }
+  }
+}
