@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'E_DISK'
   | 'E_LOCKED'
   | 'E_PERMISSION'
+  | 'E_ACL'
   | 'E_VERIFY'
   | 'E_CANCELLED'
   | 'E_INTERNAL';

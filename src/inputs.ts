@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
 import { secretsIn } from './network/display-url.ts';
@@ -28,6 +29,18 @@ export interface Inputs {
   readonly setGoroot: boolean;
   readonly updateEnvironment: boolean;
   readonly summary: 'auto' | 'always' | 'never';
+  /** `msi` is for the whole machine; the rest below is for it. */
+  readonly installMethod: 'zip' | 'msi';
+  readonly operation: 'install' | 'repair' | 'rollback' | 'uninstall';
+  /** Where journal, packages and logs of machine-wide changes lie; empty: %ProgramData%\setup-go-win. */
+  readonly machineRoot: string;
+  /** INSTALLDIR; empty: where the old version is, else the MSI's default. */
+  readonly msiInstallDir: string;
+  readonly msiSignature: 'require' | 'warn' | 'off';
+  readonly msiPublisher: string;
+  /** How long to wait for other installations. Never ends msiexec. */
+  readonly msiTimeoutMs: number;
+  readonly onRebootRequired: 'fail' | 'warn';
 }
 
 /**
@@ -35,9 +48,6 @@ export interface Inputs {
  * so any other value than the one that changes nothing is refused.
  */
 const UNAVAILABLE = [
-  ['install-method', 'zip'],
-  ['scope', 'job'],
-  ['operation', 'install'],
   ['transparency', 'auto'],
   ['policy', ''],
   ['ca-file', ''],
@@ -93,6 +103,7 @@ export function readInputs(): Inputs {
     setGoroot: flag('set-goroot', true),
     updateEnvironment: flag('update-environment', true),
     summary: choice('summary', ['auto', 'always', 'never']),
+    ...machineInputs(),
   };
   if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
     throw invalid(
@@ -103,6 +114,48 @@ export function readInputs(): Inputs {
     );
   }
   return Object.freeze(inputs);
+}
+
+/** Inputs that speak of the whole machine, and what does not go together among them. */
+function machineInputs() {
+  const installMethod = choice('install-method', ['zip', 'msi']);
+  const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall']);
+  const scope = choice('scope', ['job', 'machine']);
+  if (installMethod === 'zip' && (operation !== 'install' || scope === 'machine')) {
+    const [name, value] = operation === 'install' ? ['scope', scope] : ['operation', operation];
+    throw invalid(
+      name,
+      value,
+      'with install-method: zip it is not available in this version of the action',
+      'Set install-method to msi, or leave the input out.',
+    );
+  }
+  return {
+    installMethod,
+    operation,
+    machineRoot: directory('machine-root'),
+    msiInstallDir: directory('msi-install-dir'),
+    msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
+    msiPublisher: text('msi-publisher') || 'Google LLC',
+    msiTimeoutMs: duration('msi-timeout', '30m'),
+    onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
+  };
+}
+
+/** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
+function directory(name: string): string {
+  const value = text(name);
+  if (value === '') return '';
+  const plain = path.win32.normalize(value).replace(/\\+$/, '');
+  const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
+  if (!whole)
+    throw invalid(
+      name,
+      value,
+      'it is no directory on a drive of this machine',
+      'Give a whole path such as C:\\Go.',
+    );
+  return plain;
 }
 
 /**

@@ -9,7 +9,7 @@ import { describeFailure, reportFailure } from './report/failure.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
 import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
-import type { Toolchain } from './toolchain.ts';
+import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
 
@@ -32,6 +32,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
   const log: Log = {
     info: (line) => failed || stepLog.info(line),
     warn: (line) => failed || stepLog.warn(line),
+    notice: (line) => failed || stepLog.notice(line),
     debug: (line) => failed || stepLog.debug(line),
   };
 
@@ -39,7 +40,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     const started = Date.now();
     const inputs = readInputs();
     summary = inputs.summary;
-    const toolchains = await provideAll(inputs, log, signal);
+    const { toolchains, changed, rebootRequired } = await provideAll(inputs, log, signal);
     signal.throwIfAborted();
     const current = toolchains.at(-1);
     if (current) {
@@ -47,8 +48,8 @@ export async function setup(signal: AbortSignal): Promise<void> {
       for (const fact of facts) log.info(fact);
       for (const warning of warnings) log.warn(warning);
     }
-    setOutputs(toolchains);
-    if (summary === 'always') await summarizeSuccess(toolchains, Date.now() - started);
+    setOutputs(toolchains, rebootRequired);
+    if (summary === 'always' || (summary === 'auto' && changed)) await summarizeSuccess(toolchains, Date.now() - started);
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
   }
 
@@ -64,15 +65,44 @@ export async function setup(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Toolchain[]> {
+interface Provided {
+  /** What later steps get; the last one is on PATH. */
+  readonly toolchains: readonly Toolchain[];
+  /** Whether the machine was changed, beyond the tool cache. */
+  readonly changed: boolean;
+  readonly rebootRequired: boolean;
+}
+
+async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Provided> {
   const host = readHost(process.env, process.platform);
-  const requests = await readRequests(inputs, host.workspace, log);
+  const context: Context = { inputs, host, log, signal };
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
+  if (inputs.installMethod === 'msi') return await provideByMsi(context);
   const toolchains: Toolchain[] = [];
-  for (const request of requests)
-    toolchains.push(await provideToolchain(request, { inputs, host, log, signal }));
-  return toolchains;
+  for (const request of await readRequests(inputs, host.workspace, log))
+    toolchains.push(await provideToolchain(request, context));
+  return { toolchains, changed: false, rebootRequired: false };
+}
+
+/** One Go for the whole machine. Loaded only when it is asked for. */
+async function provideByMsi(context: Context): Promise<Provided> {
+  const { inputs, host, log } = context;
+  const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
+  if (inputs.operation === 'rollback' && named)
+    log.notice('operation: rollback does not read a version: it returns to the one before.');
+  const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
+  const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
+  if (requests.length > 1) {
+    throw new SetupError(
+      'E_INPUT',
+      `go-version has ${requests.length} versions, and an MSI gives the machine one.`,
+      { remedy: 'Give one version, or use install-method: zip.' },
+    );
+  }
+  const { operateMsi } = await import('./msi/operate.ts');
+  const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
+  return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
 
 /** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */

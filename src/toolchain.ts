@@ -15,7 +15,7 @@ export interface Toolchain {
   readonly goVersion: string;
   readonly goroot: string;
   readonly architecture: Architecture;
-  readonly source: 'tool-cache' | 'tool-cache-unverified' | 'go.dev' | 'mirror';
+  readonly source: 'tool-cache' | 'tool-cache-unverified' | 'go.dev' | 'mirror' | 'msi';
   /** Known to be go.dev's own build. */
   readonly official: boolean;
   readonly hit: boolean;

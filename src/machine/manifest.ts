@@ -5,8 +5,6 @@ import { readJson, writeJson } from './atomic-file.ts';
 /** Every file of a Go tree by its path in it, with forward slashes, and its size in bytes. */
 export type Manifest = Readonly<Record<string, number>>;
 
-/** How many of the differences are named. */
-const NAMED = 5;
 /** Node runs four file calls at a time. */
 const AT_ONCE = 4;
 
@@ -25,19 +23,6 @@ export async function takeManifest(tree: string): Promise<Manifest> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return sizes;
-}
-
-/**
- * What a tree lacks of its manifest. More files than that are no difference: people build into their Go.
- *
- * @returns one line, such as `2 of 11531 files are missing or changed: bin/go.exe, VERSION`; undefined where nothing is lacking
- */
-export function differenceFrom(manifest: Manifest, found: Manifest): string | undefined {
-  const wrong = Object.entries(manifest).flatMap(([name, size]) => (found[name] === size ? [] : [name]));
-  if (wrong.length === 0) return undefined;
-  const named = wrong.sort().slice(0, NAMED).join(', ');
-  const more = wrong.length > NAMED ? ', …' : '';
-  return `${wrong.length} of ${Object.keys(manifest).length} files are missing or changed: ${named}${more}`;
 }
 
 /** Keeps a manifest in the machine's root. @param name letters, digits, dots and hyphens */

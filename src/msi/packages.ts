@@ -1,14 +1,15 @@
-import { access } from 'node:fs/promises';
 import { fetchFile } from '../archive/fetch-file.ts';
 import { SetupError } from '../errors.ts';
+import { builtinRelease } from '../release/builtin.ts';
 import { fileName, toSemver } from '../release/names.ts';
-import type { Architecture } from '../release/release.ts';
 import type { ResolvedRelease } from '../release/resolve.ts';
 import { formatBytes, formatDuration, progressLines } from '../report/log.ts';
 import type { Sources } from '../sources.ts';
 import type { Context } from '../toolchain.ts';
 import { copyInto, hashOf, type StoredPackage, storedPackages, storePackage } from './package-store.ts';
 import type { MsiProduct } from './products.ts';
+import type { MsiSession } from './session.ts';
+import type { RegisteredGo } from './state.ts';
 
 /**
  * The MSI of a release in the machine's store: the one that is there, or else downloaded and verified.
@@ -82,7 +83,7 @@ async function secureLocalPackage(
 ): Promise<StoredPackage | undefined> {
   const hash = localPackage === undefined ? undefined : await hashOf(localPackage);
   if (localPackage === undefined || hash === undefined) return undefined;
-  const filename = packageName ?? fileName(goVersion, architecture, 'msi');
+  const filename = packageName || fileName(goVersion, architecture, 'msi');
   const facts = {
     goVersion,
     architecture,
@@ -113,18 +114,26 @@ export function exact(goVersion: string) {
   };
 }
 
-/** Whether a registered product can be secured without a download; for the preflight. */
-export async function isSecured(
-  root: string,
-  product: Pick<MsiProduct, 'goVersion' | 'localPackage'>,
-  architecture: Architecture,
-): Promise<boolean> {
-  if ((await storedPackages(root, product.goVersion, architecture)).length > 0) return true;
-  if (product.localPackage === undefined) return false;
-  return await access(product.localPackage).then(
-    () => true,
-    () => false,
+/** Where the MSI of the Go that is there can be had from, for the preflight; undefined where there is none. */
+export async function wayBackTo(
+  old: RegisteredGo | undefined,
+  { root, architecture, sources }: MsiSession,
+): Promise<'cached' | 'download' | 'none' | undefined> {
+  if (old === undefined) return undefined;
+  const { goVersion, localPackage } = old.product;
+  if (localPackage !== undefined || (await storedPackages(root, goVersion, architecture)).length > 0)
+    return 'cached';
+  return await sources.resolve(exact(goVersion), 'msi', '').then(
+    () => 'download' as const,
+    () => 'none' as const,
   );
+}
+
+/** Whether the MSI that a product was installed from is known to be go.dev's own, by the hash of its cached copy. */
+export async function isKnownOfficial({ version, architecture, localPackage }: MsiProduct): Promise<boolean> {
+  if (version === '' || localPackage === undefined) return false;
+  const known = builtinRelease(version, architecture, 'msi');
+  return known !== undefined && known.sha256 !== '' && (await hashOf(localPackage))?.sha256 === known.sha256;
 }
 
 function notSecured({ goVersion, productCode }: MsiProduct, cause: SetupError): SetupError {

@@ -24,6 +24,7 @@ const TITLES: Record<ErrorCode, string> = {
   E_DISK: 'the disk is full',
   E_LOCKED: 'something else is using it',
   E_PERMISSION: 'the runner may not write there',
+  E_ACL: 'others may change what an administrator would run',
   E_VERIFY: 'the installed Go is not what was asked for',
   E_CANCELLED: 'the step was cancelled',
   E_INTERNAL: 'a defect of this action',

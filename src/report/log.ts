@@ -5,6 +5,8 @@ export interface Log {
   info(line: string): void;
   /** An annotation as well as a line: for what the user should change. */
   warn(line: string): void;
+  /** An annotation that asks for nothing. */
+  notice(line: string): void;
   debug(line: string): void;
 }
 
@@ -23,6 +25,7 @@ export function plainLine(text: string): string {
 export const stepLog: Log = {
   info: (line) => core.info(plainLine(line)),
   warn: (line) => core.warning(line, { title: 'setup-go-win' }),
+  notice: (line) => core.notice(line, { title: 'setup-go-win' }),
   debug: (line) => core.debug(line),
 };
 

@@ -3,10 +3,11 @@ import { goExecutable } from '../toolcache/layout.ts';
 import type { Toolchain } from '../toolchain.ts';
 
 /** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
-export function setOutputs(toolchains: readonly Toolchain[]): void {
+export function setOutputs(toolchains: readonly Toolchain[], rebootRequired: boolean): void {
   const described = toolchains.map(describe);
   for (const [name, value] of Object.entries(described.at(-1) ?? {})) core.setOutput(name, value);
   core.setOutput('versions', described);
+  core.setOutput('reboot-required', rebootRequired);
   core.setOutput('error-code', '');
 }
 

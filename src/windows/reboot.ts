@@ -1,4 +1,12 @@
-import { findValue, numberOf, type ReadKey, type RegistryValue, readKey, textOf } from './registry.ts';
+import {
+  findValue,
+  numberOf,
+  type ReadKey,
+  type RegistryValue,
+  readKey,
+  textOf,
+  writeValue,
+} from './registry.ts';
 
 /** A rename or removal that Windows will do at its next start. Paths without the system's own prefixes. */
 export interface PendingRename {
@@ -71,6 +79,31 @@ export function parsePendingRenames(value: RegistryValue | undefined): PendingRe
 
 function plainPath(text: string): string {
   return text.replace(/^[!*\d]*\\\?\?\\/, '').replace(/^UNC\\/i, '\\\\');
+}
+
+/**
+ * Takes renames and removals off the list of the next start, each once, and leaves the rest of it byte for byte. For what an installation left
+ * there and what has been done since in another way (microsoft/WSL#40535).
+ *
+ * @throws SetupError E_PERMISSION where the registry may not be written
+ */
+export async function dropPending(drop: readonly PendingRename[], read: ReadKey = readKey): Promise<void> {
+  const key = (await read(SESSION_MANAGER))?.[0];
+  const left = [...drop];
+  for (const name of ['PendingFileRenameOperations', 'PendingFileRenameOperations2']) {
+    const value = findValue(key, name);
+    if (value?.type !== 'multi_sz') continue;
+    const kept: string[] = [];
+    for (let at = 0; at < value.data.length; at += 2) {
+      const raw = [value.data[at] ?? '', value.data[at + 1] ?? ''];
+      const [pair] = parsePendingRenames({ type: 'multi_sz', data: raw });
+      const match = left.findIndex(({ from, to }) => from === pair?.from && to === pair.to);
+      if (match < 0) kept.push(...raw);
+      else left.splice(match, 1);
+    }
+    if (kept.length === value.data.length) continue;
+    await writeValue(SESSION_MANAGER, name, kept.length === 0 ? undefined : { type: 'multi_sz', data: kept });
+  }
 }
 
 /** Those that touch a directory or what lies below it. */

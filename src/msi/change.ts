@@ -1,0 +1,201 @@
+import { rm } from 'node:fs/promises';
+import { SetupError } from '../errors.ts';
+import { rememberSuccess } from '../machine/history.ts';
+import { beginChange, type OpenChange, type Operation } from '../machine/journal.ts';
+import { dropPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
+import { attemptTask, type Outcome } from './attempt.ts';
+import { readEnvironmentValues } from './machine-path.ts';
+import type { StoredPackage } from './package-store.ts';
+import { recover } from './recover.ts';
+import type { MsiDetails, MsiSession, OldGo, TargetGo } from './session.ts';
+import { inspectRegistered } from './state.ts';
+import { type Arrival, keepFiles, verifyArrival } from './verify.ts';
+
+/** What is to be changed. */
+export interface Wanted {
+  readonly operation: Exclude<Operation, 'switch'>;
+  readonly old: OldGo | undefined;
+  /** Undefined for an uninstallation. */
+  readonly target: TargetGo | undefined;
+  readonly secured: StoredPackage | undefined;
+  /** True where the registered product is kept and its files are written anew. */
+  readonly repair: boolean;
+}
+
+/** A change that went well. */
+export interface Done {
+  /** What Windows will still do at its next start below the directory, under `on-reboot-required: warn`. */
+  readonly pending: readonly PendingRename[];
+}
+
+/**
+ * Changes the Go of this machine by msiexec, with the journal open from before the first attempt until the machine has a working Go again:
+ * the new one, or after a failure the old one. msiexec's word is never taken for it: what is there is looked at.
+ *
+ * @throws SetupError of the failure's class (E_MSI_…), E_REBOOT, E_VERIFY, which says which Go works now; the signal's reason, and then the
+ *   journal tells the next run
+ */
+export async function changeGo(wanted: Wanted, session: MsiSession): Promise<Done> {
+  const { old, target, secured, operation } = wanted;
+  const change = await beginChange<MsiDetails>(session.root, {
+    method: 'msi',
+    operation,
+    architecture: session.architecture,
+    from: old?.version,
+    to: target?.version,
+    runner: session.context.host.runner,
+    details: {
+      old,
+      target,
+      secured,
+      machinePath: (await readEnvironmentValues('machine').catch(() => undefined))?.path,
+      pending: await readPendingRenames().catch(() => []),
+      attempts: [],
+    },
+  });
+  const outcome = await attemptChange(wanted, change, session);
+  return target
+    ? await settleArrival(wanted, target, outcome, change, session)
+    : await settleRemoval(wanted, outcome, change, session);
+}
+
+async function attemptChange(
+  { old, target, repair }: Wanted,
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+): Promise<Outcome> {
+  if (target === undefined) {
+    const productCode = old?.productCode ?? '';
+    const stillThere = async () => await isRegistered(productCode, session);
+    return await attemptTask({ kind: 'uninstall', productCode }, change, session, stillThere);
+  }
+  const { installDir } = target;
+  const msi = target.package.path;
+  const works = async () => (await verifyArrival(target, change.change.details, session)).state === 'works';
+  return await attemptTask(
+    { kind: repair ? 'repair' : 'install', msi, installDir },
+    change,
+    session,
+    async () => !(await works()),
+  );
+}
+
+async function settleArrival(
+  { repair }: Wanted,
+  target: TargetGo,
+  { verdict, logs }: Outcome,
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+): Promise<Done> {
+  const { inputs, log } = session.context;
+  let arrival = await verifyArrival(target, change.change.details, session);
+  if (arrival.pending.length > 0) arrival = await mend(target, arrival, change, session);
+  if (arrival.state === 'works' && (arrival.pending.length === 0 || inputs.onRebootRequired === 'warn')) {
+    if (verdict.class !== 'ok' && verdict.class !== 'ok-reboot')
+      log.warn(`msiexec failed (${verdict.evidence[0]}), and yet ${target.goVersion} is there and works.`);
+    await keepFiles(arrival.go, session);
+    await rememberSuccess(session.root, change.change);
+    await change.close();
+    return { pending: arrival.pending };
+  }
+  if (arrival.state === 'works') {
+    // It works until Windows starts the next time; the old one is gone, and putting it back would run into the same files.
+    await change.close();
+    throw rebootRequired(target, arrival.pending, logs);
+  }
+  const recovered = await recover(change, session);
+  if (recovered.asPlanned) await change.close();
+  throw failure(verdict, arrival.reason, recovered.text, logs, repair ? 'repaired' : 'installed');
+}
+
+/**
+ * Files that were held during the installation are replaced only at the next start of Windows, and until then the tree is mixed. Once nobody
+ * holds them any more a repair writes them now, and then Windows has nothing left to do: it would put back what is older.
+ */
+async function mend(
+  target: TargetGo,
+  arrival: Arrival,
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+): Promise<Arrival> {
+  const { log } = session.context;
+  const { details } = change.change;
+  for (const { from, to } of arrival.pending)
+    log.info(
+      `Windows would ${to === undefined ? `remove ${from}` : `put ${from} in the place of ${to}`} at its next start`,
+    );
+  log.info('Files were held while they were replaced: repairing');
+  const task = { kind: 'repair', msi: target.package.path, installDir: target.installDir } as const;
+  const mended = async () => (await verifyArrival(target, details, session)).state !== 'works';
+  const { verdict } = await attemptTask(task, change, session, mended);
+  const after = await verifyArrival(target, details, session);
+  const made = after.pending.length > arrival.pending.length || verdict.class === 'ok-reboot';
+  if (after.state !== 'works' || made) return after;
+  await dropPending(arrival.pending);
+  for (const { from, to } of arrival.pending)
+    if (to !== undefined) await rm(from, { force: true }).catch(() => {}); // its place is taken
+  log.info('The repair has put them in their place; nothing is left for the next start of Windows');
+  return await verifyArrival(target, details, session);
+}
+
+async function settleRemoval(
+  { old }: Wanted,
+  { verdict, logs }: Outcome,
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+): Promise<Done> {
+  if (!(await isRegistered(old?.productCode, session))) {
+    await rememberSuccess(session.root, change.change);
+    await change.close();
+    return { pending: [] };
+  }
+  const recovered = await recover(change, session);
+  if (recovered.asPlanned) await change.close();
+  throw failure(
+    verdict,
+    `Windows Installer still has ${old?.goVersion} registered`,
+    recovered.text,
+    logs,
+    'uninstalled',
+  );
+}
+
+async function isRegistered(productCode: string | undefined, session: MsiSession): Promise<boolean> {
+  const registered = await inspectRegistered(session.root, session.architecture);
+  return registered.some(({ product }) => product.productCode === productCode);
+}
+
+function failure(
+  verdict: Outcome['verdict'],
+  found: string,
+  now: string,
+  logs: readonly string[],
+  what: string,
+): SetupError {
+  const evidence = [...verdict.evidence, `found: ${found}`, ...logs.map((log) => `log ${log}`)];
+  if (verdict.code === undefined || verdict.class === 'ok-reboot')
+    return new SetupError('E_VERIFY', `msiexec says that Go is ${what}, and it is not: ${found}. ${now}`, {
+      remedy: 'See what removes or blocks files there (a scanner, a clean-up job), and run the step again.',
+      evidence,
+    });
+  return new SetupError(verdict.code, `${verdict.message} ${now}`, { remedy: verdict.remedy, evidence });
+}
+
+function rebootRequired(
+  target: TargetGo,
+  pending: readonly PendingRename[],
+  logs: readonly string[],
+): SetupError {
+  return new SetupError(
+    'E_REBOOT',
+    `${target.goVersion} is installed and works, but files of it were held: Windows will change ${pending.length} of them at its next start.`,
+    {
+      remedy:
+        'Restart Windows, then run the step again; or set on-reboot-required: warn to go on at your own risk.',
+      evidence: [
+        ...pending.map(({ from, to }) => (to === undefined ? `remove ${from}` : `${from} → ${to}`)),
+        ...logs.map((log) => `log ${log}`),
+      ],
+    },
+  );
+}

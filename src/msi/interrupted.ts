@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SetupError } from '../errors.ts';
+import { rememberSuccess } from '../machine/history.ts';
+import { leftChange, type OpenChange } from '../machine/journal.ts';
+import { formatDuration } from '../report/log.ts';
+import { parseTasklist } from '../windows/holders.ts';
+import { readRebootFacts } from '../windows/reboot.ts';
+import { runProgram, systemProgram } from '../windows/system-programs.ts';
+import { recover } from './recover.ts';
+import type { MsiDetails, MsiSession } from './session.ts';
+import { inspectRegistered } from './state.ts';
+import { keepFiles, verifyArrival } from './verify.ts';
+
+const LOOK_MS = 1000;
+/** How long the engine may go on after its client is gone, before what the registry says of it counts as left behind. */
+const ENGINE_MS = 120_000;
+
+/**
+ * Finishes or undoes the change that an earlier run left in the journal. Its msiexec may still be at work, for nobody ends it: that is
+ * waited for first.
+ *
+ * @throws SetupError E_MSI_BUSY when msiexec does not end within `msi-timeout`; E_MSI_FAILED when no working Go could be brought back
+ */
+export async function settleInterrupted(session: MsiSession): Promise<void> {
+  const { log } = session.context;
+  const left = await leftChange<MsiDetails>(session.root);
+  if (left === undefined) return;
+  const { change } = left;
+  if (change.method !== 'msi' || change.architecture !== session.architecture) throw notOurs(left);
+  const what = `${change.operation} of ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`;
+  log.info(`An earlier run was interrupted: ${what}, by ${change.runner}, begun ${change.startedAt}`);
+  await waitForMsiexec(left, session);
+
+  const { target, old } = change.details;
+  const gone = !target && !(await isRegistered(old?.productCode, session));
+  const arrival = target && (await verifyArrival(target, change.details, session));
+  if (gone || arrival?.state === 'works') {
+    if (arrival?.state === 'works') await keepFiles(arrival.go, session);
+    await rememberSuccess(session.root, change);
+    await left.close();
+    log.info(`It had ended well: ${target ? `${target.goVersion} works` : `${old?.goVersion} is gone`}`);
+    return;
+  }
+  const recovered = await recover(left, session);
+  log.info(`It is undone: ${recovered.text}`);
+  if (!recovered.asPlanned) throw notUndone(recovered.text, change.details);
+  await left.close();
+}
+
+async function waitForMsiexec({ change }: OpenChange<MsiDetails>, { context }: MsiSession): Promise<void> {
+  const { inputs, log, signal } = context;
+  const last = change.details.attempts.at(-1);
+  const started = performance.now();
+  let told = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    const waited = performance.now() - started;
+    const client = last?.pid !== undefined && last.exitCode === undefined && (await isMsiexec(last.pid));
+    const engine = waited < ENGINE_MS && last?.exitCode === undefined && (await engineWorks());
+    if (!client && !engine) return;
+    if (waited >= inputs.msiTimeoutMs) throw stillRunning(last?.pid, waited, last?.log);
+    if (waited - told >= 30_000) {
+      told = waited;
+      log.info(
+        `Its msiexec${client ? ` (process ${last?.pid})` : ''} is still at work; waiting, ${formatDuration(waited)} so far`,
+      );
+    }
+    await sleep(LOOK_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+  }
+}
+
+/** A process number can be another program's by now. */
+async function isMsiexec(pid: number): Promise<boolean> {
+  const { stdout } = await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh']);
+  return parseTasklist(stdout).some((one) => one.pid === pid && /^msiexec/i.test(one.name));
+}
+
+async function engineWorks(): Promise<boolean> {
+  const { installation } = await readRebootFacts();
+  return installation !== undefined && installation !== '';
+}
+
+async function isRegistered(productCode: string | undefined, session: MsiSession): Promise<boolean> {
+  const registered = await inspectRegistered(session.root, session.architecture);
+  return registered.some(({ product }) => product.productCode === productCode);
+}
+
+function stillRunning(pid: number | undefined, waitedMs: number, log: string | undefined): SetupError {
+  return new SetupError(
+    'E_MSI_BUSY',
+    `msiexec${pid === undefined ? '' : ` (process ${pid})`} of an interrupted run is still at work after ${formatDuration(waitedMs)}.`,
+    {
+      remedy:
+        'See what it waits for in its log; run the step again when it has ended. A longer wait is set by msi-timeout.',
+      evidence: log === undefined ? [] : [`log ${log}`],
+    },
+  );
+}
+
+function notUndone(text: string, { attempts }: MsiDetails): SetupError {
+  return new SetupError(
+    'E_MSI_FAILED',
+    `An interrupted change of this machine could be neither finished nor undone: ${text}`,
+    {
+      remedy:
+        'Look into the logs below; once what stands in the way is gone, run the step again: it goes on from here.',
+      evidence: attempts.map(
+        ({ task, log, exitCode }) => `${task}: exit code ${exitCode ?? 'unknown'}, log ${log}`,
+      ),
+    },
+  );
+}
+
+function notOurs({ change }: OpenChange<MsiDetails>): SetupError {
+  return new SetupError(
+    'E_LOCKED',
+    `A change of this machine is unfinished: ${change.method}, ${change.architecture}, begun ${change.startedAt} by ${change.runner}.`,
+    {
+      remedy: `Run the step once with architecture: ${change.architecture} and install-method: ${change.method}: it finishes or undoes it.`,
+    },
+  );
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { rename } from 'node:fs/promises';
+import type { OpenChange } from '../machine/journal.ts';
+import { removeTree, retry } from '../windows/files.ts';
+import { attemptTask } from './attempt.ts';
+import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.ts';
+import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
+import type { MsiDetails, MsiSession } from './session.ts';
+import { describeRegistered, inspectRegistered, type RegisteredGo } from './state.ts';
+import { inspectInstallDir } from './tree.ts';
+import { verifyArrival } from './verify.ts';
+
+/** How a machine stands after a change that failed. */
+export interface Recovered {
+  /** The Go that works now. */
+  readonly ends: 'old' | 'new' | 'none';
+  /** One line on it, for the failure. */
+  readonly text: string;
+  /** False: what was planned did not come to be. */
+  readonly asPlanned: boolean;
+}
+
+/**
+ * Gives the machine a working Go again after a change failed, as {@link decideRecovery} has it: looks at what is there, carries the steps
+ * out, and looks again. The machine's PATH is put back as it was.
+ *
+ * @throws the signal's reason: then the journal still has the change, and the next run goes on
+ */
+export async function recover(change: OpenChange<MsiDetails>, session: MsiSession): Promise<Recovered> {
+  const { log } = session.context;
+  const { details } = change.change;
+  const registered = await inspectRegistered(session.root, session.architecture);
+  for (const one of registered) log.info(`Registered now: ${describeRegistered(one)}`);
+  const recovery = decideRecovery(
+    {
+      old: details.old === undefined ? 'none' : details.old.whole ? 'working' : 'broken',
+      secured: details.secured !== undefined,
+    },
+    await findBoth(registered, details, session),
+  );
+  log.info(`Recovery: ${recovery.action}. ${recovery.reason}`);
+  for (const step of recovery.steps) await carryOut(step, change, session);
+  if (recovery.steps.length > 0) await restorePath(details, session);
+  return await afterwards(recovery, details, session);
+}
+
+async function findBoth(
+  registered: readonly RegisteredGo[],
+  { old, target }: MsiDetails,
+  { architecture }: MsiSession,
+) {
+  const oldOne = registered.find(({ product }) => product.productCode === old?.productCode);
+  const newOne = registered.find(({ product }) => product.productCode !== old?.productCode);
+  const treeWhole = async (
+    go: RegisteredGo | undefined,
+    wanted: { version: string; installDir: string } | undefined,
+  ) => {
+    if (go) return go.tree.state === 'whole';
+    if (!wanted) return false;
+    // Registered or not, its files may be there.
+    const found = await inspectInstallDir(
+      wanted.installDir,
+      { version: wanted.version, architecture },
+      undefined,
+    );
+    return found.state === 'whole';
+  };
+  const repaired = old !== undefined && old.version === target?.version;
+  return {
+    old: { registered: oldOne !== undefined, whole: await treeWhole(oldOne, old) },
+    new: { registered: newOne !== undefined, whole: repaired ? false : await treeWhole(newOne, target) },
+  };
+}
+
+async function carryOut(
+  step: RecoveryStep,
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+): Promise<void> {
+  const { root, architecture, context } = session;
+  const { old, target, secured } = change.change.details;
+  const goOn = async () => true;
+  context.log.info(`Recovery step: ${step}`);
+  switch (step) {
+    case 'remove-new': {
+      const registered = await inspectRegistered(root, architecture);
+      for (const { product } of registered.filter((one) => one.product.productCode !== old?.productCode))
+        await attemptTask({ kind: 'uninstall', productCode: product.productCode }, change, session, goOn);
+      return;
+    }
+    case 'clear-tree': {
+      const directories = new Set([target?.installDir, old?.installDir].filter((one) => one !== undefined));
+      const owned = (await inspectRegistered(root, architecture)).map(({ product }) => product.installDir);
+      for (const directory of directories) {
+        if (!owned.includes(directory)) await clearTree(directory, session);
+      }
+      return;
+    }
+    case 'install-old':
+    case 'repair-old':
+      if (!old || !secured) return;
+      await attemptTask(
+        {
+          kind: step === 'install-old' ? 'install' : 'repair',
+          msi: secured.path,
+          installDir: old.installDir,
+        },
+        change,
+        session,
+        goOn,
+      );
+  }
+}
+
+/** Takes what nothing registered owns out of the way, by a rename first: what is held in it then does not stop the rest. */
+async function clearTree(directory: string, { context }: MsiSession): Promise<void> {
+  const found = await inspectInstallDir(directory, undefined, undefined);
+  if (found.state === 'absent' || found.state === 'empty') return;
+  const aside = `${directory}.left-${randomUUID().slice(0, 8)}`;
+  try {
+    await retry(() => rename(directory, aside), context.signal);
+    await removeTree(aside, context.signal);
+    context.log.info(`Removed what was left in ${directory} (${found.reason})`);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    context.log.info(`Could not remove all that was left in ${directory}: ${String(error)}`);
+  }
+}
+
+async function restorePath({ machinePath }: MsiDetails, { context }: MsiSession): Promise<void> {
+  try {
+    const now = (await readEnvironmentValues('machine')).path;
+    if (JSON.stringify(now) === JSON.stringify(machinePath)) return;
+    await restoreEnvironmentValue('machine', 'Path', machinePath);
+    context.log.info('The PATH of the machine is as it was before');
+  } catch (error) {
+    context.log.info(`The PATH of the machine could not be put back as it was: ${String(error)}`);
+  }
+}
+
+async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiSession): Promise<Recovered> {
+  if (ends === 'none') {
+    const left = await inspectRegistered(session.root, session.architecture);
+    const text = left[0]
+      ? `Windows Installer still has ${describeRegistered(left[0])} registered.`
+      : details.old
+        ? `There is no Go on this machine now; ${details.old.goVersion} could not be kept.`
+        : 'There was no Go of this kind on the machine before, and there is none now.';
+    return { ends, text, asPlanned: left.length === 0 };
+  }
+  const wanted = ends === 'old' ? details.old : details.target;
+  const arrival = wanted && (await verifyArrival(wanted, details, session));
+  if (wanted && arrival?.state === 'works')
+    return { ends, text: `${wanted.goVersion} works, in ${wanted.installDir}.`, asPlanned: true };
+  return {
+    ends: 'none',
+    text: `${wanted?.goVersion} should be there, and is not: ${arrival?.state === 'fails' ? arrival.reason : 'unknown'}.`,
+    asPlanned: false,
+  };
+}

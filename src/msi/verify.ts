@@ -1,0 +1,51 @@
+import { SetupError } from '../errors.ts';
+import { keepManifest, takeManifest } from '../machine/manifest.ts';
+import { runGoVersion } from '../toolcache/verify.ts';
+import { diffPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
+import type { MsiDetails, MsiSession, TargetGo } from './session.ts';
+import { inspectRegistered, manifestName, type RegisteredGo } from './state.ts';
+
+/** What stands where the target should. Only `works` is a success. */
+export type Arrival =
+  | { readonly state: 'works'; readonly go: RegisteredGo; readonly pending: readonly PendingRename[] }
+  | { readonly state: 'fails'; readonly reason: string; readonly pending: readonly PendingRename[] };
+
+/**
+ * Whether the Go that was to be installed is there and works: registered, where it should be, whole, and its `go version` the right one.
+ * msiexec's exit code has no say in it. What it left to be done at the next start of Windows is told beside: there a file that was just
+ * installed can be removed (microsoft/WSL#40488).
+ */
+export async function verifyArrival(
+  target: Pick<TargetGo, 'goVersion' | 'version' | 'installDir'>,
+  { pending: before }: Pick<MsiDetails, 'pending'>,
+  { root, architecture, context }: MsiSession,
+): Promise<Arrival> {
+  const { host, log, signal } = context;
+  const after = await readPendingRenames().catch(() => []);
+  const pending = diffPending(before, after, target.installDir);
+  const registered = await inspectRegistered(root, architecture);
+  const go = registered.find(({ product }) => product.goVersion === target.goVersion);
+  const fails = (reason: string) => ({ state: 'fails', reason, pending }) as const;
+  if (go === undefined) return fails(`Windows Installer does not have ${target.goVersion} registered`);
+  if (go.product.installDir === undefined) return fails('nothing tells where it was installed');
+  if (go.tree.state !== 'whole') return fails(`its tree is not whole: ${go.tree.reason}`);
+  try {
+    const expected = { version: target.version, architecture };
+    log.info(await runGoVersion(go.product.installDir, expected, host.architecture, signal));
+  } catch (error) {
+    if (!(error instanceof SetupError) || signal.aborted) throw error;
+    return fails(error.message);
+  }
+  return { state: 'works', go, pending };
+}
+
+/** Keeps the list of files of a Go that has just been installed and works, so that later runs can tell a file that is missing. */
+export async function keepFiles(go: RegisteredGo, { root, context }: MsiSession): Promise<void> {
+  const { installDir, productCode } = go.product;
+  if (installDir === undefined) return;
+  try {
+    await keepManifest(root, manifestName(productCode), await takeManifest(installDir));
+  } catch (error) {
+    context.log.info(`The list of its files could not be kept: ${String(error)}`);
+  }
+}

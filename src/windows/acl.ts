@@ -1,0 +1,73 @@
+import { type PowerShell, runPowerShell } from './powershell.ts';
+import { runProgram, systemProgram } from './system-programs.ts';
+
+/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"). */
+const SYSTEM = 'S-1-5-18';
+const ADMINISTRATORS = 'S-1-5-32-544';
+const USERS = 'S-1-5-32-545';
+const TRUSTED_INSTALLER = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464';
+
+/** Who may own or change what an administrator trusts; `CO` (creator owner) stands for the owner. */
+const TRUSTED = new Set([SYSTEM, ADMINISTRATORS, TRUSTED_INSTALLER, 'SY', 'BA', 'CO', 'S-1-3-0']);
+
+/** Rights to put something in place of what is there: write data, append, delete child, delete, write DAC, write owner, generic ones. */
+const CHANGE = 0x0002 | 0x0004 | 0x0040 | 0x10000 | 0x40000 | 0x80000 | 0x10000000 | 0x40000000;
+/** The letters that SDDL has for them; two each (Microsoft's "ACE Strings"). */
+const CHANGE_WORDS = new Set(['FA', 'FW', 'GA', 'GW', 'WD', 'WO', 'SD', 'DC', 'LC', 'DT']);
+
+/**
+ * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
+ *
+ * @returns undefined when done; else why not, for the log (Wine's icacls does nothing)
+ */
+export async function protectDirectory(directory: string): Promise<string | undefined> {
+  const icacls = systemProgram('icacls.exe');
+  const grants = [`*${SYSTEM}:(OI)(CI)F`, `*${ADMINISTRATORS}:(OI)(CI)F`, `*${USERS}:(OI)(CI)RX`];
+  for (const args of [
+    ['/setowner', `*${ADMINISTRATORS}`],
+    ['/inheritance:r', '/grant:r', ...grants],
+  ]) {
+    const { exitCode, stderr, failure } = await runProgram(icacls, [directory, ...args, '/q']);
+    if (exitCode !== 0) return failure ?? `icacls ended with ${exitCode}: ${stderr.trim().slice(0, 200)}`;
+  }
+  return undefined;
+}
+
+/**
+ * Who owns a directory and may change it, as SDDL, which is the same in every language; by PowerShell, since no program of Windows tells
+ * the owner's SID.
+ *
+ * @returns undefined where nobody can say
+ */
+export async function readSddl(
+  directory: string,
+  powershell: PowerShell = runPowerShell,
+): Promise<string | undefined> {
+  const answer = await powershell('"$((Get-Acl -LiteralPath $a.directory).Sddl)"', { directory });
+  return answer && 'value' in answer && typeof answer.value === 'string' && answer.value !== ''
+    ? answer.value
+    : undefined;
+}
+
+/**
+ * Why what lies in a directory is not to be trusted with an administrator's rights: others own it, or may change it. Undefined where they
+ * don't.
+ *
+ * @param own the SID of the account that asks, which may own what it made
+ */
+export function distrust(sddl: string, own: string | undefined): string | undefined {
+  const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1] ?? '';
+  if (!TRUSTED.has(owner) && owner !== own) return `it is owned by ${owner || 'nobody known'}`;
+  const dacl = /D:[A-Z]*((?:\([^)]*\))*)/.exec(sddl)?.[1] ?? '';
+  for (const [, entry = ''] of dacl.matchAll(/\(([^)]*)\)/g)) {
+    const [type, , rights = '', , , who = ''] = entry.split(';');
+    if (type === 'A' && mayChange(rights) && !TRUSTED.has(who) && who !== own)
+      return `${who} may change what lies in it`;
+  }
+  return undefined;
+}
+
+function mayChange(rights: string): boolean {
+  if (/^0x[0-9a-f]+$/i.test(rights)) return (Number(rights) & CHANGE) !== 0;
+  return (rights.match(/../g) ?? []).some((word) => CHANGE_WORDS.has(word));
+}
