@@ -81,7 +81,7 @@ function checkHeld({ held, holders, installDir }: Facts): Finding[] {
     );
   }
   if (!held.complete) {
-    found.push(note('held-time', `${held.looked} files were looked at, then time was up.`));
+    found.push(note('held-part', `Only ${held.looked} files were looked at.`));
   }
   return found.length > 0
     ? found
