@@ -11,6 +11,9 @@ import { deflated, writeZip, type ZipEntry } from './zip-writer.ts';
 
 const SOURCE = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fake-go');
 
+/** What a Go tree is not whole without, besides go.exe. */
+const TOOLS = ['asm', 'compile', 'link'];
+
 export interface MadeUpOptions {
   /** Default: x64 alone. */
   readonly architectures?: readonly Architecture[];
@@ -91,7 +94,7 @@ function treeOf(
     'src/runtime/proc.go': 'package runtime\n',
     'src/empty/empty.go': '',
     'src/cmd/go/testdata/mod/a_b@v1.0.0 (old).txt': 'a name with spaces, brackets and an at sign\n',
-    [`${tool}/compile.exe`]: 'not a program\n',
+    ...Object.fromEntries(TOOLS.map((name) => [`${tool}/${name}.exe`, 'not a program\n'])),
     ...(options.sabotage ? { SABOTAGE: `${options.sabotage}\n` } : {}),
     ...options.files,
   };

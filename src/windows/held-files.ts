@@ -11,14 +11,17 @@ export interface HeldFiles {
   readonly denied: readonly string[];
   /** How many files were looked at. */
   readonly looked: number;
-  /** False where time was up before all of them were. */
+  /** False where not all of them were: time was up, or a program was found to be held. */
   readonly complete: boolean;
 }
 
 export interface FindHeldOptions {
   /** How long to look, in milliseconds; 10 s where left out. */
   readonly budgetMs?: number;
-  /** Directories, relative to the directory, that are looked at before the rest: where programs are. */
+  /**
+   * Directories, relative to the directory, that are looked at before the rest: where programs are. When one there is held the rest is left
+   * alone, since whoever runs it may want to read it at that moment.
+   */
   readonly first?: readonly string[];
   /** Opens a file as {@link openAlone} does; for tests. */
   readonly open?: typeof openAlone;
@@ -43,8 +46,8 @@ export async function findHeld(directory: string, options: FindHeldOptions = {})
   const denied: string[] = [];
   let looked = 0;
   let complete = true;
-  const files = filesOf(directory, first);
-  const look = async () => {
+  const seen = new Set<string>();
+  const look = async (files: AsyncGenerator<string>) => {
     for await (const file of files) {
       if (Date.now() > end) {
         complete = false;
@@ -56,7 +59,12 @@ export async function findHeld(directory: string, options: FindHeldOptions = {})
       if (state === 'denied' && denied.length < MOST_NAMED) denied.push(file);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, look));
+  for (const start of [...first.map((name) => path.join(directory, name)), directory]) {
+    if (start === directory && held.length > 0) complete = false;
+    if (!complete) break;
+    const files = filesOf(start, seen);
+    await Promise.all(Array.from({ length: AT_ONCE }, () => look(files)));
+  }
   return { held: held.sort(), denied: denied.sort(), looked, complete };
 }
 
@@ -83,23 +91,20 @@ export async function openAlone(file: string, flags: number): Promise<FileHandle
   return await open(file, flags | NO_SHARING);
 }
 
-/** All files below a directory, those of `first` first. Links are not followed. */
-async function* filesOf(directory: string, first: readonly string[]): AsyncGenerator<string> {
-  const seen = new Set<string>();
-  for (const start of [...first.map((name) => path.join(directory, name)), directory]) {
-    const queue = [start];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      const entries = await readdir(next, { withFileTypes: true }).catch((error) => {
-        if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return [];
-        throw error;
-      });
-      for (const entry of entries) {
-        const file = path.join(next, entry.name);
-        if (entry.isDirectory()) queue.push(file);
-        else if (entry.isFile()) yield file;
-      }
+/** All files below a directory but those of directories seen before. Links are not followed. */
+async function* filesOf(start: string, seen: Set<string>): AsyncGenerator<string> {
+  const queue = [start];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const entries = await readdir(next, { withFileTypes: true }).catch((error) => {
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return [];
+      throw error;
+    });
+    for (const entry of entries) {
+      const file = path.join(next, entry.name);
+      if (entry.isDirectory()) queue.push(file);
+      else if (entry.isFile()) yield file;
     }
   }
 }

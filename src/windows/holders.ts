@@ -35,11 +35,11 @@ Get-CimInstance Win32_Process | Where-Object {
 
 /** Restart Manager (rstrtmgr.h): who has these files open. Its structures are laid out as there. */
 const BY_FILE = `
-Add-Type -TypeDefinition @'
+Add-Type -IgnoreWarnings -TypeDefinition @'
 using System; using System.Collections.Generic; using System.Runtime.InteropServices; using System.Text;
 public static class SetupGoWinRestartManager {
-  [StructLayout(LayoutKind.Sequential)] struct Unique { public int Id; public System.Runtime.InteropServices.ComTypes.FILETIME Start; }
-  [StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] struct Info {
+  [StructLayout(LayoutKind.Sequential)] public struct Unique { public int Id; public System.Runtime.InteropServices.ComTypes.FILETIME Start; }
+  [StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] public struct Info {
     public Unique Process;
     [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 256)] public string Name;
     [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 64)] public string Service;
