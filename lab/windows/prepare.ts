@@ -27,17 +27,8 @@ export interface PrepareOptions {
  * @throws LabError when it can't be prepared here, with the remedy
  */
 export async function prepareWindows(options: PrepareOptions = {}): Promise<WindowsLab> {
-  const started = Date.now();
-  const say: Say = (line) =>
-    options.say?.(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
   if (process.platform === 'win32') return await openNativeLab();
-  if (process.platform !== 'linux') {
-    throw new LabError(`The Windows lab can't run on ${process.platform}.`, 'Run it on Linux or on Windows.');
-  }
-  const own = await ownWine();
-  const places = labPlaces(own !== undefined);
-  await prepareOnce(places, wanted(places, own), say, () => prepareParts(places, own, say));
-  await makeWineHome(places.home);
+  const { own, places } = await prepareWine(options.say);
   const wine = own ?? (await wineInRoot(places.root));
   return await openWineLab(wine, {
     prefix: options.prefix ?? places.prefix,
@@ -46,14 +37,35 @@ export async function prepareWindows(options: PrepareOptions = {}): Promise<Wind
   });
 }
 
-/** Ends every Windows process of the lab's own prefix, whoever started it. Nothing to do on Windows. */
-export async function stopWindows(): Promise<void> {
+/**
+ * Prepares all that {@link prepareWindows} needs under Wine, and opens nothing.
+ * @returns where the parts lie, and the machine's own Wine where that is used
+ * @throws LabError when it can't be prepared here, with the remedy
+ */
+export async function prepareWine(tell?: Say): Promise<{ own: Wine | undefined; places: Places }> {
+  const started = Date.now();
+  const say: Say = (line) => tell?.(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
+  if (process.platform !== 'linux') {
+    throw new LabError(`The Windows lab can't run on ${process.platform}.`, 'Run it on Linux or on Windows.');
+  }
+  const own = await ownWine();
+  const places = labPlaces(own !== undefined);
+  await prepareOnce(places, wanted(places, own), say, () => prepareParts(places, own, say));
+  await makeWineHome(places.home);
+  return { own, places };
+}
+
+/**
+ * Ends every Windows process of a prefix, whoever started it. Nothing to do on Windows.
+ * @param prefix host path; the lab's own where left out
+ */
+export async function stopWindows(prefix?: string): Promise<void> {
   if (process.platform !== 'linux') return;
   const own = await ownWine();
   const places = labPlaces(own !== undefined);
-  if (!(await exists(places.prefix))) return;
+  if (!(await exists(prefix ?? places.prefix))) return;
   const wine = own ?? (await wineInRoot(places.root));
-  await stopWine(wine, places);
+  await stopWine(wine, { ...places, prefix: prefix ?? places.prefix });
   wine.close();
 }
 
