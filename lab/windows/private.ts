@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runCommand } from '../windows/command.ts';
-import { LabError, type Say, type WindowsLab } from '../windows/lab.ts';
-import { prepareWindows, prepareWine, stopWindows } from '../windows/prepare.ts';
+import { runCommand } from './command.ts';
+import { LabError, type Say, type WindowsLab } from './lab.ts';
+import { prepareWindows, prepareWine, stopWindows } from './prepare.ts';
 
 /** Of a prefix, all but what its users keep in it and where its server has its socket. */
 const LEFT_OUT = new Set(['lab', 'wineserver']);
