@@ -49,7 +49,8 @@ export async function setup(signal: AbortSignal): Promise<void> {
       for (const warning of warnings) log.warn(warning);
     }
     setOutputs(toolchains, rebootRequired);
-    if (summary === 'always' || (summary === 'auto' && changed)) await summarizeSuccess(toolchains, Date.now() - started);
+    if (summary === 'always' || (summary === 'auto' && changed))
+      await summarizeSuccess(toolchains, Date.now() - started);
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
   }
 

@@ -44,11 +44,15 @@ export async function get(
   });
 }
 
-/** A release whose ZIP is so many bytes of noise: enough for a server that never looks inside. */
-export async function noise(goVersion: string, size: number): Promise<LabRelease & { bytes: Buffer }> {
+/** A release whose file is so many bytes of noise: enough for a server that never looks inside. */
+export async function noise(
+  goVersion: string,
+  size: number,
+  extension = 'zip',
+): Promise<LabRelease & { bytes: Buffer }> {
   const directory = await mkdtemp(path.join(tmpdir(), 'lab-mirror-'));
   const bytes = randomBytes(size);
-  const filename = `${goVersion}.windows-amd64.zip`;
+  const filename = `${goVersion}.windows-amd64.${extension}`;
   const file = path.join(directory, filename);
   await writeFile(file, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -91,7 +91,12 @@ describe('figures for people', () => {
 
   it('say nothing of work that is done within two seconds', () => {
     const lines: string[] = [];
-    const log = { info: (line: string) => lines.push(line), warn: () => {}, notice: () => {}, debug: () => {} };
+    const log = {
+      info: (line: string) => lines.push(line),
+      warn: () => {},
+      notice: () => {},
+      debug: () => {},
+    };
     const progress = progressLines(log);
     for (let done = 0; done <= 100; done += 1) progress({ phase: 'download', done, total: 100 });
     expect(lines).toEqual([]);

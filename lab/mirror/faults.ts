@@ -1,4 +1,4 @@
-/** Which requests a fault meets: the list, the ZIPs, the `.sha256` files, everything, or paths that match. */
+/** Which requests a fault meets: the list, the ZIPs and MSIs, the `.sha256` files, everything, or paths that match. */
 export type FaultTarget = 'list' | 'files' | 'hashes' | 'all' | RegExp;
 
 /** One way in which a server lets its clients down. Sizes in bytes, times in milliseconds. */

@@ -53,7 +53,7 @@ export interface Mirror {
 
 /**
  * Starts a real HTTP server on 127.0.0.1 in the shape of go.dev/dl: the list (`/?mode=json`, all of it with `&include=all`),
- * the ZIPs with ranges, ETag and Last-Modified, and `<file>.sha256`. Files are read from disk while they are sent.
+ * the ZIPs and MSIs with ranges, ETag and Last-Modified, and `<file>.sha256`. Files are read from disk while they are sent.
  * Files are also found outside the prefix, so that a redirect can stay on the server.
  * @throws Error when the port is taken or a release's file is missing
  */

@@ -17,13 +17,14 @@ export interface Resource {
 /** How a mirror's list is made. `without-hashes`: sha256 is empty everywhere, as for Go before 1.5.3. */
 export type ListKind = 'full' | 'without-hashes';
 
-export async function zipResource(release: LabRelease): Promise<Resource> {
+/** The file of a release: a ZIP or an MSI. */
+export async function fileResource(release: LabRelease): Promise<Resource> {
   const { mtime } = await stat(release.path);
   return {
     size: release.size,
     etag: `"${release.sha256.slice(0, 32)}"`,
     modified: mtime,
-    type: 'application/zip',
+    type: release.filename.endsWith('.msi') ? 'application/x-msi' : 'application/zip',
     body: (start, end) => fileBody(release.path, start, end),
   };
 }

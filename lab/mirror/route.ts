@@ -1,7 +1,7 @@
 import type { LabRelease } from '../releases/release.ts';
 import type { Asked, Fault } from './faults.ts';
 import type { MirrorOptions } from './mirror.ts';
-import { htmlResource, listResource, type Resource, textResource, zipResource } from './resource.ts';
+import { fileResource, htmlResource, listResource, type Resource, textResource } from './resource.ts';
 
 /** An answer that is no resource: a refusal, a redirect, an error. */
 export interface Reply {
@@ -23,7 +23,7 @@ export function askedFor(url: URL, prefix: string): Asked {
   const path = url.pathname.replace(/\/$/, '');
   if (path === prefix || path === '') return 'list';
   if (path.endsWith('.sha256')) return 'hashes';
-  return path.endsWith('.zip') ? 'files' : 'nothing';
+  return /\.(zip|msi)$/.test(path) ? 'files' : 'nothing';
 }
 
 /** Says what a server without faults has for each path. Of the faults only `list` is looked at. */
@@ -32,8 +32,8 @@ export async function router(
   prefix: string,
   options: MirrorOptions,
 ): Promise<Router> {
-  const zips = new Map<string, Resource>();
-  for (const release of releases) zips.set(release.filename, await zipResource(release));
+  const files = new Map<string, Resource>();
+  for (const release of releases) files.set(release.filename, await fileResource(release));
   const notFound: Reply = { status: 404, text: 'not found\n' };
 
   const list = (url: URL, fault: Fault | undefined) => {
@@ -48,8 +48,8 @@ export async function router(
   };
   const file = (url: URL, name: string) => {
     const to = options.redirectFilesTo;
-    const zip = zips.get(name) ?? notFound;
-    if (to === undefined || !url.pathname.startsWith(`${prefix}/`)) return zip;
+    const found = files.get(name) ?? notFound;
+    if (to === undefined || !url.pathname.startsWith(`${prefix}/`)) return found;
     return { status: 302, text: 'found\n', headers: { Location: `${to}/${name}` } };
   };
 

@@ -48,7 +48,7 @@ export function releaseList(releases: readonly LabRelease[], options: ListOption
       version,
       sha256: release.sha256,
       size: release.size,
-      kind: 'archive',
+      kind: release.filename.endsWith('.msi') ? 'installer' : 'archive',
     });
     byVersion.set(version, listed);
   }

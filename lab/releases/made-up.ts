@@ -4,9 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Architecture } from '../../src/release/release.ts';
 import { labCacheDir, makeOnce } from './cache.ts';
-import { BUILD_ENV, goTool } from './go-tool.ts';
 import { goArch, type LabRelease, type Progress, toSemver, zipName } from './release.ts';
-import { run } from './run.ts';
+import { windowsProgram } from './windows-program.ts';
 import { deflated, writeZip, type ZipEntry } from './zip-writer.ts';
 
 const SOURCE = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fake-go');
@@ -103,19 +102,8 @@ function treeOf(
   return (own ? entries : [...entries, goExe]).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The stand-in for go.exe, built once per source text and architecture. */
+/** The stand-in for go.exe. */
 async function fakeGo(architecture: Architecture, say: Progress): Promise<string> {
-  const source = await readFile(path.join(SOURCE, 'main.go'));
-  const key = createHash('sha256').update(source).digest('hex').slice(0, 16);
-  const program = path.join(labCacheDir(), 'releases', 'made-up', `go-${key}-${goArch[architecture]}.exe`);
-  await makeOnce(program, async (temporary) => {
-    const started = Date.now();
-    const go = await goTool(say);
-    const env = { ...BUILD_ENV, GOOS: 'windows', GOARCH: goArch[architecture] };
-    const args = ['build', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', temporary, '.'];
-    const result = await run(go, args, { cwd: SOURCE, env });
-    if (result.code !== 0) throw new Error(`The made-up go.exe does not build: ${result.output.trim()}`);
-    say(`built the made-up go.exe for ${architecture} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  });
-  return program;
+  const directory = path.join(labCacheDir(), 'releases', 'made-up');
+  return await windowsProgram(SOURCE, { architecture, directory, name: 'go', say });
 }

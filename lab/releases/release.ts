@@ -1,19 +1,19 @@
 import type { Architecture } from '../../src/release/release.ts';
 
-/** A ZIP of Go for Windows that lies on this machine, ready to be served by the lab's mirror. */
+/** A ZIP or an MSI of Go for Windows that lies on this machine, ready to be served by the lab's mirror. */
 export interface LabRelease {
   /** Go's own spelling: `go1.26.6`. */
   readonly goVersion: string;
   /** The same as a semver: `1.26.6`. */
   readonly version: string;
   readonly architecture: Architecture;
-  /** Name of the ZIP as Go's own servers have it: `go1.26.6.windows-amd64.zip`. */
+  /** Its name as Go's own servers have it: `go1.26.6.windows-amd64.zip`, or `.msi`. */
   readonly filename: string;
-  /** Where the ZIP lies. */
+  /** Where it lies. */
   readonly path: string;
-  /** Lower-case hex SHA-256 of the ZIP. */
+  /** Lower-case hex SHA-256. */
   readonly sha256: string;
-  /** Size of the ZIP in bytes. */
+  /** Size in bytes. */
   readonly size: number;
   /** `real`: Go as the Go project built it. `made-up`: a few files round a small program that answers like go.exe. */
   readonly kind: 'real' | 'made-up';

@@ -1,10 +1,10 @@
 import { access, mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import { labCacheDir } from '../releases/cache.ts';
 import { LabError, type Say, type WindowsLab } from './lab.ts';
 import { withKernelLock } from './lock.ts';
 import { openNativeLab } from './native.ts';
 import { fetchWindowsNode, NODE_PACKAGE } from './node.ts';
+import { labPlaces, type Places } from './places.ts';
 import { makePrefix, makeWineHome } from './prefix.ts';
 import { buildRoot, ensureTools } from './root.ts';
 import { ownWine, type Wine, wineInRoot } from './wine.ts';
@@ -22,31 +22,13 @@ export interface PrepareOptions {
 
 /**
  * Prepares Windows on this machine and opens it. The first time takes a minute or two and 2 GB of the user's cache
- * directory ({@link labCacheDir}); then it takes a moment. Each part is built beside its place and renamed into it, so
+ * directory ({@link labPlaces}); then it takes a moment. Each part is built beside its place and renamed into it, so
  * an interrupted preparation leaves nothing half-made, and one process prepares at a time.
  * @throws LabError when it can't be prepared here, with the remedy
  */
 export async function prepareWindows(options: PrepareOptions = {}): Promise<WindowsLab> {
-  const started = Date.now();
-  const say: Say = (line) =>
-    options.say?.(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
   if (process.platform === 'win32') return await openNativeLab();
-  if (process.platform !== 'linux') {
-    throw new LabError(`The Windows lab can't run on ${process.platform}.`, 'Run it on Linux or on Windows.');
-  }
-  const places = placesIn(labCacheDir());
-  const own = await ownWine();
-  const missing = async () =>
-    (
-      await Promise.all(wanted(places, own).map(async (place) => ((await exists(place)) ? [] : [place])))
-    ).flat();
-  if ((await missing()).length > 0) {
-    await makeDirectory(places.cache);
-    await withKernelLock(path.join(places.cache, 'windows.lock'), say, async () => {
-      if ((await missing()).length > 0) await prepareParts(places, own, say);
-    });
-  }
-  await makeWineHome(places.home);
+  const { own, places } = await prepareWine(options.say);
   const wine = own ?? (await wineInRoot(places.root));
   return await openWineLab(wine, {
     prefix: options.prefix ?? places.prefix,
@@ -55,33 +37,72 @@ export async function prepareWindows(options: PrepareOptions = {}): Promise<Wind
   });
 }
 
-/** Ends every Windows process of the lab's own prefix, whoever started it. Nothing to do on Windows. */
-export async function stopWindows(): Promise<void> {
-  const places = placesIn(labCacheDir());
-  if (process.platform !== 'linux' || !(await exists(places.prefix))) return;
-  const wine = (await ownWine()) ?? (await wineInRoot(places.root));
-  await stopWine(wine, places);
+/**
+ * Prepares all that {@link prepareWindows} needs under Wine, and opens nothing.
+ * @returns where the parts lie, and the machine's own Wine where that is used
+ * @throws LabError when it can't be prepared here, with the remedy
+ */
+export async function prepareWine(tell?: Say): Promise<{ own: Wine | undefined; places: Places }> {
+  const started = Date.now();
+  const say: Say = (line) => tell?.(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
+  if (process.platform !== 'linux') {
+    throw new LabError(`The Windows lab can't run on ${process.platform}.`, 'Run it on Linux or on Windows.');
+  }
+  const own = await ownWine();
+  const places = labPlaces(own !== undefined);
+  await prepareOnce(places, wanted(places, own), say, () => prepareParts(places, own, say));
+  await makeWineHome(places.home);
+  return { own, places };
+}
+
+/**
+ * Ends every Windows process of a prefix, whoever started it. Nothing to do on Windows.
+ * @param prefix host path; the lab's own where left out
+ */
+export async function stopWindows(prefix?: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const own = await ownWine();
+  const places = labPlaces(own !== undefined);
+  if (!(await exists(prefix ?? places.prefix))) return;
+  const wine = own ?? (await wineInRoot(places.root));
+  await stopWine(wine, { ...places, prefix: prefix ?? places.prefix });
   wine.close();
 }
 
-/** Where the parts lie. The names carry what is in them: a new version gets a place of its own. */
-function placesIn(cache: string) {
-  return {
-    cache,
-    root: path.join(cache, 'debian13-wine10'),
-    node: path.join(cache, NODE_PACKAGE.replace('@', '-')),
-    prefix: path.join(cache, 'wine-prefix'),
-    home: path.join(cache, 'wine-home'),
-  };
+/**
+ * Makes sure that the lab's Debian root is there, for its programs without Windows.
+ * @returns its host path
+ * @throws LabError when it can't be built here, with the remedy
+ */
+export async function prepareDebianRoot(say: Say): Promise<string> {
+  const places = labPlaces(false);
+  await prepareOnce(places, [places.root], say, async () => {
+    await makeRoom(places, say);
+    await prepareRoot(places, say);
+  });
+  return places.root;
 }
-type Places = ReturnType<typeof placesIn>;
+
+/** Prepares, one process at a time, where one of the places is missing. */
+async function prepareOnce(
+  { cache }: Places,
+  needed: readonly string[],
+  say: Say,
+  prepare: () => Promise<void>,
+): Promise<void> {
+  const complete = async () => (await Promise.all(needed.map(exists))).every(Boolean);
+  if (await complete()) return;
+  await makeDirectory(cache);
+  await withKernelLock(path.join(cache, 'windows.lock'), say, async () => {
+    if (!(await complete())) await prepare();
+  });
+}
 
 function wanted(places: Places, own: Wine | undefined): string[] {
   return own ? [places.node, places.prefix] : [places.root, places.node, places.prefix];
 }
 
-async function prepareParts(places: Places, own: Wine | undefined, say: Say): Promise<void> {
-  say(`preparing Windows in ${places.cache}: a minute or two and 2 GB, once; later runs find it there`);
+async function makeRoom(places: Places, say: Say): Promise<void> {
   await removeLeftovers(places, say);
   const { bavail, bsize } = await statfs(places.cache);
   if (bavail * bsize < NEEDED_BYTES) {
@@ -90,6 +111,11 @@ async function prepareParts(places: Places, own: Wine | undefined, say: Say): Pr
       'Free some, or point SETUP_GO_WIN_LAB to a directory on a larger disk.',
     );
   }
+}
+
+async function prepareParts(places: Places, own: Wine | undefined, say: Say): Promise<void> {
+  say(`preparing Windows in ${places.cache}: a minute or two and 2 GB, once; later runs find it there`);
+  await makeRoom(places, say);
   const node = (async () => {
     if (await exists(places.node)) return;
     await fetchWindowsNode(places.node);
@@ -114,7 +140,7 @@ async function prepareParts(places: Places, own: Wine | undefined, say: Say): Pr
 async function prepareRoot({ root }: Places, say: Say): Promise<void> {
   if (await exists(root)) return;
   await ensureTools(say);
-  say('building a Debian 13 root with Wine 10 (about a minute, 1.1 GB)');
+  say('building a Debian 13 root with Wine 10 and wixl (about a minute, 1.1 GB)');
   await buildRoot(root, say);
   say('Debian root is there');
 }

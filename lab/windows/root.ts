@@ -10,6 +10,8 @@ import { LabError, type Say } from './lab.ts';
 
 /** Debian 13: the first with Wine 10; Debian 12's Wine 8 is too old for Node 24. */
 const SUITE = 'trixie';
+/** What the root holds: Wine, and the makers and readers of MSIs. The root's directory is named after it. */
+const PACKAGES = ['wine', 'wine64', 'wixl', 'msitools'];
 const TOOLS = ['mmdebstrap', 'uidmap', 'util-linux', 'tar', 'debian-archive-keyring'];
 
 /**
@@ -39,8 +41,8 @@ export async function ensureTools(say: Say): Promise<void> {
 }
 
 /**
- * Builds a Debian root with Wine in `target`, which must not exist: mmdebstrap's tar goes straight into tar, since as an
- * ordinary user it can't write the files itself. 45–60 s, 1.1 GB.
+ * Builds a Debian root with Wine and msitools in `target`, which must not exist: mmdebstrap's tar goes straight into tar,
+ * since as an ordinary user it can't write the files itself. 45–60 s, 1.1 GB.
  * @throws LabError with mmdebstrap's last lines
  */
 export async function buildRoot(target: string, say: Say): Promise<void> {
@@ -61,7 +63,7 @@ export async function buildRoot(target: string, say: Say): Promise<void> {
     '--dpkgopt=force-unsafe-io',
     ...['doc', 'man', 'locale', 'info'].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`),
     ...(await aptTransportOptions()).map((option) => `--aptopt=${option}`),
-    '--include=wine,wine64',
+    `--include=${PACKAGES.join(',')}`,
   ];
   const work = await makeWorkDirectory();
   const command = ['mmdebstrap', ...options, SUITE, '-', ...(mirror ? [mirror] : [])];

@@ -1,8 +1,9 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { findProgram, isRoot, tryCommand } from './command.ts';
-import { type Environment, LabError } from './lab.ts';
+import { findProgram, tryCommand } from './command.ts';
+import type { Environment } from './lab.ts';
+import { enterRoot } from './namespace.ts';
 
 /** Wine's programs and how they are reached: directly, or inside the root that the lab built. */
 export interface Wine {
@@ -60,66 +61,16 @@ async function isElf(file: string): Promise<boolean> {
   }
 }
 
-/** What the holder of the namespace does: the host's files at /host, then wait for the end of its stdin. */
-const HOLD = `
-set -e
-cd "$1"
-mount --rbind /dev dev
-mount --rbind /proc proc
-mount --rbind /sys sys
-mount --rbind / host
-for file in hosts resolv.conf; do
-  if [ -f "/etc/$file" ]; then touch "etc/$file"; mount --bind "$(readlink -f "/etc/$file")" "etc/$file"; fi
-done
-exec "$2" . /bin/sh -c 'echo ready; read -r _'
-`;
-
-/**
- * Wine in the root that {@link buildRoot} made. One process holds a mount namespace with that root; Wine's programs enter
- * it by nsenter, which replaces itself by them and leaves their environment alone. The holder ends with this process.
- * @throws LabError when the namespace can't be made
- */
+/** Wine in the root that {@link buildRoot} made. @throws LabError when the root can't be entered */
 export async function wineInRoot(root: string): Promise<Wine> {
-  const [unshare, nsenter, chroot] = await Promise.all(['unshare', 'nsenter', 'chroot'].map(findProgram));
-  if (!unshare || !nsenter || !chroot) {
-    throw new LabError(
-      'unshare, nsenter or chroot is missing.',
-      'Install the packages util-linux and coreutils.',
-    );
-  }
-  const mode = isRoot ? ['-m'] : ['-r', '-m'];
-  const holder = spawn(unshare, [...mode, '/bin/sh', '-c', HOLD, 'sh', root, chroot], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let complaint = '';
-  holder.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint += text;
-  });
-  await new Promise<void>((resolve, reject) => {
-    holder.stdout.once('data', () => resolve());
-    holder.once('error', reject);
-    holder.once('exit', () => {
-      const remedy = 'Run as root, or remove the lab’s cache directory and prepare again.';
-      reject(new LabError(`The namespace for Wine could not be made: ${complaint.trim()}.`, remedy));
-    });
-  });
-  // Nothing here keeps node alive: when it ends, the holder reads the end of its stdin and ends too.
-  holder.unref();
-  for (const stream of [holder.stdin, holder.stdout, holder.stderr]) {
-    (stream as unknown as { unref(): void }).unref();
-  }
-  const enter = ['-t', String(holder.pid), '-m', '-r', ...(isRoot ? [] : ['-U', '--preserve-credentials'])];
+  const namespace = await enterRoot(root);
   const programs = { wine: '/usr/lib/wine/wine64', wineserver: '/usr/lib/wine/wineserver64' };
+  const [program, ...args] = namespace.command(programs.wine, ['--version'], '/');
   return {
-    version: (await tryCommand(nsenter, [...enter, programs.wine, '--version'])).stdout.trim(),
+    version: (await tryCommand(program, args)).stdout.trim(),
     hostDrive: 'H:',
-    inner: (hostPath) => `/host${hostPath}`,
-    launch: (program, args, { env, cwd, stdio }) =>
-      // env -C enters the directory from inside; a directory entered from outside has no path there.
-      spawn(nsenter, [...enter, '/usr/bin/env', '-C', `/host${cwd}`, programs[program], ...args], {
-        env,
-        stdio,
-      }),
-    close: () => holder.stdin.end(),
+    inner: namespace.inner,
+    launch: (program, args, options) => namespace.spawn(programs[program], args, options),
+    close: namespace.close,
   };
 }

@@ -1,4 +1,5 @@
-// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`, and nothing else.
+// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go hold READY STOP` runs until
+// there is a file STOP, so that somebody's go.exe is in use; READY gets its process id.
 // What version it is, it reads from the VERSION file of its own tree, as Go does. A file SABOTAGE beside VERSION makes it
 // misbehave: "lie" (another version), "fail" (exit code 3), "hang" (no answer for ten minutes).
 package main
@@ -7,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -35,8 +37,20 @@ func main() {
 		say("go version " + version + " " + runtime.GOOS + "/" + runtime.GOARCH)
 	case len(arguments) > 0 && arguments[0] == "env":
 		printEnvironment(arguments[1:], variables(root, version))
+	case len(arguments) == 3 && arguments[0] == "hold":
+		hold(arguments[1], arguments[2])
 	default:
 		die(2, "made-up go: knows only `go version` and `go env`, not "+strings.Join(arguments, " "))
+	}
+}
+
+func hold(ready, stop string) {
+	os.WriteFile(ready, []byte(strconv.Itoa(os.Getpid())), 0o666)
+	for {
+		if _, err := os.Stat(stop); err == nil {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
 	}
 }
 

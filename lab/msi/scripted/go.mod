@@ -1,0 +1,3 @@
+module lab.invalid/scripted
+
+go 1.21
