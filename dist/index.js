@@ -3576,6 +3576,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -3632,6 +3646,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -3643,6 +3664,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -3807,12 +3835,12 @@ function decodePercent(text) {
 /* harmony export */   B7: () => (/* binding */ isGoSemver),
 /* harmony export */   Jt: () => (/* binding */ goArch),
 /* harmony export */   ME: () => (/* binding */ toGoVersion),
+/* harmony export */   Md: () => (/* binding */ fileName),
 /* harmony export */   NC: () => (/* binding */ describeRelease),
 /* harmony export */   Ud: () => (/* binding */ toSemver),
 /* harmony export */   V1: () => (/* binding */ isPrerelease),
 /* harmony export */   ZN: () => (/* binding */ parseArchitecture),
-/* harmony export */   f2: () => (/* binding */ architectures),
-/* harmony export */   uv: () => (/* binding */ archiveName)
+/* harmony export */   f2: () => (/* binding */ architectures)
 /* harmony export */ });
 const NUMBER = '(0|[1-9]\\d{0,8})';
 const GO_VERSION = new RegExp(`^go${NUMBER}(?:\\.${NUMBER}(?:\\.${NUMBER})?)?(?:(rc|beta)${NUMBER})?$`);
@@ -3876,19 +3904,19 @@ function parseArchitecture(text) {
     return ARCHITECTURES.get(text.trim().toLowerCase());
 }
 /**
- * Name of the ZIP of a release for Windows: `go1.25.3.windows-amd64.zip`. Safe in a path and in a URL.
+ * Name of a release's file for Windows: `go1.25.3.windows-amd64.zip`. Safe in a path and in a URL.
  * @throws TypeError when the version is not a release's name: unparsed text must not get into a path
  */
-function archiveName(goVersion, architecture) {
+function fileName(goVersion, architecture, kind) {
     if (toSemver(goVersion) === undefined)
         throw new TypeError(`not a Go release: ${JSON.stringify(goVersion)}`);
-    return `${goVersion}.windows-${GO_ARCH[architecture]}.zip`;
+    return `${goVersion}.windows-${GO_ARCH[architecture]}.${kind}`;
 }
-/** The release that a semver names, with what is known of its ZIP (`sha256` lower-case hex or '', `size` in bytes or 0). */
-function describeRelease(version, architecture, sha256, size) {
+/** The release that a semver names, with what is known of its file (`sha256` lower-case hex or '', `size` in bytes or 0). */
+function describeRelease(version, architecture, kind, sha256, size) {
     const goVersion = toGoVersion(version);
-    const filename = archiveName(goVersion, architecture);
-    return { goVersion, version, architecture, filename, sha256, size, stable: !isPrerelease(version) };
+    const filename = fileName(goVersion, architecture, kind);
+    return { goVersion, version, architecture, kind, filename, sha256, size, stable: !isPrerelease(version) };
 }
 
 
@@ -3899,11 +3927,11 @@ function describeRelease(version, architecture, sha256, size) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Az: () => (/* binding */ nearestVersions),
+/* harmony export */   fe: () => (/* binding */ selectVersion),
 /* harmony export */   gQ: () => (/* binding */ selectRelease),
 /* harmony export */   mX: () => (/* binding */ notFound),
 /* harmony export */   zQ: () => (/* binding */ stableMatches)
 /* harmony export */ });
-/* unused harmony export selectVersion */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7621);
@@ -4167,6 +4195,7 @@ function plainLine(text) {
 const stepLog = {
     info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(plainLine(line)),
     warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line, { title: 'setup-go-win' }),
+    notice: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(line, { title: 'setup-go-win' }),
     debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line),
 };
 /** Bytes for people, in decimal units: `78.9 MB`. */
@@ -4342,14 +4371,12 @@ var names = __nccwpck_require__(7621);
 
 
 
+
 /**
  * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
  * so any other value than the one that changes nothing is refused.
  */
 const UNAVAILABLE = [
-    ['install-method', 'zip'],
-    ['scope', 'job'],
-    ['operation', 'install'],
     ['transparency', 'auto'],
     ['policy', ''],
     ['ca-file', ''],
@@ -4399,11 +4426,43 @@ function readInputs() {
         setGoroot: flag('set-goroot', true),
         updateEnvironment: flag('update-environment', true),
         summary: choice('summary', ['auto', 'always', 'never']),
+        ...machineInputs(),
     };
     if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
         throw invalid('checksum', inputs.checksum, `one hash cannot fit ${inputs.goVersions.length} versions`, 'Install one version a step, each with its own checksum.');
     }
     return Object.freeze(inputs);
+}
+/** Inputs that speak of the whole machine, and what does not go together among them. */
+function machineInputs() {
+    const installMethod = choice('install-method', ['zip', 'msi']);
+    const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall']);
+    const scope = choice('scope', ['job', 'machine']);
+    if (installMethod === 'zip' && (operation !== 'install' || scope === 'machine')) {
+        const [name, value] = operation === 'install' ? ['scope', scope] : ['operation', operation];
+        throw invalid(name, value, 'with install-method: zip it is not available in this version of the action', 'Set install-method to msi, or leave the input out.');
+    }
+    return {
+        installMethod,
+        operation,
+        machineRoot: directory('machine-root'),
+        msiInstallDir: directory('msi-install-dir'),
+        msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
+        msiPublisher: inputs_text('msi-publisher') || 'Google LLC',
+        msiTimeoutMs: duration('msi-timeout', '30m'),
+        onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
+    };
+}
+/** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
+function directory(name) {
+    const value = inputs_text(name);
+    if (value === '')
+        return '';
+    const plain = external_node_path_.win32.normalize(value).replace(/\\+$/, '');
+    const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
+    if (!whole)
+        throw invalid(name, value, 'it is no directory on a drive of this machine', 'Give a whole path such as C:\\Go.');
+    return plain;
 }
 /**
  * A duration as people write it: `500ms`, `30s`, `10m`, `1h`, or parts of those together (`1h30m`).
@@ -4525,7 +4584,7 @@ async function provideToolchain(request, context) {
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 4907));
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2125));
     return install(request, context);
 }
 
@@ -4733,6 +4792,21 @@ const TITLES = {
     E_DISK: 'the disk is full',
     E_LOCKED: 'something else is using it',
     E_PERMISSION: 'the runner may not write there',
+    E_ACL: 'others may change what an administrator would run',
+    E_MSI_LOCKED: 'a file of Go is in use',
+    E_MSI_PERMISSION: 'the installation needs an administrator',
+    E_MSI_POLICY: 'a policy of this machine forbids it',
+    E_MSI_SOURCE: 'the package of the installed Go is missing',
+    E_MSI_DISK: 'there is no room for the installation',
+    E_MSI_PACKAGE: 'the package cannot be read',
+    E_MSI_SERVICE: 'the Windows Installer service does not work',
+    E_MSI_BUSY: 'another installation is running',
+    E_MSI_SUSPENDED: 'an earlier installation is unfinished',
+    E_MSI_PLATFORM: 'the package is not for this machine',
+    E_MSI_CANCELLED: 'the installation was cancelled',
+    E_MSI_INTERNAL: 'Windows Installer itself failed',
+    E_MSI_FAILED: 'the installation failed',
+    E_REBOOT: 'Windows has to be restarted',
     E_VERIFY: 'the installed Go is not what was asked for',
     E_CANCELLED: 'the step was cancelled',
     E_INTERNAL: 'a defect of this action',
@@ -4796,11 +4870,12 @@ function causeChain(cause) {
 
 
 /** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
-function setOutputs(toolchains) {
+function setOutputs(toolchains, rebootRequired) {
     const described = toolchains.map(describe);
     for (const [name, value] of Object.entries(described.at(-1) ?? {}))
         core/* setOutput */.uH(name, value);
     core/* setOutput */.uH('versions', described);
+    core/* setOutput */.uH('reboot-required', rebootRequired);
     core/* setOutput */.uH('error-code', '');
 }
 function describe(toolchain) {
@@ -4950,13 +5025,14 @@ async function setup(signal) {
     const log = {
         info: (line) => failed || report_log/* stepLog */.tV.info(line),
         warn: (line) => failed || report_log/* stepLog */.tV.warn(line),
+        notice: (line) => failed || report_log/* stepLog */.tV.notice(line),
         debug: (line) => failed || report_log/* stepLog */.tV.debug(line),
     };
     async function run() {
         const started = Date.now();
         const inputs = readInputs();
         summary = inputs.summary;
-        const toolchains = await provideAll(inputs, log, signal);
+        const { toolchains, changed, rebootRequired } = await provideAll(inputs, log, signal);
         signal.throwIfAborted();
         const current = toolchains.at(-1);
         if (current) {
@@ -4966,8 +5042,8 @@ async function setup(signal) {
             for (const warning of warnings)
                 log.warn(warning);
         }
-        setOutputs(toolchains);
-        if (summary === 'always')
+        setOutputs(toolchains, rebootRequired);
+        if (summary === 'always' || (summary === 'auto' && changed))
             await summarizeSuccess(toolchains, Date.now() - started);
         log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
     }
@@ -4986,13 +5062,30 @@ async function setup(signal) {
 }
 async function provideAll(inputs, log, signal) {
     const host = readHost(process.env, process.platform);
-    const requests = await readRequests(inputs, host.workspace, log);
+    const context = { inputs, host, log, signal };
     if (inputs.token !== '' && inputs.mirror !== '')
         log.info('The input token is not sent to the mirror; mirror-token is what it gets');
+    if (inputs.installMethod === 'msi')
+        return await provideByMsi(context);
     const toolchains = [];
-    for (const request of requests)
-        toolchains.push(await provideToolchain(request, { inputs, host, log, signal }));
-    return toolchains;
+    for (const request of await readRequests(inputs, host.workspace, log))
+        toolchains.push(await provideToolchain(request, context));
+    return { toolchains, changed: false, rebootRequired: false };
+}
+/** One Go for the whole machine. Loaded only when it is asked for. */
+async function provideByMsi(context) {
+    const { inputs, host, log } = context;
+    const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
+    if (inputs.operation === 'rollback' && named)
+        log.notice('operation: rollback does not read a version: it returns to the one before.');
+    const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
+    const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
+    if (requests.length > 1) {
+        throw new errors/* SetupError */.w('E_INPUT', `go-version has ${requests.length} versions, and an MSI gives the machine one.`, { remedy: 'Give one version, or use install-method: zip.' });
+    }
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5438));
+    const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
+    return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
 /** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */
 async function readRequests(inputs, workspace, log) {
@@ -5922,10 +6015,10 @@ function versionsIn(root, tool, architecture) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $k: () => (/* binding */ inspectTree),
+/* harmony export */   VG: () => (/* binding */ readGoVersion),
 /* harmony export */   pg: () => (/* binding */ inspectEntry),
 /* harmony export */   xF: () => (/* binding */ sameGoVersion)
 /* harmony export */ });
-/* unused harmony export readGoVersion */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
@@ -6118,31 +6211,20 @@ function goExecutable(tree) {
 
 /***/ }),
 
-/***/ 7978:
+/***/ 7307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ runGoVersion),
-  a: () => (/* binding */ verifyTree)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/release/names.js
-var names = __nccwpck_require__(7621);
-// EXTERNAL MODULE: ./lib/windows/files.js
-var files = __nccwpck_require__(138);
-// EXTERNAL MODULE: ./lib/toolcache/inspect.js
-var inspect = __nccwpck_require__(1404);
-// EXTERNAL MODULE: ./lib/toolcache/layout.js
-var layout = __nccwpck_require__(9268);
-;// CONCATENATED MODULE: ./lib/toolcache/verify.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ verifyTree),
+/* harmony export */   o: () => (/* binding */ runGoVersion)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7621);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(138);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1404);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9268);
 
 
 
@@ -6172,7 +6254,7 @@ const REFUSED = new Set(['UNKNOWN', 'EFTYPE', 'ENOEXEC']);
  * @throws SetupError E_VERIFY
  */
 async function verifyTree(tree, expected, machine, signal) {
-    const found = await (0,inspect/* inspectTree */.$k)(tree, expected);
+    const found = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_5__/* .inspectTree */ .$k)(tree, expected);
     if (found.state !== 'whole') {
         const reason = found.state === 'torn' ? found.reason : 'it is not there';
         throw notAsAsked(tree, expected, reason);
@@ -6186,15 +6268,15 @@ async function verifyTree(tree, expected, machine, signal) {
  * @throws SetupError E_VERIFY when it cannot be run, does not answer or names another version or architecture; the signal's reason
  */
 async function runGoVersion(tree, expected, machine, signal) {
-    const arch = (0,names/* goArch */.Jt)(expected.architecture);
+    const arch = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .goArch */ .Jt)(expected.architecture);
     if (!RUNS[machine].includes(expected.architecture))
         return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
-    const executable = (0,layout/* goExecutable */.j0)(tree);
-    const reply = await (0,files/* retry */.L5)(() => ask(executable, signal), signal, START_MS).catch((error) => {
+    const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .goExecutable */ .j0)(tree);
+    const reply = await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L5)(() => ask(executable, signal), signal, START_MS).catch((error) => {
         signal?.throwIfAborted();
-        if (expected.architecture !== machine && REFUSED.has((0,errors/* systemCode */.x)(error) ?? ''))
+        if (expected.architecture !== machine && REFUSED.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? ''))
             return undefined;
-        const reason = error instanceof NoAnswer ? error.message : `cannot be run (${(0,errors/* systemCode */.x)(error) ?? String(error)})`;
+        const reason = error instanceof NoAnswer ? error.message : `cannot be run (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? String(error)})`;
         throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
     });
     if (reply === undefined)
@@ -6204,7 +6286,7 @@ async function runGoVersion(tree, expected, machine, signal) {
     const match = /^go version (go\S+)(?: .*)? windows\/(\w+)$/.exec(answer);
     if (exitCode !== 0)
         throw notAsAsked(tree, expected, `"go version" ended with ${exitCode}: ${(stderr || stdout).trim().slice(0, 500)}`);
-    if (!match?.[1] || !(0,inspect/* sameGoVersion */.xF)(match[1], (0,names/* toGoVersion */.ME)(expected.version)) || match[2] !== arch) {
+    if (!match?.[1] || !(0,_inspect_js__WEBPACK_IMPORTED_MODULE_5__/* .sameGoVersion */ .xF)(match[1], (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(expected.version)) || match[2] !== arch) {
         throw notAsAsked(tree, expected, `"go version" says "${answer.slice(0, 200)}"`);
     }
     return answer;
@@ -6214,13 +6296,13 @@ class NoAnswer extends Error {
 /** Runs `go version`, not inside of its own tree, which a running program's directory would hold. Ends it when cancelled. */
 function ask(executable, signal) {
     const options = {
-        cwd: external_node_path_.parse(executable).root,
+        cwd: node_path__WEBPACK_IMPORTED_MODULE_1__.parse(executable).root,
         env: goEnvironment(),
         timeout: ANSWER_MS,
         windowsHide: true,
     };
     return new Promise((resolve, reject) => {
-        (0,external_node_child_process_namespaceObject.execFile)(executable, ['version'], signal ? { ...options, signal } : options, (error, stdout, stderr) => {
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(executable, ['version'], signal ? { ...options, signal } : options, (error, stdout, stderr) => {
             if (error === null)
                 resolve({ exitCode: 0, stdout, stderr });
             else if (typeof error.code === 'number')
@@ -6242,8 +6324,8 @@ function goEnvironment() {
     return env;
 }
 function notAsAsked(tree, expected, reason, cause) {
-    const wanted = `${(0,names/* toGoVersion */.ME)(expected.version)} windows/${(0,names/* goArch */.Jt)(expected.architecture)}`;
-    return new errors/* SetupError */.w('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
+    const wanted = `${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(expected.version)} windows/${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .goArch */ .Jt)(expected.architecture)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
         remedy: 'If it comes from a mirror, compare its file with go.dev/dl; otherwise see whether a scanner changed or blocked the files, and run the step again.',
         evidence: [`tree ${tree}`],
         cause,
@@ -6263,7 +6345,7 @@ function notAsAsked(tree, expected, reason, cause) {
 /* harmony export */   r$: () => (/* binding */ useHit)
 /* harmony export */ });
 /* harmony import */ var _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
-/* harmony import */ var _toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7978);
+/* harmony import */ var _toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7307);
 
 
 /** The toolchain that an entry of the tool cache is. */
@@ -6542,13 +6624,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   q3: () => (/* binding */ getMultilineInput),
   pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: endGroup, getBooleanInput, getIDToken, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: endGroup, getBooleanInput, getIDToken, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -6574,7 +6657,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -7463,7 +7546,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -7471,7 +7554,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -7479,7 +7562,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
