@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'E_DISK'
   | 'E_LOCKED'
   | 'E_PERMISSION'
+  | 'E_MSI_TARGET'
+  | 'E_MSI_SIGNATURE'
   | 'E_MSI_LOCKED'
   | 'E_MSI_PERMISSION'
   | 'E_MSI_POLICY'
