@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'E_LOCKED'
   | 'E_PERMISSION'
   | 'E_ACL'
+  | 'E_MSI_TARGET'
+  | 'E_MSI_SIGNATURE'
   | 'E_MSI_LOCKED'
   | 'E_MSI_PERMISSION'
   | 'E_MSI_POLICY'

@@ -103,72 +103,78 @@ describe('a machine on which nothing answers', () => {
 
 describe('nothing is changed', () => {
   it.each<[string, Partial<Facts>, string, string, RegExp]>([
-    ['arm64 on x64', { architecture: 'arm64' }, 'architecture', 'E_PLATFORM', /1633/],
+    ['arm64 on x64', { architecture: 'arm64' }, 'architecture', 'E_MSI_PLATFORM', /1633/],
     [
       'x64 on x86',
       { machine: { architecture: 'x86', hosted: false } },
       'architecture',
-      'E_PLATFORM',
+      'E_MSI_PLATFORM',
       /amd64 MSI/,
     ],
     [
       'Go 1.26 on Windows 8.1',
       { windows: '6.3.9600' },
       'system',
-      'E_PLATFORM',
+      'E_MSI_PLATFORM',
       /go1\.26\.1 needs Windows 10/,
     ],
     [
       'not elevated',
       { account: { ...WELL.account, elevated: false, reason: 'NETWORK SERVICE' } },
       'elevation',
-      'E_PERMISSION',
+      'E_MSI_PERMISSION',
       /runner may not do: NETWORK SERVICE/,
     ],
     [
       'a directory that refuses',
       { write: { directory: 'D:\\', refusal: 'EPERM' } },
       'write',
-      'E_PERMISSION',
+      'E_MSI_PERMISSION',
       /D:\\ cannot.*EPERM/,
     ],
-    ['a full disk', { write: { directory: 'D:\\', refusal: 'ENOSPC' } }, 'write', 'E_DISK', /ENOSPC/],
-    ['DisableMSI', { policies: { DisableMSI: 2 } }, 'policy-DisableMSI', 'E_PERMISSION', /1625/],
+    ['a full disk', { write: { directory: 'D:\\', refusal: 'ENOSPC' } }, 'write', 'E_MSI_DISK', /ENOSPC/],
+    ['DisableMSI', { policies: { DisableMSI: 2 } }, 'policy-DisableMSI', 'E_MSI_POLICY', /1625/],
     [
       'a disabled service',
       { services: [{ name: 'msiserver', start: 4, disabled: true }] },
       'service-msiserver',
-      'E_PERMISSION',
+      'E_MSI_SERVICE',
       /disabled/,
     ],
-    ['Windows Setup', { reboot: { ...QUIET, setup: true } }, 'setup', 'E_LOCKED', /Setup/],
+    ['Windows Setup', { reboot: { ...QUIET, setup: true } }, 'setup', 'E_MSI_BUSY', /Setup/],
     [
       'renames inside',
       { reboot: { ...QUIET, renames: [{ from: `${GO}\\VERSION`, to: undefined }] } },
       'reboot-inside',
-      'E_PERMISSION',
+      'E_REBOOT',
       /remove C:\\Program Files\\Go\\VERSION/,
     ],
-    ['no space', { space: [{ place: 'D:\\', free: 1.4e9 }] }, 'space', 'E_DISK', /1\.4 GB are free on D:/],
+    [
+      'no space',
+      { space: [{ place: 'D:\\', free: 1.4e9 }] },
+      'space',
+      'E_MSI_DISK',
+      /1\.4 GB are free on D:/,
+    ],
     [
       'a foreign tree',
       { ...NONE, tree: FOREIGN },
       'target',
-      'E_PERMISSION',
+      'E_MSI_TARGET',
       /no registered Go owns.*VERSION, bin/,
     ],
     [
       'a foreign tree where Go would move to',
       { installDir: 'D:\\Go', tree: FOREIGN },
       'target',
-      'E_PERMISSION',
+      'E_MSI_TARGET',
       /D:\\Go is not empty/,
     ],
     [
       'a directory of another product',
       { ...NONE, products: [{ ...PRODUCT, installDir: 'c:\\program files\\go\\' }] },
       'target',
-      'E_PERMISSION',
+      'E_MSI_TARGET',
       /belongs to another product.*go1\.25\.3/,
     ],
     [
@@ -181,7 +187,7 @@ describe('nothing is changed', () => {
         },
       },
       'held',
-      'E_LOCKED',
+      'E_MSI_LOCKED',
       /bin\\go\.exe\. Holders: go\.exe \(process 4312\): go build/,
     ],
     [
@@ -191,10 +197,10 @@ describe('nothing is changed', () => {
         holders: { holders: [], looked: ['tasklist: none'] },
       },
       'held',
-      'E_LOCKED',
+      'E_MSI_LOCKED',
       /not known \(tasklist: none\)/,
     ],
-    ['no way back', { wayBack: 'none' }, 'way-back', 'E_NOT_FOUND', /could not be put back/],
+    ['no way back', { wayBack: 'none' }, 'way-back', 'E_MSI_SOURCE', /could not be put back/],
   ])('%s', (_, change, id, code, text) => {
     const stops = findingsOf(change).filter(({ level }) => level === 'stop');
     expect(stops).toEqual([
@@ -209,7 +215,7 @@ describe('nothing is changed', () => {
   it('and the first reason is the one that is reported, with the others behind it', () => {
     const findings = findingsOf({ architecture: 'arm64', wayBack: 'none', policies: { DisableMSI: 2 } });
     expect(stopError(findings)).toMatchObject({
-      code: 'E_PLATFORM',
+      code: 'E_MSI_PLATFORM',
       evidence: [expect.stringContaining('DisableMSI'), expect.stringContaining('put back')],
     });
   });

@@ -56,7 +56,10 @@ describe('the verdict', () => {
     const verdict = judgeSignature(found, 'require', publisher);
     expect(verdict).toMatchObject({ level, text: expect.stringMatching(text), answered: true });
     if (level === 'stop') {
-      expect(verdict).toMatchObject({ code: 'E_VERIFY', remedy: expect.stringContaining('msi-publisher') });
+      expect(verdict).toMatchObject({
+        code: 'E_MSI_SIGNATURE',
+        remedy: expect.stringContaining('msi-publisher'),
+      });
       expect(judgeSignature(found, 'warn', publisher)).toMatchObject({ level: 'warning' });
     }
     expect(judgeSignature(found, 'off', publisher)).toMatchObject({ level: 'note' });

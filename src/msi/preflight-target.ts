@@ -29,7 +29,7 @@ function checkDirectory({ tree, installDir, product, products }: Facts): Finding
   if (other !== undefined) {
     const text = `${installDir} belongs to another product of Windows Installer: ${other.displayName || other.productCode}.`;
     const remedy = 'Choose another msi-install-dir, or uninstall that product.';
-    return [stop('target', 'E_PERMISSION', text, remedy)];
+    return [stop('target', 'E_MSI_TARGET', text, remedy)];
   }
   if (tree.state === 'absent' || tree.state === 'empty') {
     const from = product?.installDir;
@@ -53,7 +53,7 @@ function checkDirectory({ tree, installDir, product, products }: Facts): Finding
   }
   const text = `${installDir} is not empty, and no registered Go owns what lies there: ${tree.reason}. An MSI would mix its files with these.`;
   const remedy = 'Remove or rename that directory, or choose an empty one by msi-install-dir.';
-  return [stop('target', 'E_PERMISSION', text, remedy)];
+  return [stop('target', 'E_MSI_TARGET', text, remedy)];
 }
 
 function checkHeld({ held, holders, installDir }: Facts): Finding[] {
@@ -70,7 +70,7 @@ function checkHeld({ held, holders, installDir }: Facts): Finding[] {
     const text = `Other processes hold ${held.held.length} file(s) of ${installDir}: ${files}. ${names}`;
     const remedy =
       'End those processes or wait for their jobs: give each runner of this machine a Go of its own by install-method: zip.';
-    found.push(stop('held', 'E_LOCKED', text, remedy));
+    found.push(stop('held', 'E_MSI_LOCKED', text, remedy));
   }
   if (held.denied.length > 0) {
     found.push(
@@ -102,7 +102,7 @@ function checkWayBack({ wayBack, product }: Facts): Finding[] {
     case 'none': {
       const text = `Windows Installer removes ${name} before it installs the new Go, and its MSI is nowhere to be had, so it could not be put back.`;
       const remedy = `Put that MSI (${product?.packageName || 'of the same version'}) on the mirror, or uninstall the old Go yourself.`;
-      return [stop('way-back', 'E_NOT_FOUND', text, remedy)];
+      return [stop('way-back', 'E_MSI_SOURCE', text, remedy)];
     }
   }
 }

@@ -47,7 +47,7 @@ function checkArchitecture({ architecture, machine, windows }: Facts): Finding[]
   if (!INSTALLS[own].includes(architecture)) {
     const text = `The ${arch} MSI cannot be installed on an ${own} machine: Windows Installer refuses it (1633).`;
     return [
-      stop('architecture', 'E_PLATFORM', text, `Leave the input architecture out, or set it to ${own}.`),
+      stop('architecture', 'E_MSI_PLATFORM', text, `Leave the input architecture out, or set it to ${own}.`),
     ];
   }
   if (own === 'arm64' && architecture !== 'arm64') {
@@ -63,7 +63,7 @@ function checkSystem({ version, windows, machine }: Facts): Finding[] {
   const minor = Number(/^1\.(\d+)/.exec(version)?.[1] ?? 21);
   if (Number.parseInt(windows, 10) < 10 && minor >= 21) {
     const text = `${toGoVersion(version)} needs Windows 10 or Server 2016; this is Windows ${windows}.`;
-    found.push(stop('system', 'E_PLATFORM', text, 'Take Go 1.20 or older, or a newer Windows.'));
+    found.push(stop('system', 'E_MSI_PLATFORM', text, 'Take Go 1.20 or older, or a newer Windows.'));
   } else {
     found.push(note('system', `Windows ${windows}.`));
   }
@@ -88,13 +88,13 @@ function checkAccount({ account }: Facts): Finding[] {
   if (account.elevated) return [note('elevation', `${name}: ${account.reason}.`)];
   const text = `An MSI is installed for the whole machine, which ${name} may not do: ${account.reason}.`;
   const remedy = `Run the runner's service under an account with administrator rights. ${USE_ZIP}`;
-  return [stop('elevation', 'E_PERMISSION', text, remedy)];
+  return [stop('elevation', 'E_MSI_PERMISSION', text, remedy)];
 }
 
 function checkWriting({ write }: Facts): Finding[] {
   const { directory, refusal } = write;
   if (refusal === undefined) return [note('write', `${directory} can be written to.`)];
-  const code: ErrorCode = refusal === 'ENOSPC' ? 'E_DISK' : 'E_PERMISSION';
+  const code: ErrorCode = refusal === 'ENOSPC' ? 'E_MSI_DISK' : 'E_MSI_PERMISSION';
   const text = `${directory} cannot be written to: Windows answered ${refusal}.`;
   const remedy = `Give the account the right to, see whether a protection against ransomware forbids it, or choose another msi-install-dir. ${USE_ZIP}`;
   return [stop('write', code, text, remedy)];
@@ -109,7 +109,7 @@ function checkPolicies({ policies }: Facts): Finding[] {
     const text = `The policy ${name} of Windows Installer is ${value}`;
     const ask = 'Ask who administers this machine.';
     if (name === 'DisableMSI' && value === 2) {
-      return stop(id, 'E_PERMISSION', `${text}: it installs nothing here (1625).`, `${ask} ${USE_ZIP}`);
+      return stop(id, 'E_MSI_POLICY', `${text}: it installs nothing here (1625).`, `${ask} ${USE_ZIP}`);
     }
     if (name === 'DisableMSI' && value === 1) {
       return warning(id, `${text}: it installs for administrators alone, or only what is managed.`, ask);
@@ -129,7 +129,7 @@ function checkServices({ services }: Facts): Finding[] {
     if (!disabled) return note(id, `The service ${name} may start (start type ${start}).`);
     if (name.toLowerCase() !== 'msiserver') return note(id, `The service ${name} is disabled.`);
     const text = 'The service of Windows Installer (msiserver) is disabled.';
-    return stop(id, 'E_PERMISSION', text, `Enable it: sc.exe config msiserver start= demand. ${USE_ZIP}`);
+    return stop(id, 'E_MSI_SERVICE', text, `Enable it: sc.exe config msiserver start= demand. ${USE_ZIP}`);
   });
 }
 
@@ -137,7 +137,7 @@ function checkRunning({ reboot }: Facts): Finding[] {
   const found: Finding[] = [];
   if (reboot.setup === true) {
     const text = 'Windows Setup is at work on this machine.';
-    found.push(stop('setup', 'E_LOCKED', text, 'Run the job again when it is done.'));
+    found.push(stop('setup', 'E_MSI_BUSY', text, 'Run the job again when it is done.'));
   }
   if (reboot.installation) {
     const text = `Another installation is under way, or was interrupted: ${reboot.installation}.`;
@@ -156,7 +156,7 @@ function checkReboot({ reboot, installDir }: Facts): Finding[] {
     const what = to === undefined ? `remove ${from}` : `put ${from} in the place of ${to}`;
     const more = inside.length > 1 ? ` (and ${inside.length - 1} more)` : '';
     const text = `The next start of Windows will ${what}${more}: what is installed now would be changed by it.`;
-    found.push(stop('reboot-inside', 'E_PERMISSION', text, 'Restart this machine, then run the job again.'));
+    found.push(stop('reboot-inside', 'E_REBOOT', text, 'Restart this machine, then run the job again.'));
   }
   const waiting = [
     ...((reboot.renames ?? []).length > inside.length ? ['programs that replace their files'] : []),
@@ -178,7 +178,7 @@ function checkSpace({ space }: Facts): Finding[] {
     const text = `${(free / 1e9).toFixed(1)} GB are free on ${place}`;
     if (free >= ENOUGH_BYTES) return note('space', `${text}.`);
     const words = `${text}; an upgrade takes up to 1.5 GB while old, new and both MSIs are there.`;
-    return stop('space', 'E_DISK', words, 'Free some space, or choose another msi-install-dir.');
+    return stop('space', 'E_MSI_DISK', words, 'Free some space, or choose another msi-install-dir.');
   });
 }
 

@@ -103,7 +103,7 @@ function objection(policy: 'require' | 'warn', text: string, answered: boolean):
   return {
     level: 'stop',
     text,
-    code: 'E_VERIFY',
+    code: 'E_MSI_SIGNATURE',
     remedy: answered
       ? 'Take the MSI from go.dev/dl; for builds of others set msi-publisher to their signer, or msi-signature to warn if they sign none.'
       : 'Set msi-signature to warn to go by the hash alone, which was right, or let this machine run Windows PowerShell.',

@@ -25,6 +25,8 @@ const TITLES: Record<ErrorCode, string> = {
   E_LOCKED: 'something else is using it',
   E_PERMISSION: 'the runner may not write there',
   E_ACL: 'others may change what an administrator would run',
+  E_MSI_TARGET: 'other files lie where Go is to go',
+  E_MSI_SIGNATURE: 'the package is not signed as it should be',
   E_MSI_LOCKED: 'a file of Go is in use',
   E_MSI_PERMISSION: 'the installation needs an administrator',
   E_MSI_POLICY: 'a policy of this machine forbids it',
