@@ -76,8 +76,9 @@ describe('1603 is what its log says', () => {
     ['access denied to another file is none', [inUse, note('1321 2: C:\\other.exe 3: 5')], 'permission'],
     ['a held file alone is better than nothing', [inUse], 'locked'],
     ['but says nothing beside an error', [inUse, 'Error 1335. The cabinet is corrupt.'], 'package'],
-    ['a note of a permission without a system error says nothing', [note('1402 2: HKEY\\x')], 'permission'],
-    ['and less than another cause', [note('1402 2: HKEY\\x'), note('1309 2: C:\\x')], 'package'],
+    ['a registry key that was looked for says nothing', [note('1402 2: HKEY\\x')], 'failed'],
+    ['a note of a permission without a system error is weak', [note('1303 2: C:\\x')], 'permission'],
+    ['and yields to another cause', [note('1303 2: C:\\x'), note('1309 2: C:\\y')], 'package'],
     [
       'a system error in the note refines the words',
       [note('1310 2: 32 3: C:\\a'), 'Error 1310. Writing C:\\a'],

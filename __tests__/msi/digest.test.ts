@@ -38,10 +38,10 @@ describe('the digest of a log', () => {
     expect(digestLines(await factsOfLog('reboot-scheduled'))).toContain(`waits for a restart: ${go}VERSION`);
   });
 
-  it('of a log without a cause has its last lines', async () => {
+  it('of a log without a cause has the lines up to the failure', async () => {
     const lines = digestLines(await factsOfLog('wine-failed'), log);
     expect(lines[0]).toBe('failed: action FailAfterCopy');
-    expect(lines).toContain('the log ends: Action ended 17:33:27: INSTALL. Return value 0.');
+    expect(lines).toContain('up to there: Action ended 2:14:18: FailAfterCopy. Return value 0.');
   });
 
   it('says what the log is worth', async () => {

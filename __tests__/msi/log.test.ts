@@ -160,13 +160,18 @@ describe('facts of a log', () => {
     ]);
   });
 
-  it('of Wine: no line of the engine, a failed action returns 0', async () => {
+  it('of Wine: no line of the engine, and a failure is the 0 that goes on to the topmost action', async () => {
+    const thin = { thin: true, encoding: 'utf-8', complete: true, result: undefined };
     expect(await factsOfLog('wine-failed')).toMatchObject({
-      thin: true,
-      encoding: 'utf-8',
-      complete: true,
-      result: undefined,
+      ...thin,
+      failedRun: 'requested',
       failingAction: { name: 'FailAfterCopy' },
+    });
+    expect((await factsOfLog('wine-damaged')).failingAction?.name).toBe('InstallFiles');
+    expect(await factsOfLog('wine-upgraded')).toMatchObject({
+      ...thin,
+      failedRun: undefined,
+      failingAction: undefined,
     });
   });
 

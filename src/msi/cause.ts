@@ -89,7 +89,7 @@ function weight({ tier, class: kind, code }: Candidate): number {
 /** Messages from before the failure: what clearing up stumbles over is no cause. */
 function messageCandidates(facts: LogFacts): Candidate[] {
   return facts.messages.flatMap((message) => {
-    if (!message.beforeFailure) return [];
+    if (!message.beforeFailure || isLookup(message)) return [];
     const win32 = message.win32 ?? noteOf(facts, message)?.win32;
     const known = explainMessage(message.code, win32);
     if (known === undefined) return [];
@@ -104,7 +104,12 @@ function messageCandidates(facts: LogFacts): Candidate[] {
   });
 }
 
-/** A note without a system error (`Note: 1: 1402 2: <key>`) is written on the way to successes too; the error in words is not. */
+/** A note of a registry key without a system error: the engine looked for something, and it was not there. */
+function isLookup({ severity, code, win32 }: LogMessage): boolean {
+  return severity === 'note' && (code === 1401 || code === 1402 || code === 1406) && win32 === undefined;
+}
+
+/** A note without a system error (`Note: 1: 1303 2: <path>`) is written on the way to successes too; the error in words is not. */
 function tierOf(
   { severity }: LogMessage,
   weight: 'telling' | 'envelope' | 'notice',

@@ -100,7 +100,8 @@ function stateLines(facts: LogFacts): string[] {
 }
 
 function lastLines(facts: LogFacts): string[] {
-  return facts.lastLines.slice(-4).map((line) => `the log ends: ${line}`);
+  const label = facts.complete && facts.failingAction !== undefined ? 'up to there' : 'the log ends';
+  return facts.lastLines.slice(-4).map((line) => `${label}: ${line}`);
 }
 
 function logLine({ unreadable, bytes, complete }: LogFacts, logPath: string): string {

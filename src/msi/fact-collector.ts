@@ -25,6 +25,12 @@ const TELLING_POLICIES = new Set([
 /** Exit codes with which a run did what it should. */
 const DONE = new Set([0, 1641, 3010]);
 
+/** A verbose log closes with a page of properties and Wine's with records, which say nothing of its end. */
+const TABLE_LINE = /^(?:Property\(|=== |\d{1,2}: )/;
+
+/** The action that holds all the others, by what msiexec was called for ("Suggested InstallExecuteSequence" and its siblings). */
+const TOP_ACTIONS = new Set(['INSTALL', 'ADMIN', 'ADVERTISE']);
+
 /** Goes through a log line by line and keeps its facts; see {@link LogFacts} for what they are. */
 export class FactCollector {
   readonly #messages = new BoundedList<Omit<LogMessage, 'count'>>(LIMITS.messages);
@@ -37,12 +43,18 @@ export class FactCollector {
   readonly #restrictions = new BoundedList<string>(LIMITS.few);
   readonly #customActions = new BoundedList<{ name: string; code: number }>(LIMITS.few);
   readonly #runs: ProductRun[] = [];
-  readonly #lastLines: string[] = [];
+  #lastLines: readonly string[] = [];
+  /** The last lines as they were when the first action had failed. */
+  #linesAtFailure: readonly string[] | undefined;
   /** The first action of each run that failed; it is the innermost, since the ones around it end later. */
   readonly #failed = new Map<RunRole, string>();
   #nested: string | undefined;
   #action: string | undefined;
-  /** The first action that returned 0, which is how a failure looks in a thin log. */
+  /** How the topmost action ended last. */
+  #topValue: number | undefined;
+  /** The first of the actions that have just returned 0 one after the other: in a thin log, how a failure travels outwards. */
+  #zero: string | undefined;
+  /** Where such a row reached the topmost action. */
   #thinFailure: string | undefined;
   #result: number | undefined;
   #product: LogFacts['product'];
@@ -62,12 +74,12 @@ export class FactCollector {
   take(line: string, event: LogEvent | undefined, engine: boolean): void {
     this.#lines++;
     if (engine) this.#thin = false;
-    // A verbose log closes with a page of properties, which say nothing of its end.
-    if (line.trim() !== '' && !line.startsWith('Property(') && !line.startsWith('=== ')) {
-      this.#lastLines.push(line);
-      if (this.#lastLines.length > LIMITS.lastLines) this.#lastLines.shift();
+    if (line.trim() !== '' && !TABLE_LINE.test(line)) {
+      this.#lastLines = [...this.#lastLines.slice(1 - LIMITS.lastLines), line];
     }
-    if (event !== undefined) this.#apply(event);
+    if (event === undefined) return;
+    this.#apply(event);
+    if (this.#failed.size > 0 || this.#thinFailure !== undefined) this.#linesAtFailure ??= this.#lastLines;
   }
 
   #apply(event: LogEvent): void {
@@ -160,7 +172,11 @@ export class FactCollector {
       this.#nested = undefined;
     }
     if (value === RETURN_FAILURE && !this.#failed.has(this.#run)) this.#failed.set(this.#run, kept(name));
-    if (value === 0) this.#thinFailure ??= kept(name);
+    if (TOP_ACTIONS.has(name) && this.#nested === undefined) {
+      this.#topValue = value;
+      if (value === 0) this.#thinFailure ??= this.#zero;
+    }
+    this.#zero = value === 0 ? (this.#zero ?? kept(name)) : undefined;
   }
 
   #returned(code: number): void {
@@ -189,7 +205,7 @@ export class FactCollector {
     return {
       ...file,
       lines: this.#lines,
-      complete: this.#stopped || this.#result !== undefined,
+      complete: this.#stopped || this.#result !== undefined || (this.#thin && this.#topValue !== undefined),
       thin: this.#thin,
       result: this.#result,
       failingAction: this.#failingAction(failedRun),
@@ -209,22 +225,24 @@ export class FactCollector {
       restrictions: this.#restrictions.values(),
       customActions: this.#customActions.values(),
       mutexHeld: this.#mutexHeld,
-      lastLines: this.#lastLines.map(kept),
+      lastLines: (this.#linesAtFailure ?? this.#lastLines).map(kept),
     };
   }
 
   #failedRun(): RunRole | undefined {
     if (this.#result !== undefined && DONE.has(this.#result)) return undefined;
     if (this.#oldFailed) return 'replaced';
-    return this.#result !== undefined || this.#failed.has('requested') ? 'requested' : undefined;
+    const failed = this.#failed.has('requested') || (this.#thin && this.#thinFailure !== undefined);
+    return this.#result !== undefined || failed ? 'requested' : undefined;
   }
 
   /**
-   * "Return value 3" names the action. Without one the action that was running is the best guess, for a log that breaks off; in a thin log
-   * it is the first one that returned 0, as failures do under Wine.
+   * "Return value 3" names the action. Without one the action that was running is the best guess, for a log that breaks off. Under Wine
+   * failures return 0, and so do some successes: a failure is what goes on to the topmost action.
    */
   #failingAction(failedRun: RunRole | undefined): FailingAction | undefined {
     if (this.#result !== undefined && DONE.has(this.#result)) return undefined;
+    if (this.#thin && this.#topValue === 1) return undefined;
     const run = failedRun ?? this.#run;
     const name =
       this.#failed.get(run) ??

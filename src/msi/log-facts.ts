@@ -65,7 +65,7 @@ export interface LogFacts {
   readonly lines: number;
   /** True when the engine or the log says that it is at the end; false for one that stops in the middle: msiexec was ended. */
   readonly complete: boolean;
-  /** True for a log without one line of the engine itself: Wine's, where a failed action returns 0, or one that is not verbose. */
+  /** True for a log without one line of the engine itself: Wine's, where failed actions return 0, or one that is not verbose. */
   readonly thin: boolean;
   /** The exit code that the engine returned for the requested product. */
   readonly result: number | undefined;
@@ -95,7 +95,7 @@ export interface LogFacts {
   readonly customActions: readonly { readonly name: string; readonly code: number }[];
   /** The engine could not get the mutex _MSIExecute: another installation is running. */
   readonly mutexHeld: boolean;
-  /** The last lines that are not empty, for logs that say nothing else. */
+  /** The last lines before the failure, or of the log where none is marked; for logs that say nothing else. */
   readonly lastLines: readonly string[];
 }
 
