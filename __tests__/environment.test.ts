@@ -24,7 +24,7 @@ beforeEach(() => {
     source: 'go.dev',
     official: true,
     hit: false,
-    provenance: undefined,
+    sha256: undefined,
   };
 });
 afterEach(() => {

@@ -1148,7 +1148,6 @@ async function fetchInto(entry, resolved, origin, context) {
     log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
     if (!official)
         log.info(`${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`);
-    let provenance;
     const outcome = await publish(entry, {
         runner: host.runner,
         lockTimeoutMs: inputs.lockTimeoutMs,
@@ -1171,7 +1170,7 @@ async function fetchInto(entry, resolved, origin, context) {
             log.info(`Downloaded ${(0,report_log/* formatBytes */.z3)(tree.bytesDownloaded)} in ${(0,report_log/* formatDuration */.a3)(tree.downloadMs)}, ` +
                 `unpacked ${tree.files} files (${(0,report_log/* formatBytes */.z3)(tree.bytesUnpacked)}) with ${tree.writers} writer(s): ${(0,report_log/* formatDuration */.a3)(Date.now() - started)} in all`);
             log.info(`Verified SHA-256 ${tree.sha256}`);
-            provenance = {
+            return {
                 schema: 1,
                 goVersion: release.goVersion,
                 architecture: release.architecture,
@@ -1182,7 +1181,6 @@ async function fetchInto(entry, resolved, origin, context) {
                 official,
                 installedAt: new Date().toISOString(),
             };
-            return provenance;
         },
         check: async (tree) => log.info(await (0,verify/* verifyTree */.a)(tree, entry, host.architecture, signal)),
     });
@@ -1204,7 +1202,7 @@ async function fetchInto(entry, resolved, origin, context) {
         source: origin.official ? 'go.dev' : 'mirror',
         official,
         hit: false,
-        provenance,
+        sha256: release.sha256,
     };
 }
 function offlineMiss(goVersion, source) {

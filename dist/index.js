@@ -4793,6 +4793,8 @@ const TITLES = {
     E_LOCKED: 'something else is using it',
     E_PERMISSION: 'the runner may not write there',
     E_ACL: 'others may change what an administrator would run',
+    E_MSI_TARGET: 'other files lie where Go is to go',
+    E_MSI_SIGNATURE: 'the package is not signed as it should be',
     E_MSI_LOCKED: 'a file of Go is in use',
     E_MSI_PERMISSION: 'the installation needs an administrator',
     E_MSI_POLICY: 'a policy of this machine forbids it',
@@ -4893,9 +4895,9 @@ function describe(toolchain) {
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
-/** Writes the job summary of a step that succeeded: one row a version. */
+/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
 async function summarizeSuccess(toolchains, milliseconds) {
-    const header = ['Go', 'Architecture', 'From', 'SHA-256 of the ZIP', 'Place'].map((data) => ({
+    const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
         data,
         header: true,
     }));
@@ -4904,15 +4906,13 @@ async function summarizeSuccess(toolchains, milliseconds) {
             (toolchain.official || toolchain.source === 'tool-cache-unverified' ? '' : ' (not the official build)'),
         toolchain.architecture,
         toolchain.source,
-        toolchain.provenance
-            ? `<code>${toolchain.provenance.sha256.slice(0, 16)}…</code>`
-            : 'not verified by this action',
+        toolchain.sha256 ? `<code>${toolchain.sha256.slice(0, 16)}…</code>` : 'not verified by this action',
         `<code>${escapeHtml(toolchain.goroot)}</code>`,
     ]);
-    core/* summary */.z
-        .addHeading('Go is set up', 3)
-        .addTable([header, ...rows])
-        .addRaw(`In ${(0,report_log/* formatDuration */.a3)(milliseconds)}.`, true);
+    core/* summary */.z.addHeading(rows.length > 0 ? 'Go is set up' : 'Go is uninstalled', 3);
+    if (rows.length > 0)
+        core/* summary */.z.addTable([header, ...rows]);
+    core/* summary */.z.addRaw(`In ${(0,report_log/* formatDuration */.a3)(milliseconds)}.`, true);
     await write();
 }
 /** Writes the job summary of a failed step: what happened, what to do, and what it rests on. */
@@ -5083,7 +5083,7 @@ async function provideByMsi(context) {
     if (requests.length > 1) {
         throw new errors/* SetupError */.w('E_INPUT', `go-version has ${requests.length} versions, and an MSI gives the machine one.`, { remedy: 'Give one version, or use install-method: zip.' });
     }
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5438));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3184));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
@@ -6368,7 +6368,7 @@ async function useHit(entry, found, context) {
         source: found.provenance ? 'tool-cache' : 'tool-cache-unverified',
         official: found.provenance?.official ?? false,
         hit: true,
-        provenance: found.provenance,
+        sha256: found.provenance?.sha256,
     };
 }
 /** What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves. */

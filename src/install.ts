@@ -7,7 +7,7 @@ import type { VersionRequest } from './release/version-file.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
 import { withSources } from './sources.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
-import { inspectEntry, type Provenance } from './toolcache/inspect.ts';
+import { inspectEntry } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
 import { publish } from './toolcache/publish.ts';
 import { verifyTree } from './toolcache/verify.ts';
@@ -62,7 +62,6 @@ async function fetchInto(
       `${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`,
     );
 
-  let provenance: Provenance | undefined;
   const outcome = await publish(entry, {
     runner: host.runner,
     lockTimeoutMs: inputs.lockTimeoutMs,
@@ -89,7 +88,7 @@ async function fetchInto(
           `unpacked ${tree.files} files (${formatBytes(tree.bytesUnpacked)}) with ${tree.writers} writer(s): ${formatDuration(Date.now() - started)} in all`,
       );
       log.info(`Verified SHA-256 ${tree.sha256}`);
-      provenance = {
+      return {
         schema: 1,
         goVersion: release.goVersion,
         architecture: release.architecture,
@@ -100,7 +99,6 @@ async function fetchInto(
         official,
         installedAt: new Date().toISOString(),
       };
-      return provenance;
     },
     check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture, signal)),
   });
@@ -123,7 +121,7 @@ async function fetchInto(
     source: origin.official ? 'go.dev' : 'mirror',
     official,
     hit: false,
-    provenance,
+    sha256: release.sha256,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Inputs } from './inputs.ts';
 import type { Architecture } from './release/release.ts';
 import type { Log } from './report/log.ts';
 import type { Search } from './toolcache/find.ts';
-import type { Inspection, Provenance } from './toolcache/inspect.ts';
+import type { Inspection } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
 import { runGoVersion } from './toolcache/verify.ts';
 import type { Host } from './windows/host.ts';
@@ -19,8 +19,8 @@ export interface Toolchain {
   /** Known to be go.dev's own build. */
   readonly official: boolean;
   readonly hit: boolean;
-  /** The ZIP it was unpacked from, where we know it. */
-  readonly provenance: Provenance | undefined;
+  /** SHA-256 of the file that it came in, where this action verified that. */
+  readonly sha256: string | undefined;
 }
 
 /** What every step of providing a toolchain needs. */
@@ -58,7 +58,7 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
     source: found.provenance ? 'tool-cache' : 'tool-cache-unverified',
     official: found.provenance?.official ?? false,
     hit: true,
-    provenance: found.provenance,
+    sha256: found.provenance?.sha256,
   };
 }
 

@@ -21,9 +21,9 @@ import {
   requireMatch,
   withoutVersion,
 } from './refusals.ts';
-import type { MsiSession, OldGo } from './session.ts';
+import type { MsiSession, OldGo, TargetGo } from './session.ts';
 import { requireSignature } from './signature-run.ts';
-import { describeRegistered, inspectRegistered, type RegisteredGo } from './state.ts';
+import { describeRegistered, inspectPatiently, inspectRegistered, type RegisteredGo } from './state.ts';
 
 /** What an operation on the machine's Go came to. */
 export interface Operated {
@@ -48,7 +48,7 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
   const architecture = architectureOf(context);
   return await withSources(context, async (sources) => {
     const session: MsiSession = { root, architecture, sources, context };
-    const before = await inspectRegistered(root, architecture);
+    const before = await inspectPatiently(session);
     for (const one of before) log.info(`Registered: ${describeRegistered(one)}`);
     if (before.length === 0) log.info(`No Go for ${architecture} is registered with Windows Installer`);
     const there = inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
@@ -76,7 +76,7 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
 }
 
 async function operateLocked(request: VersionRequest | undefined, session: MsiSession): Promise<Operated> {
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session);
   switch (session.context.inputs.operation) {
     case 'install': {
       const there = await alreadyThere(registered, request, session);
@@ -145,7 +145,7 @@ async function install(
     package: same && secured ? secured : fetched,
   };
   const done = await changeGo({ operation, old: oldOf(old), target, secured, repair: same }, session);
-  return await result(release.goVersion, done, session);
+  return await result(target, done, session);
 }
 
 async function repair(
@@ -166,7 +166,7 @@ async function repair(
     { operation: 'repair', old: oldOf(old), target, secured, repair: true },
     session,
   );
-  return await result(old.product.goVersion, done, session);
+  return await result(target, done, session);
 }
 
 async function rollback(registered: readonly RegisteredGo[], session: MsiSession): Promise<Operated> {
@@ -205,7 +205,8 @@ async function uninstall(
   return { toolchain: undefined, changed: true, rebootRequired: false };
 }
 
-async function result(goVersion: string, { pending }: Done, session: MsiSession): Promise<Operated> {
+async function result(target: TargetGo, { pending }: Done, session: MsiSession): Promise<Operated> {
+  const { goVersion } = target;
   const registered = await inspectRegistered(session.root, session.architecture);
   const go = registered.find(({ product }) => product.goVersion === goVersion);
   if (go === undefined) throw nothingThere('use', session);
@@ -213,14 +214,15 @@ async function result(goVersion: string, { pending }: Done, session: MsiSession)
     session.context.log.warn(
       `Windows will change ${pending.length} file(s) of ${goVersion} at its next start: restart it before this Go is relied on.`,
     );
-  return { toolchain: await toolchainOf(go, false), changed: true, rebootRequired: pending.length > 0 };
+  const toolchain = { ...(await toolchainOf(go, false)), sha256: target.package.sha256 };
+  return { toolchain, changed: true, rebootRequired: pending.length > 0 };
 }
 
 async function toolchainOf({ product }: RegisteredGo, hit: boolean): Promise<Toolchain> {
   const { version, goVersion, installDir, architecture } = product;
   const official = await isKnownOfficial(product);
   const goroot = installDir ?? '';
-  return { version, goVersion, goroot, architecture, source: 'msi', official, hit, provenance: undefined };
+  return { version, goVersion, goroot, architecture, source: 'msi', official, hit, sha256: undefined };
 }
 
 function oldOf(old: RegisteredGo | undefined): OldGo | undefined {

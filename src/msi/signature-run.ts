@@ -7,7 +7,7 @@ import { judgeSignature, readSignature } from './signature.ts';
 /**
  * Checks who signed an MSI, where it lies now: closed to everybody but administrators, so that nobody can change it after this.
  *
- * @throws SetupError E_VERIFY under `msi-signature: require`, also where nobody can say
+ * @throws SetupError E_MSI_SIGNATURE under `msi-signature: require`, also where nobody can say
  */
 export async function requireSignature(
   { path, filename, sha256 }: StoredPackage,
@@ -19,7 +19,7 @@ export async function requireSignature(
   if (level === 'note') log.info(text);
   if (level === 'warning') log.warn(text);
   if (level !== 'stop') return;
-  throw new SetupError('E_VERIFY', `${filename} is not installed. ${text}`, {
+  throw new SetupError('E_MSI_SIGNATURE', `${filename} is not installed. ${text}`, {
     remedy,
     evidence: [`file ${path}`, `SHA-256 ${sha256}, which is the right one`],
   });

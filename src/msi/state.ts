@@ -1,7 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SetupError } from '../errors.ts';
 import { keptManifest } from '../machine/manifest.ts';
 import type { Architecture } from '../release/release.ts';
+import { formatDuration } from '../report/log.ts';
+import { describeHolder } from '../windows/holders.ts';
+import { readHeld } from './preflight.ts';
 import { type MsiProduct, readProducts } from './products.ts';
+import type { MsiSession } from './session.ts';
 import { inspectInstallDir, type TreeFinding } from './tree.ts';
+
+const LOOK_MS = 2000;
 
 /** A Go that Windows Installer has registered, and what lies where it should be. */
 export interface RegisteredGo {
@@ -21,6 +29,42 @@ export async function inspectRegistered(root: string, architecture: Architecture
     products.map(async (product) => ({ product, tree: await inspectProduct(root, product) })),
   );
   return found.sort((a, b) => Number(b.tree.state === 'whole') - Number(a.tree.state === 'whole'));
+}
+
+/**
+ * The same for a step that can wait: while VERSION or go.exe is held by another process nothing can be said of a tree.
+ *
+ * @throws SetupError E_MSI_LOCKED naming the holders after `lock-timeout`; the signal's reason
+ */
+export async function inspectPatiently({ root, architecture, context }: MsiSession): Promise<RegisteredGo[]> {
+  const { inputs, log, signal } = context;
+  const end = performance.now() + inputs.lockTimeoutMs;
+  for (let told = false; ; told = true) {
+    try {
+      return await inspectRegistered(root, architecture);
+    } catch (error) {
+      if (!(error instanceof SetupError) || error.code !== 'E_LOCKED') throw error;
+      if (performance.now() > end) throw await namingHolders(error, root);
+      if (!told) log.info(`${error.message} Waiting up to ${formatDuration(inputs.lockTimeoutMs)}`);
+      await sleep(LOOK_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+    }
+  }
+}
+
+async function namingHolders(error: SetupError, root: string): Promise<SetupError> {
+  const directories = new Set((await readProducts()).flatMap(({ installDir }) => installDir ?? []));
+  const searches = await Promise.all([...directories].map((directory) => readHeld(directory)));
+  const holders = searches.flatMap((search) => search.holders?.holders.map(describeHolder) ?? []);
+  const who = holders.length > 0 ? ` Holders: ${holders.join('; ')}.` : '';
+  return new SetupError('E_MSI_LOCKED', `${error.message}${who} Nothing was changed.`, {
+    remedy: error.remedy,
+    evidence: [
+      ...error.evidence,
+      ...searches.flatMap((search) => search.holders?.looked ?? []),
+      `machine root ${root}`,
+    ],
+    cause: error,
+  });
 }
 
 async function inspectProduct(root: string, product: MsiProduct): Promise<TreeFinding> {

@@ -3,12 +3,12 @@ import type { Toolchain } from '../toolchain.ts';
 import type { Failure } from './failure.ts';
 import { formatDuration } from './log.ts';
 
-/** Writes the job summary of a step that succeeded: one row a version. */
+/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
 export async function summarizeSuccess(
   toolchains: readonly Toolchain[],
   milliseconds: number,
 ): Promise<void> {
-  const header = ['Go', 'Architecture', 'From', 'SHA-256 of the ZIP', 'Place'].map((data) => ({
+  const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
     data,
     header: true,
   }));
@@ -17,15 +17,12 @@ export async function summarizeSuccess(
       (toolchain.official || toolchain.source === 'tool-cache-unverified' ? '' : ' (not the official build)'),
     toolchain.architecture,
     toolchain.source,
-    toolchain.provenance
-      ? `<code>${toolchain.provenance.sha256.slice(0, 16)}…</code>`
-      : 'not verified by this action',
+    toolchain.sha256 ? `<code>${toolchain.sha256.slice(0, 16)}…</code>` : 'not verified by this action',
     `<code>${escapeHtml(toolchain.goroot)}</code>`,
   ]);
-  core.summary
-    .addHeading('Go is set up', 3)
-    .addTable([header, ...rows])
-    .addRaw(`In ${formatDuration(milliseconds)}.`, true);
+  core.summary.addHeading(rows.length > 0 ? 'Go is set up' : 'Go is uninstalled', 3);
+  if (rows.length > 0) core.summary.addTable([header, ...rows]);
+  core.summary.addRaw(`In ${formatDuration(milliseconds)}.`, true);
   await write();
 }
 
