@@ -6161,6 +6161,11 @@ const RUNS = {
     arm64: ['arm64', 'x64', 'x86'],
 };
 /**
+ * How Windows refuses to load a program that is not for it. Support for another architecture than the machine's own is a part of Windows
+ * that can be missing: Nano Server and Server Core images come without the one for x86.
+ */
+const REFUSED = new Set(['UNKNOWN', 'EFTYPE', 'ENOEXEC']);
+/**
  * Checks a freshly unpacked tree: VERSION, the header of go.exe and, where the machine can run it, what `go version` says.
  *
  * @returns one line for the log
@@ -6185,11 +6190,16 @@ async function runGoVersion(tree, expected, machine, signal) {
     if (!RUNS[machine].includes(expected.architecture))
         return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
     const executable = (0,layout/* goExecutable */.j0)(tree);
-    const { exitCode, stdout, stderr } = await (0,files/* retry */.L5)(() => ask(executable, signal), signal, START_MS).catch((error) => {
+    const reply = await (0,files/* retry */.L5)(() => ask(executable, signal), signal, START_MS).catch((error) => {
         signal?.throwIfAborted();
+        if (expected.architecture !== machine && REFUSED.has((0,errors/* systemCode */.x)(error) ?? ''))
+            return undefined;
         const reason = error instanceof NoAnswer ? error.message : `cannot be run (${(0,errors/* systemCode */.x)(error) ?? String(error)})`;
         throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
     });
+    if (reply === undefined)
+        return `go version was not run: this Windows does not load programs for windows/${arch}`;
+    const { exitCode, stdout, stderr } = reply;
     const answer = stdout.trim();
     const match = /^go version (go\S+)(?: .*)? windows\/(\w+)$/.exec(answer);
     if (exitCode !== 0)
