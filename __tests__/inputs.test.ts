@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SetupError } from '../src/errors.ts';
-import { parseDuration, readInputs } from '../src/inputs.ts';
+import { parseDuration } from '../src/input-values.ts';
+import { readInputs } from '../src/inputs.ts';
 
 /** Sets inputs as a runner does. */
 function given(inputs: Record<string, string>): void {
