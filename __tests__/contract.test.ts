@@ -41,7 +41,7 @@ describe('action.yml', () => {
 
   it('and inputs.ts have the same inputs', () => {
     const source = read('src/inputs.ts');
-    const readers = /(?:text|flag|choice|duration|getMultilineInput)\(\s*'([a-z-]+)'/g;
+    const readers = /(?:text|flag|choice|duration|directory|getMultilineInput)\(\s*'([a-z-]+)'/g;
     expect([...new Set([...source.matchAll(readers)].map((match) => match[1]))].sort()).toEqual(
       Object.keys(action.inputs).sort(),
     );

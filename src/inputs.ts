@@ -113,6 +113,14 @@ export function readInputs(): Inputs {
       'Install one version a step, each with its own checksum.',
     );
   }
+  if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
+    throw invalid(
+      'go-version',
+      inputs.goVersions.join(', '),
+      `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`,
+      'Give one version, or use install-method: zip, which installs all of them side by side.',
+    );
+  }
   return Object.freeze(inputs);
 }
 

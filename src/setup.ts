@@ -94,13 +94,6 @@ async function provideByMsi(context: Context): Promise<Provided> {
     log.notice('operation: rollback does not read a version: it returns to the one before.');
   const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
   const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-  if (requests.length > 1) {
-    throw new SetupError(
-      'E_INPUT',
-      `go-version has ${requests.length} versions, and an MSI gives the machine one.`,
-      { remedy: 'Give one version, or use install-method: zip.' },
-    );
-  }
   const { operateMsi } = await import('./msi/operate.ts');
   const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
   return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
