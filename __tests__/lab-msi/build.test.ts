@@ -69,7 +69,7 @@ await describeMsiTools('an MSI of the lab', (tools) => {
     expect(environment).toEqual(
       expect.arrayContaining([
         ['=-*PATH', '[~];[INSTALLDIR]bin'],
-        ['+-GOPATH', '%USERPROFILE%\\go'],
+        ['+-GOPATH', '[%USERPROFILE]\\go'],
         ['=-PATH', '[~];%USERPROFILE%\\go\\bin'],
       ]),
     );

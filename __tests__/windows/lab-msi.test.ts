@@ -46,7 +46,7 @@ await describePrivateWindows('the MSIs of the lab under Wine’s msiexec', (lab)
     expect(entry).toContain('"DisplayName"="Go Programming Language amd64 go1.99.1"');
     expect(entry).toContain('"InstallLocation"="C:\\\\Program Files\\\\Go\\\\"');
     expect(entry).toContain('"Publisher"="https://go.dev"');
-    expect(await machine.registry('HKCU\\Environment')).toContain('"GOPATH"="%USERPROFILE%\\\\go"');
+    expect(await machine.registry('HKCU\\Environment')).toMatch(/"GOPATH"="C:\\\\users\\\\\w+\\\\go"/);
     const { stdout } = await lab.run('C:\\windows\\system32\\reg.exe', [
       'query',
       `${SESSION_MANAGER}\\Environment`,

@@ -22,7 +22,8 @@ export const GO_CONDITION = 'VersionNT >= 603';
  *
  * Three things are said in wixl's own way: Upgrade stands for MajorUpgrade, of which wixl makes two rows that leave the equal
  * version out; Permanent is "yes" for what goes with an uninstallation, since wixl 0.106 has it the wrong way round; and the
- * late action is named by what it comes after.
+ * late action is named by what it comes after. And GOPATH is Go's %USERPROFILE%\go with the variable already filled in: Wine
+ * makes it a REG_SZ, which nobody expands, and a real go.exe refuses to run with it.
  */
 export function wxsOf(source: PackageSource): string {
   const { architecture, productCode, upgradeCode, productName, productVersion, content } = source;
@@ -57,7 +58,7 @@ ${treeOf(source.files, content, win64)}</Directory></Directory>
 <RegistryValue Root="HKCU" Key="Software\\GoProgrammingLanguage" Name="installed" Type="integer" Value="1" KeyPath="yes"/>
 <RegistryValue Root="HKCU" Key="Software\\GoProgrammingLanguage" Name="installLocation" Type="string" Value="[INSTALLDIR]"/>
 <Environment Id="GoPathEntry" Action="set" Part="last" Name="PATH" Permanent="yes" System="yes" Value="[INSTALLDIR]bin"/>
-<Environment Id="UserGoPath" Action="create" Name="GOPATH" Permanent="yes" Value="%USERPROFILE%\\go"/>
+<Environment Id="UserGoPath" Action="create" Name="GOPATH" Permanent="yes" Value="[%USERPROFILE]\\go"/>
 <Environment Id="UserGoPathEntry" Action="set" Part="last" Name="PATH" Permanent="yes" Value="%USERPROFILE%\\go\\bin"/>
 </Component></Directory></Directory>
 </Directory>
