@@ -3,6 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { type ErrorCode, SetupError } from '../src/errors.ts';
+import { describeFailure } from '../src/report/failure.ts';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
@@ -57,6 +59,24 @@ describe('action.yml', () => {
   });
 });
 
+describe('README', () => {
+  const listed = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
+
+  it('names the words that an input takes, as inputs.ts has them', () => {
+    for (const [, name, values] of read('src/inputs.ts').matchAll(/choice\('([a-z-]+)', \[([^\]]+)\]/g)) {
+      const row = new RegExp(`^\\| \`${name}\` \\|(.*)$`, 'm').exec(read('README.md'))?.[1] ?? '';
+      for (const [, word = ''] of (values ?? '').matchAll(/'([^']+)'/g))
+        expect([name, listed(row)]).toEqual([name, expect.arrayContaining([word])]);
+    }
+  });
+
+  it('has every operation in the table of operations', () => {
+    const section = read('README.md').split('\n## One Go for the whole machine, by MSI\n')[1] ?? '';
+    const rows = [...section.matchAll(/^\| `([a-z]+)` \|/gm)].map((match) => match[1]);
+    expect(rows).toEqual(['install', 'repair', 'rollback', 'uninstall']);
+  });
+});
+
 describe('the failure codes', () => {
   const codes = [...read('src/errors.ts').matchAll(/\| '(E_[A-Z_]+)'/g)].map((match) => match[1] ?? '');
 
@@ -69,4 +89,17 @@ describe('the failure codes', () => {
       tested: sources('__tests__').includes(`'${code}'`),
     }).toEqual({ documented: true, listed: true, used: true, tested: true });
   });
+
+  it.each(codes)('%s is called the same in the table and in the annotation', (code) => {
+    const { title } = describeFailure(new SetupError(code as ErrorCode, '', { remedy: '' }));
+    expect(read('docs/errors.md')).toContain(`\n| [${code}](#${code.toLowerCase()}) | ${title} |\n`);
+  });
+
+  it.each(codes.filter((code) => /^E_(?:MSI_|ACL|REBOOT)/.test(code)))(
+    '%s shows what stands in a log',
+    (code) => {
+      const entry = read('docs/errors.md').split(`\n## ${code}\n`)[1]?.split('\n## ')[0] ?? '';
+      expect(entry).toMatch(/\n```text\n.+\n(?:.+\n)*```\n/);
+    },
+  );
 });
