@@ -34,6 +34,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     warn: (line) => failed || stepLog.warn(line),
     notice: (line) => failed || stepLog.notice(line),
     debug: (line) => failed || stepLog.debug(line),
+    fold: (title, lines) => failed || stepLog.fold(title, lines),
   };
 
   async function run(): Promise<void> {

@@ -174,11 +174,12 @@ function failure(
 ): SetupError {
   const evidence = [...verdict.evidence, `found: ${found}`, ...logs.map((log) => `log ${log}`)];
   if (verdict.code === undefined || verdict.class === 'ok-reboot')
-    return new SetupError('E_VERIFY', `msiexec says that Go is ${what}, and it is not: ${found}. ${now}`, {
+    return new SetupError('E_VERIFY', `msiexec says that Go is ${what}, and it is not: ${found}.`, {
+      state: now,
       remedy: 'See what removes or blocks files there (a scanner, a clean-up job), and run the step again.',
       evidence,
     });
-  return new SetupError(verdict.code, `${verdict.message} ${now}`, { remedy: verdict.remedy, evidence });
+  return new SetupError(verdict.code, verdict.message, { state: now, remedy: verdict.remedy, evidence });
 }
 
 function rebootRequired(
@@ -188,8 +189,9 @@ function rebootRequired(
 ): SetupError {
   return new SetupError(
     'E_REBOOT',
-    `${target.goVersion} is installed and works, but files of it were held: Windows will change ${pending.length} of them at its next start.`,
+    `Files of ${target.goVersion} were held while they were replaced: Windows will change ${pending.length} of them at its next start.`,
     {
+      state: `${target.goVersion} is installed in ${target.installDir} and works until then.`,
       remedy:
         'Restart Windows, then run the step again; or set on-reboot-required: warn to go on at your own risk.',
       evidence: [
