@@ -189,9 +189,8 @@ function rebootRequired(
 ): SetupError {
   return new SetupError(
     'E_REBOOT',
-    `Files of ${target.goVersion} were held while they were replaced: Windows will change ${pending.length} of them at its next start.`,
+    `${target.goVersion} is installed and works, but files of it were held: Windows will change ${pending.length} of them at its next start.`,
     {
-      state: `${target.goVersion} is installed in ${target.installDir} and works until then.`,
       remedy:
         'Restart Windows, then run the step again; or set on-reboot-required: warn to go on at your own risk.',
       evidence: [
