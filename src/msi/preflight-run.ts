@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatDuration, type Log } from '../report/log.ts';
-import { type Finding, gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
+import { formatDuration } from '../report/log.ts';
+import { tellFindings } from './findings-log.ts';
+import { gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
 import { readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';
 import { inspectRegistered, type RegisteredGo } from './state.ts';
@@ -48,21 +49,9 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
     facts = { ...facts, ...(await readHeld(installDir)) };
   }
   const findings = preflight(facts);
-  tell(findings, log);
+  tellFindings(findings, log);
   const failure = stopError(findings);
   if (failure) throw failure;
-}
-
-/** Notes are many, and of use only when something is wrong; a warning stands by itself, and what stops is the failure's own line. */
-function tell(findings: readonly Finding[], log: Log): void {
-  const of = (level: Finding['level']) => findings.filter((one) => one.level === level);
-  const count = (number: number, what: string) => (number === 0 ? '' : `, ${number} ${what}`);
-  const stops = of('stop').length;
-  log.fold(
-    `Preflight: ${findings.length} findings${count(of('warning').length, 'to be warned of')}${count(stops, 'in the way')}${stops === 0 ? ', nothing in the way' : ''}`,
-    of('note').map(({ text }) => text),
-  );
-  for (const { text, remedy } of of('warning')) log.warn(`${text} ${remedy ?? ''}`.trim());
 }
 
 async function treeAt(installDir: string, session: MsiSession): Promise<Plan['tree']> {
