@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
@@ -74,6 +74,26 @@ describe('README', () => {
     const section = read('README.md').split('\n## One Go for the whole machine, by MSI\n')[1] ?? '';
     const rows = [...section.matchAll(/^\| `([a-z]+)` \|/gm)].map((match) => match[1]);
     expect(rows).toEqual(['install', 'repair', 'rollback', 'uninstall']);
+  });
+});
+
+describe('docs/msi-or-zip.md', () => {
+  const cells = read('docs/msi-or-zip.md').split('|');
+  const named = cells.flatMap((cell) => {
+    let directory = '';
+    return [...cell.matchAll(/`(?:([WT])\/)?([a-z/*-]+\.test\.ts)`/g)].map(([, room, file = '']) => {
+      // A name alone lies where the one before it does.
+      if (room === undefined) return path.posix.join(directory, file);
+      const whole = path.posix.join('__tests__', room === 'W' ? 'windows' : '', file);
+      directory = path.posix.dirname(whole);
+      return whole;
+    });
+  });
+
+  it('names tests that there are', () => {
+    expect(named.length).toBeGreaterThan(40);
+    const precise = [...new Set(named)].filter((file) => !file.includes('*'));
+    expect(precise.filter((file) => !existsSync(path.join(repo, file)))).toEqual([]);
   });
 });
 
