@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { type ErrorCode, SetupError } from '../src/errors.ts';
+import { describeFailure } from '../src/report/failure.ts';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
@@ -41,7 +43,7 @@ describe('action.yml', () => {
 
   it('and inputs.ts have the same inputs', () => {
     const source = read('src/inputs.ts');
-    const readers = /(?:text|flag|choice|duration|getMultilineInput)\(\s*'([a-z-]+)'/g;
+    const readers = /(?:text|flag|choice|duration|directory|getMultilineInput)\(\s*'([a-z-]+)'/g;
     expect([...new Set([...source.matchAll(readers)].map((match) => match[1]))].sort()).toEqual(
       Object.keys(action.inputs).sort(),
     );
@@ -57,6 +59,44 @@ describe('action.yml', () => {
   });
 });
 
+describe('README', () => {
+  const listed = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
+
+  it('names the words that an input takes, as inputs.ts has them', () => {
+    for (const [, name, values] of read('src/inputs.ts').matchAll(/choice\('([a-z-]+)', \[([^\]]+)\]/g)) {
+      const row = new RegExp(`^\\| \`${name}\` \\|(.*)$`, 'm').exec(read('README.md'))?.[1] ?? '';
+      for (const [, word = ''] of (values ?? '').matchAll(/'([^']+)'/g))
+        expect([name, listed(row)]).toEqual([name, expect.arrayContaining([word])]);
+    }
+  });
+
+  it('has every operation in the table of operations', () => {
+    const section = read('README.md').split('\n## One Go for the whole machine, by MSI\n')[1] ?? '';
+    const rows = [...section.matchAll(/^\| `([a-z]+)` \|/gm)].map((match) => match[1]);
+    expect(rows).toEqual(['install', 'repair', 'rollback', 'uninstall']);
+  });
+});
+
+describe('docs/msi-or-zip.md', () => {
+  const cells = read('docs/msi-or-zip.md').split('|');
+  const named = cells.flatMap((cell) => {
+    let directory = '';
+    return [...cell.matchAll(/`(?:([WT])\/)?([a-z/*-]+\.test\.ts)`/g)].map(([, room, file = '']) => {
+      // A name alone lies where the one before it does.
+      if (room === undefined) return path.posix.join(directory, file);
+      const whole = path.posix.join('__tests__', room === 'W' ? 'windows' : '', file);
+      directory = path.posix.dirname(whole);
+      return whole;
+    });
+  });
+
+  it('names tests that there are', () => {
+    expect(named.length).toBeGreaterThan(40);
+    const precise = [...new Set(named)].filter((file) => !file.includes('*'));
+    expect(precise.filter((file) => !existsSync(path.join(repo, file)))).toEqual([]);
+  });
+});
+
 describe('the failure codes', () => {
   const codes = [...read('src/errors.ts').matchAll(/\| '(E_[A-Z_]+)'/g)].map((match) => match[1] ?? '');
 
@@ -69,4 +109,17 @@ describe('the failure codes', () => {
       tested: sources('__tests__').includes(`'${code}'`),
     }).toEqual({ documented: true, listed: true, used: true, tested: true });
   });
+
+  it.each(codes)('%s is called the same in the table and in the annotation', (code) => {
+    const { title } = describeFailure(new SetupError(code as ErrorCode, '', { remedy: '' }));
+    expect(read('docs/errors.md')).toContain(`\n| [${code}](#${code.toLowerCase()}) | ${title} |\n`);
+  });
+
+  it.each(codes.filter((code) => /^E_(?:MSI_|ACL|REBOOT)/.test(code)))(
+    '%s shows what stands in a log',
+    (code) => {
+      const entry = read('docs/errors.md').split(`\n## ${code}\n`)[1]?.split('\n## ')[0] ?? '';
+      expect(entry).toMatch(/\n```text\n.+\n(?:.+\n)*```\n/);
+    },
+  );
 });

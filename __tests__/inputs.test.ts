@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SetupError } from '../src/errors.ts';
-import { parseDuration, readInputs } from '../src/inputs.ts';
+import { parseDuration } from '../src/input-values.ts';
+import { readInputs } from '../src/inputs.ts';
 
 /** Sets inputs as a runner does. */
 function given(inputs: Record<string, string>): void {
@@ -46,6 +47,14 @@ describe('the inputs', () => {
       setGoroot: true,
       updateEnvironment: true,
       summary: 'auto',
+      installMethod: 'zip',
+      operation: 'install',
+      machineRoot: '',
+      msiInstallDir: '',
+      msiSignature: 'require',
+      msiPublisher: 'Google LLC',
+      msiTimeoutMs: 1_800_000,
+      onRebootRequired: 'fail',
     });
   });
 
@@ -81,9 +90,12 @@ describe('the inputs', () => {
     ['download-timeout', '0s', '30s'],
     ['checksum', 'abc', 'go.dev/dl'],
     ['go-toolchain', 'go1.25 && del', 'local, auto, path, keep'],
-    ['install-method', 'msi', 'Remove it'],
-    ['scope', 'machine', 'Remove it'],
-    ['operation', 'rollback', 'Remove it'],
+    ['install-method', 'exe', 'zip, msi'],
+    ['scope', 'user', 'job, machine'],
+    ['operation', 'upgrade', 'install, repair, rollback, uninstall'],
+    ['msi-signature', 'maybe', 'require, warn, off'],
+    ['msi-timeout', 'forever', '10m'],
+    ['on-reboot-required', 'restart', 'fail, warn'],
     ['transparency', 'require', 'Remove it'],
   ])('refuse %s: %s, naming the input and what it takes', (name, value, hint) => {
     given({ [name]: value });
@@ -118,6 +130,84 @@ describe('the inputs', () => {
       expect(readInputs().goToolchain).toBe(value);
     },
   );
+});
+
+describe('the inputs of machine-wide installations', () => {
+  it('are read', () => {
+    given({
+      'install-method': 'msi',
+      scope: 'machine',
+      operation: 'uninstall',
+      'machine-root': 'D:/go/state/',
+      'msi-install-dir': 'C:\\my tools\\Go\\',
+      'msi-signature': 'warn',
+      'msi-publisher': 'My Company',
+      'msi-timeout': '1h',
+      'on-reboot-required': 'warn',
+    });
+    expect(readInputs()).toMatchObject({
+      installMethod: 'msi',
+      operation: 'uninstall',
+      machineRoot: 'D:\\go\\state',
+      msiInstallDir: 'C:\\my tools\\Go',
+      msiSignature: 'warn',
+      msiPublisher: 'My Company',
+      msiTimeoutMs: 3_600_000,
+      onRebootRequired: 'warn',
+    });
+  });
+
+  it.each([
+    ['operation', 'repair'],
+    ['operation', 'rollback'],
+    ['operation', 'uninstall'],
+    ['scope', 'machine'],
+  ])('do not go with a ZIP: %s: %s', (name, value) => {
+    given({ [name]: value });
+    expect(failure()).toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringContaining(`The input ${name} is "${value}": with install-method: zip`),
+      remedy: expect.stringContaining('install-method to msi'),
+    });
+    given({ 'install-method': 'msi' });
+    expect(readInputs().installMethod).toBe('msi');
+  });
+
+  it.each(['install', 'repair', 'uninstall'])('have one version at most: %s', (operation) => {
+    given({ 'install-method': 'msi', operation, 'go-version': '1.25.x\n1.26.x' });
+    expect(failure()).toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringContaining('these are 2 versions, and an MSI gives the machine one'),
+      remedy: expect.stringContaining('install-method: zip'),
+    });
+  });
+
+  it('have one version at most, but a rollback reads none', () => {
+    given({ 'install-method': 'msi', operation: 'rollback', 'go-version': '1.25.x\n1.26.x' });
+    expect(readInputs().operation).toBe('rollback');
+  });
+
+  describe.each(['msi-install-dir', 'machine-root'])('%s', (name) => {
+    it.each([
+      ['a drive', 'C:\\'],
+      ['a drive by a detour', 'C:\\Go\\..'],
+      ['a place on a drive that depends on its current directory', 'C:Go'],
+      ['a UNC share', '\\\\server\\share\\Go'],
+      ['a UNC share with other slashes', '//server/share/Go'],
+      ['a device', '\\\\.\\C:\\Go'],
+      ['a relative path', 'tools\\Go'],
+      ['a path without a drive', '\\Go'],
+      ['a path with a quote, which no command line can say', 'C:\\Go" REINSTALL="ALL'],
+      ['a pattern', 'C:\\Go*'],
+    ])('is not %s', (_, value) => {
+      given({ 'install-method': 'msi', [name]: value });
+      expect(failure()).toMatchObject({
+        code: 'E_INPUT',
+        message: expect.stringContaining(`The input ${name} is "${value}": it is no directory on a drive`),
+        remedy: expect.stringContaining('C:\\Go'),
+      });
+    });
+  });
 });
 
 describe('a duration', () => {

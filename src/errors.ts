@@ -39,6 +39,8 @@ export type ErrorCode =
 export interface SetupErrorDetails {
   /** What the user can do about it: a whole sentence, in the imperative. */
   readonly remedy: string;
+  /** How the machine stands now, as a sentence or two, where that is in question: after a change of it that failed. */
+  readonly state?: string;
   /** Facts that back the message, one a line: URLs without credentials, paths, hashes, status codes. */
   readonly evidence?: readonly string[];
   /** The error underneath, kept whole. */
@@ -54,6 +56,7 @@ export class SetupError extends Error {
   override readonly name = 'SetupError' as const;
   readonly code: ErrorCode;
   readonly remedy: string;
+  readonly state: string | undefined;
   readonly evidence: readonly string[];
 
   /** @param message what happened and why, as one or two sentences, without the code and without the remedy */
@@ -61,6 +64,7 @@ export class SetupError extends Error {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.remedy = details.remedy;
+    this.state = details.state;
     this.evidence = details.evidence ?? [];
   }
 }

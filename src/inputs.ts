@@ -1,6 +1,6 @@
-import path from 'node:path';
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
+import { choice, directory, duration, flag, invalid, text } from './input-values.ts';
 import { secretsIn } from './network/display-url.ts';
 import { parseArchitecture } from './release/names.ts';
 import type { Architecture } from './release/release.ts';
@@ -113,6 +113,14 @@ export function readInputs(): Inputs {
       'Install one version a step, each with its own checksum.',
     );
   }
+  if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
+    throw invalid(
+      'go-version',
+      inputs.goVersions.join(', '),
+      `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`,
+      'Give one version, or use install-method: zip, which installs all of them side by side.',
+    );
+  }
   return Object.freeze(inputs);
 }
 
@@ -140,67 +148,6 @@ function machineInputs() {
     msiTimeoutMs: duration('msi-timeout', '30m'),
     onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
   };
-}
-
-/** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
-function directory(name: string): string {
-  const value = text(name);
-  if (value === '') return '';
-  const plain = path.win32.normalize(value).replace(/\\+$/, '');
-  const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
-  if (!whole)
-    throw invalid(
-      name,
-      value,
-      'it is no directory on a drive of this machine',
-      'Give a whole path such as C:\\Go.',
-    );
-  return plain;
-}
-
-/**
- * A duration as people write it: `500ms`, `30s`, `10m`, `1h`, or parts of those together (`1h30m`).
- *
- * @returns milliseconds, or undefined where the text is none or is not above zero
- */
-export function parseDuration(text: string): number | undefined {
-  const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-  if (!/^(?:\d{1,9}(?:ms|s|m|h))+$/.test(text)) return undefined;
-  let total = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
-    total += Number(number) * (units[unit ?? ''] ?? 0);
-  return total > 0 ? total : undefined;
-}
-
-function text(name: string): string {
-  return core.getInput(name).trim();
-}
-
-/** Booleans as YAML 1.2's core schema writes them: true, True, TRUE, false, False, FALSE. */
-function flag(name: string, fallback: boolean): boolean {
-  const value = text(name);
-  if (value === '') return fallback;
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  if (/^(?:false|False|FALSE)$/.test(value)) return false;
-  throw invalid(name, value, 'it is not a boolean', 'Use true or false.');
-}
-
-/** One of several words; the first is the default. */
-function choice<T extends string>(name: string, values: readonly [T, ...T[]]): T {
-  const value = text(name);
-  if (value === '') return values[0];
-  const match = values.find((candidate) => candidate === value);
-  if (match === undefined)
-    throw invalid(name, value, 'it is not one of its values', `Use one of: ${values.join(', ')}.`);
-  return match;
-}
-
-function duration(name: string, fallback: string): number {
-  const value = text(name) || fallback;
-  const milliseconds = parseDuration(value);
-  if (milliseconds === undefined)
-    throw invalid(name, value, 'it is not a duration', 'Write it like 30s, 10m or 1h30m.');
-  return milliseconds;
 }
 
 function architecture(): Architecture | undefined {
@@ -244,8 +191,4 @@ function toolchain(): string {
     'it is no value of GOTOOLCHAIN',
     'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.',
   );
-}
-
-function invalid(name: string, value: string, reason: string, remedy: string): SetupError {
-  return new SetupError('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });
 }

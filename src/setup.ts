@@ -34,6 +34,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     warn: (line) => failed || stepLog.warn(line),
     notice: (line) => failed || stepLog.notice(line),
     debug: (line) => failed || stepLog.debug(line),
+    fold: (title, lines) => failed || stepLog.fold(title, lines),
   };
 
   async function run(): Promise<void> {
@@ -94,13 +95,6 @@ async function provideByMsi(context: Context): Promise<Provided> {
     log.notice('operation: rollback does not read a version: it returns to the one before.');
   const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
   const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-  if (requests.length > 1) {
-    throw new SetupError(
-      'E_INPUT',
-      `go-version has ${requests.length} versions, and an MSI gives the machine one.`,
-      { remedy: 'Give one version, or use install-method: zip.' },
-    );
-  }
   const { operateMsi } = await import('./msi/operate.ts');
   const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
   return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };

@@ -1,19 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SetupError } from '../../src/errors.ts';
-import { describeFailure } from '../../src/report/failure.ts';
-import { formatBytes, formatDuration, plainLine, progressLines } from '../../src/report/log.ts';
+import { describeFailure, reportFailure } from '../../src/report/failure.ts';
+import { formatBytes, formatDuration, plainLine, progressLines, stepLog } from '../../src/report/log.ts';
 import { summarizeFailure } from '../../src/report/summary.ts';
 
+// @actions/core asks for the summary's file once.
 let directory: string;
-beforeEach(() => {
+beforeAll(() => {
   directory = mkdtempSync(path.join(tmpdir(), 'report-'));
   process.env['GITHUB_STEP_SUMMARY'] = path.join(directory, 'summary');
-  writeFileSync(path.join(directory, 'summary'), '');
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
+beforeEach(() => writeFileSync(path.join(directory, 'summary'), ''));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 describe('a failure', () => {
   it('keeps code, remedy and evidence, and adds the causes underneath', () => {
@@ -49,6 +50,34 @@ describe('a failure', () => {
     expect(describeFailure('text').message).toBe('Unexpected: text');
   });
 
+  it('of a change of the machine says how that stands, in annotation and summary', async () => {
+    const error = new SetupError('E_MSI_FAILED', 'The installation failed.', {
+      state: 'go1.26.6 works, in C:\\Program Files\\Go.',
+      remedy: 'Read the log.',
+      evidence: ['exit code 1603', 'log C:\\x\\1.log', 'log C:\\x\\2.log'],
+    });
+    await summarizeFailure(describeFailure(error));
+    const text = readFileSync(path.join(directory, 'summary'), 'utf8');
+    const rows = [...text.matchAll(/<th>(.*?)<\/th><td>(.*?)<\/td>/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    expect(rows).toEqual([
+      ['Cause', 'The installation failed.'],
+      ['Now', 'go1.26.6 works, in C:\\Program Files\\Go.'],
+      ['Remedy', 'Read the log.'],
+    ]);
+    expect(text).toContain('log C:\\x\\1.log\nlog C:\\x\\2.log');
+
+    const before = process.exitCode;
+    const lines = written(() => reportFailure(describeFailure(error)));
+    process.exitCode = before;
+    expect(lines.at(-1)).toBe(
+      '::error title=E_MSI_FAILED%3A the installation failed::The installation failed. go1.26.6 works, in C:\\Program Files\\Go. Read the log.',
+    );
+    expect(lines.join('\n')).not.toContain('::group::');
+  });
+
   it('is summarised with nothing that a hostile file name could turn into markup', async () => {
     await summarizeFailure(
       describeFailure(new SetupError('E_ARCHIVE', 'entry <script>', { remedy: 'Do.', evidence: ['<img>'] })),
@@ -58,6 +87,32 @@ describe('a failure', () => {
     expect(text).toContain('&lt;script&gt;');
     expect(text).toContain('&lt;img&gt;');
     expect(text).not.toContain('<script>');
+  });
+});
+
+/** Lines that went to standard output meanwhile. */
+function written(act: () => void): string[] {
+  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    act();
+    return write.mock.calls
+      .map(([text]) => String(text))
+      .join('')
+      .trimEnd()
+      .split('\n');
+  } finally {
+    write.mockRestore();
+  }
+}
+
+describe('what is folded away', () => {
+  it('is a group that ends with it, and none of its lines a command', () => {
+    expect(written(() => stepLog.fold('Preflight: 2 findings', ['Windows 10.', '::endgroup::x']))).toEqual([
+      '::group::Preflight: 2 findings',
+      'Windows 10.',
+      ': :endgroup::x',
+      '::endgroup::',
+    ]);
   });
 });
 
@@ -96,6 +151,7 @@ describe('figures for people', () => {
       warn: () => {},
       notice: () => {},
       debug: () => {},
+      fold: () => {},
     };
     const progress = progressLines(log);
     for (let done = 0; done <= 100; done += 1) progress({ phase: 'download', done, total: 100 });

@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { distrust, protectDirectory, readSddl } from '../windows/acl.ts';
+import type { PowerShell } from '../windows/powershell.ts';
 
 /** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
 export function defaultMachineRoot(env: NodeJS.ProcessEnv = process.env): string {
@@ -20,13 +21,14 @@ export async function openMachineRoot(
   root: string,
   own: string | undefined,
   note: (line: string) => void,
+  powershell?: PowerShell,
 ): Promise<void> {
   if (await makeDirectory(root)) {
     const failure = await protectDirectory(root);
     if (failure) note(`${root} keeps the rights that it inherits: ${failure}`);
     return;
   }
-  const sddl = await readSddl(root);
+  const sddl = await readSddl(root, powershell);
   if (sddl === undefined) {
     note(`Who owns ${root} was not looked at: there is no PowerShell that answers`);
     return;

@@ -174,11 +174,12 @@ function failure(
 ): SetupError {
   const evidence = [...verdict.evidence, `found: ${found}`, ...logs.map((log) => `log ${log}`)];
   if (verdict.code === undefined || verdict.class === 'ok-reboot')
-    return new SetupError('E_VERIFY', `msiexec says that Go is ${what}, and it is not: ${found}. ${now}`, {
+    return new SetupError('E_VERIFY', `msiexec says that Go is ${what}, and it is not: ${found}.`, {
+      state: now,
       remedy: 'See what removes or blocks files there (a scanner, a clean-up job), and run the step again.',
       evidence,
     });
-  return new SetupError(verdict.code, `${verdict.message} ${now}`, { remedy: verdict.remedy, evidence });
+  return new SetupError(verdict.code, verdict.message, { state: now, remedy: verdict.remedy, evidence });
 }
 
 function rebootRequired(

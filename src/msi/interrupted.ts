@@ -99,8 +99,9 @@ function stillRunning(pid: number | undefined, waitedMs: number, log: string | u
 function notUndone(text: string, { attempts }: MsiDetails): SetupError {
   return new SetupError(
     'E_MSI_FAILED',
-    `An interrupted change of this machine could be neither finished nor undone: ${text}`,
+    'An interrupted change of this machine could be neither finished nor undone.',
     {
+      state: text,
       remedy:
         'Look into the logs below; once what stands in the way is gone, run the step again: it goes on from here.',
       evidence: attempts.map(

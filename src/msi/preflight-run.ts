@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration } from '../report/log.ts';
+import { tellFindings } from './findings-log.ts';
 import { gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
 import { readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';
@@ -48,10 +49,7 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
     facts = { ...facts, ...(await readHeld(installDir)) };
   }
   const findings = preflight(facts);
-  for (const { level, text, remedy } of findings) {
-    if (level === 'warning') log.warn(`${text} ${remedy ?? ''}`.trim());
-    else log.info(`Preflight: ${level === 'stop' ? 'STOP: ' : ''}${text}`);
-  }
+  tellFindings(findings, log);
   const failure = stopError(findings);
   if (failure) throw failure;
 }

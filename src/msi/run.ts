@@ -14,11 +14,13 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Told of the process as soon as there is one, and waited for: it goes into the journal. */
   onStart(pid: number): Promise<void>;
-  /** Told every ten seconds how long it has run, and how many bytes its log has. */
+  /** Told how long it has run, and how many bytes its log has: after ten seconds, then half a minute, then every minute. */
   onProgress(elapsedMs: number, logBytes: number): void;
 }
 
-const PROGRESS_MS = 10_000;
+/** When progress is told; then every so often. A log is read from its end, and most of it is this. */
+const PROGRESS_MS = [10_000, 30_000];
+const PROGRESS_EVERY_MS = 60_000;
 
 /** msiexec of this Windows, by its full path: nothing on PATH is run with an administrator's rights. */
 export function msiexecPath(env: NodeJS.ProcessEnv = process.env): string {
@@ -46,20 +48,39 @@ export async function runMsiexec({ task, log }: Attempt, options: RunOptions): P
     child.once('error', (cause) => reject(notStarted(cause)));
   });
   ended.catch(() => {}); // it is waited for below, maybe not at once
-  const progress = setInterval(async () => {
-    const bytes = await stat(log).then(
-      ({ size }) => size,
-      () => 0,
-    );
-    options.onProgress(performance.now() - started, bytes);
-  }, PROGRESS_MS);
+  const stop = tellProgress(started, log, options);
   try {
     if (child.pid !== undefined) await options.onStart(child.pid);
     return await orCancelled(ended, options.signal);
   } finally {
-    clearInterval(progress);
+    stop();
     child.unref();
   }
+}
+
+/** @returns what ends it */
+function tellProgress(started: number, log: string, { onProgress }: RunOptions): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const plan = (told: number) => {
+    const at = PROGRESS_MS[told] ?? (told - PROGRESS_MS.length + 1) * PROGRESS_EVERY_MS;
+    timer = setTimeout(
+      async () => {
+        const bytes = await stat(log).then(
+          ({ size }) => size,
+          () => 0,
+        );
+        if (timer === undefined) return;
+        onProgress(performance.now() - started, bytes);
+        plan(told + 1);
+      },
+      at - (performance.now() - started),
+    );
+  };
+  plan(0);
+  return () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
 }
 
 function orCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -8,6 +8,8 @@ export interface Failure {
   readonly title: string;
   readonly message: string;
   readonly remedy: string;
+  /** How the machine stands now, where that is in question. */
+  readonly state: string | undefined;
   /** Each on one line, and none a command to the runner. */
   readonly evidence: readonly string[];
 }
@@ -56,6 +58,7 @@ export function describeFailure(error: unknown): Failure {
       title: TITLES[error.code],
       message: error.message,
       remedy: error.remedy,
+      state: error.state,
       evidence: [...error.evidence, ...causes.map(because)].map(plainLine),
     };
   }
@@ -65,6 +68,7 @@ export function describeFailure(error: unknown): Failure {
     title: TITLES.E_INTERNAL,
     message: `Unexpected: ${error instanceof Error ? error.message : String(error)}`,
     remedy: 'Run the step again; if it fails the same way, report it with this log.',
+    state: undefined,
     evidence: [
       ...stack
         .split('\n')
@@ -91,7 +95,10 @@ export function reportFailure(failure: Failure): void {
     core.info('What is known of the failure:');
     for (const line of failure.evidence) core.info(`  ${line}`);
   }
-  core.error(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
+  const { message, state, remedy } = failure;
+  core.error([message, state, remedy].filter(Boolean).join(' '), {
+    title: `${failure.code}: ${failure.title}`,
+  });
 }
 
 /** Messages of the errors underneath, the nearest first. */

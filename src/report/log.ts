@@ -8,6 +8,8 @@ export interface Log {
   /** An annotation that asks for nothing. */
   notice(line: string): void;
   debug(line: string): void;
+  /** Facts that are looked at only when something is wrong: folded away under their title. Whole at once, so that nothing else gets in. */
+  fold(title: string, lines: readonly string[]): void;
 }
 
 /**
@@ -27,6 +29,11 @@ export const stepLog: Log = {
   warn: (line) => core.warning(line, { title: 'setup-go-win' }),
   notice: (line) => core.notice(line, { title: 'setup-go-win' }),
   debug: (line) => core.debug(line),
+  fold: (title, lines) => {
+    core.startGroup(plainLine(title));
+    for (const line of lines) core.info(plainLine(line));
+    core.endGroup();
+  },
 };
 
 /** Bytes for people, in decimal units: `78.9 MB`. */

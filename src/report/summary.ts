@@ -26,12 +26,16 @@ export async function summarizeSuccess(
   await write();
 }
 
-/** Writes the job summary of a failed step: what happened, what to do, and what it rests on. */
+/** Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. */
 export async function summarizeFailure(failure: Failure): Promise<void> {
-  core.summary.addHeading(`${failure.code}: ${failure.title}`, 3).addTable([
-    [{ data: 'Cause', header: true }, escapeHtml(failure.message)],
-    [{ data: 'Remedy', header: true }, escapeHtml(failure.remedy)],
-  ]);
+  const row = (name: string, text: string) => [{ data: name, header: true }, escapeHtml(text)];
+  core.summary
+    .addHeading(`${failure.code}: ${failure.title}`, 3)
+    .addTable([
+      row('Cause', failure.message),
+      ...(failure.state === undefined ? [] : [row('Now', failure.state)]),
+      row('Remedy', failure.remedy),
+    ]);
   if (failure.evidence.length > 0)
     core.summary.addDetails('Evidence', `<pre>${failure.evidence.map(escapeHtml).join('\n')}</pre>`);
   await write();

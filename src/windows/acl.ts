@@ -7,13 +7,16 @@ const ADMINISTRATORS = 'S-1-5-32-544';
 const USERS = 'S-1-5-32-545';
 const TRUSTED_INSTALLER = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464';
 
-/** Who may own or change what an administrator trusts; `CO` (creator owner) stands for the owner. */
-const TRUSTED = new Set([SYSTEM, ADMINISTRATORS, TRUSTED_INSTALLER, 'SY', 'BA', 'CO', 'S-1-3-0']);
+/** Who may own or change what an administrator trusts; `CO` (creator owner) stands for the owner, `LA` is the account Administrator. */
+const TRUSTED = new Set([SYSTEM, ADMINISTRATORS, TRUSTED_INSTALLER, 'SY', 'BA', 'LA', 'CO', 'S-1-3-0']);
 
 /** Rights to put something in place of what is there: write data, append, delete child, delete, write DAC, write owner, generic ones. */
 const CHANGE = 0x0002 | 0x0004 | 0x0040 | 0x10000 | 0x40000 | 0x80000 | 0x10000000 | 0x40000000;
 /** The letters that SDDL has for them; two each (Microsoft's "ACE Strings"). */
 const CHANGE_WORDS = new Set(['FA', 'FW', 'GA', 'GW', 'WD', 'WO', 'SD', 'DC', 'LC', 'DT']);
+
+/** `(type;flags;rights;object;inherited object;who` of an entry; a condition may follow. */
+const ENTRY = /\(([A-Z]+);[A-Z]*;([^;()]*);[^;()]*;[^;()]*;([^;()]*)/g;
 
 /**
  * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
@@ -58,10 +61,13 @@ export async function readSddl(
 export function distrust(sddl: string, own: string | undefined): string | undefined {
   const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1] ?? '';
   if (!TRUSTED.has(owner) && owner !== own) return `it is owned by ${owner || 'nobody known'}`;
-  const dacl = /D:[A-Z]*((?:\([^)]*\))*)/.exec(sddl)?.[1] ?? '';
-  for (const [, entry = ''] of dacl.matchAll(/\(([^)]*)\)/g)) {
-    const [type, , rights = '', , , who = ''] = entry.split(';');
-    if (type === 'A' && mayChange(rights) && !TRUSTED.has(who) && who !== own)
+  const dacl = /D:([A-Z_]*)(.*)/s.exec(sddl);
+  // Without a list of rights everybody has all of them.
+  if (dacl === null || dacl[1]?.includes('NO_ACCESS_CONTROL'))
+    return 'it has no list of who may change what lies in it';
+  // An allowing entry may be a plain one, one with a condition (XA), or one for an object (OA); those of auditing have other types.
+  for (const [, type = '', rights = '', who = ''] of (dacl[2] ?? '').matchAll(ENTRY)) {
+    if (/^(?:A|XA|OA)$/.test(type) && mayChange(rights) && !TRUSTED.has(who) && who !== own)
       return `${who} may change what lies in it`;
   }
   return undefined;
