@@ -3,7 +3,9 @@ import { rename } from 'node:fs/promises';
 import type { OpenChange } from '../machine/journal.ts';
 import { removeTree, retry } from '../windows/files.ts';
 import { attemptTask } from './attempt.ts';
+import { defaultInstallDir } from './install-dirs.ts';
 import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.ts';
+import type { MsiProduct } from './products.ts';
 import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 import { describeRegistered, inspectRegistered, type RegisteredGo } from './state.ts';
@@ -85,7 +87,7 @@ async function carryOut(
     case 'remove-new': {
       const registered = await inspectRegistered(root, architecture);
       for (const { product } of registered.filter((one) => one.product.productCode !== old?.productCode))
-        await attemptTask({ kind: 'uninstall', productCode: product.productCode }, change, session, goOn);
+        await attemptTask(removalOf(product, target?.installDir), change, session, goOn);
       return;
     }
     case 'clear-tree': {
@@ -110,6 +112,11 @@ async function carryOut(
         goOn,
       );
   }
+}
+
+function removalOf({ productCode, installDir, architecture }: MsiProduct, wanted: string | undefined) {
+  const place = installDir ?? wanted ?? defaultInstallDir(architecture);
+  return { kind: 'uninstall', productCode, installDir: place } as const;
 }
 
 /** Takes what nothing registered owns out of the way, by a rename first: what is held in it then does not stop the rest. */
