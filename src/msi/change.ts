@@ -107,7 +107,7 @@ async function settleArrival(
     await change.close();
     throw rebootRequired(target, arrival.pending, logsOf(change));
   }
-  const recovered = await recover(change, session);
+  const recovered = await recover(change, session, arrival.registered);
   if (recovered.asPlanned) await change.close();
   throw failure(verdict, arrival.reason, recovered.text, logsOf(change), repair ? 'repaired' : 'installed');
 }

@@ -26,12 +26,17 @@ export interface Recovered {
  * Gives the machine a working Go again after a change failed, as {@link decideRecovery} has it: looks at what is there, carries the steps
  * out, and looks again. The machine's PATH is put back as it was.
  *
+ * @param known what is registered, where that has just been looked at
  * @throws the signal's reason: then the journal still has the change, and the next run goes on
  */
-export async function recover(change: OpenChange<MsiDetails>, session: MsiSession): Promise<Recovered> {
+export async function recover(
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+  known?: readonly RegisteredGo[],
+): Promise<Recovered> {
   const { log } = session.context;
   const { details } = change.change;
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = known ?? (await inspectRegistered(session.root, session.architecture));
   for (const one of registered) log.info(`Registered now: ${describeRegistered(one)}`);
   const recovery = decideRecovery(
     {
@@ -42,7 +47,8 @@ export async function recover(change: OpenChange<MsiDetails>, session: MsiSessio
   );
   log.info(`Recovery: ${recovery.action}. ${recovery.reason}`);
   for (const step of recovery.steps) await carryOut(step, change, session);
-  if (recovery.steps.length > 0) await restorePath(details, session);
+  if (recovery.steps.length === 0) return await afterwards(recovery, details, session, registered);
+  await restorePath(details, session);
   return await afterwards(recovery, details, session);
 }
 
@@ -145,9 +151,14 @@ async function restorePath({ machinePath }: MsiDetails, { context }: MsiSession)
   }
 }
 
-async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiSession): Promise<Recovered> {
+async function afterwards(
+  { ends }: Recovery,
+  details: MsiDetails,
+  session: MsiSession,
+  known?: readonly RegisteredGo[],
+): Promise<Recovered> {
   if (ends === 'none') {
-    const left = await inspectRegistered(session.root, session.architecture);
+    const left = known ?? (await inspectRegistered(session.root, session.architecture));
     const text = left[0]
       ? `Windows Installer still has ${describeRegistered(left[0])} registered.`
       : details.old
@@ -156,7 +167,7 @@ async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiS
     return { ends, text, asPlanned: left.length === 0 };
   }
   const wanted = ends === 'old' ? details.old : details.target;
-  const arrival = wanted && (await verifyArrival(wanted, details, session));
+  const arrival = wanted && (await verifyArrival(wanted, details, session, known));
   if (wanted && arrival?.state === 'works')
     return { ends, text: `${wanted.goVersion} works, in ${wanted.installDir}.`, asPlanned: true };
   return {
