@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../errors.ts';
 import { keepManifest, takeManifest } from '../machine/manifest.ts';
 import { runGoVersion } from '../toolcache/verify.ts';
 import { diffPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
 import type { MsiDetails, MsiSession, TargetGo } from './session.ts';
 import { inspectRegistered, manifestName, type RegisteredGo } from './state.ts';
+
+const AGAIN_MS = 2000;
 
 /** What stands where the target should. Only `works` is a success. */
 export type Arrival = {
@@ -37,14 +40,25 @@ export async function verifyArrival(
   if (go === undefined) return fails(`Windows Installer does not have ${target.goVersion} registered`);
   if (go.product.installDir === undefined) return fails('nothing tells where it was installed');
   if (go.tree.state !== 'whole') return fails(`its tree is not whole: ${go.tree.reason}`);
-  try {
+  const { installDir } = go.product;
+  const ask = async () => {
     const expected = { version: target.version, architecture };
-    log.info(await runGoVersion(go.product.installDir, expected, host.architecture, signal));
+    return await runGoVersion(installDir, expected, host.architecture, signal);
+  };
+  try {
+    log.info(await ask().catch((error) => askAgain(error, ask, signal)));
   } catch (error) {
     if (!(error instanceof SetupError) || signal.aborted) throw error;
     return fails(error.message);
   }
   return { state: 'works', go, pending, registered };
+}
+
+/** Files that have just been written are held by scanners for moments; that must not count as a Go that does not work, and be undone. */
+async function askAgain(error: unknown, ask: () => Promise<string>, signal: AbortSignal): Promise<string> {
+  if (!(error instanceof SetupError)) throw error;
+  await sleep(AGAIN_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+  return await ask();
 }
 
 /** Keeps the list of files of a Go that has just been installed and works, so that later runs can tell a file that is missing. */
