@@ -5,7 +5,7 @@ import type { OpenChange } from '../machine/journal.ts';
 import { type AttemptPlan, type AttemptResult, attemptOnce } from './attempt-once.ts';
 import type { Preparation } from './failure-class.ts';
 import type { StoredPackage } from './package-store.ts';
-import { renewPackage } from './packages.ts';
+import { renewPackage } from './renew-package.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 
 /**
