@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeHolder, nameHolders, parseTasklist } from '../../src/windows/holders.ts';
+import { describeHolder, findProcesses, nameHolders, parseTasklist } from '../../src/windows/holders.ts';
 import { answerIn, listOf, type PowerShell } from '../../src/windows/powershell.ts';
 import { decode } from '../../src/windows/system-programs.ts';
 
@@ -48,6 +48,18 @@ describe('who holds files', () => {
       'go.exe (process 4312): go build ./...',
       'Code.exe (process 77, since 2026-01-02T03:04:05Z)',
     ]);
+  });
+
+  it('processes of a program are listed, with what they were called with where PowerShell tells', async () => {
+    const answer = { value: { pid: 99, name: 'msiexec.exe', commandLine: 'msiexec /i x.msi', parent: 1 } };
+    const told = await findProcesses('msiexec.exe', async () => answer);
+    expect(told.map(describeHolder)).toEqual(['msiexec.exe (process 99): msiexec /i x.msi']);
+    const listed = await findProcesses(
+      'GO.exe',
+      async () => ({ failure: 'no answer' }),
+      async () => TASKS,
+    );
+    expect(listed.map(describeHolder)).toEqual(['go.exe (process 4312)']);
   });
 
   it('is guessed by names where there is no PowerShell, and says so', async () => {

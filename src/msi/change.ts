@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { SetupError } from '../errors.ts';
 import { rememberSuccess } from '../machine/history.ts';
 import { beginChange, type OpenChange, type Operation } from '../machine/journal.ts';
 import { dropPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
 import { attemptTask } from './attempt.ts';
+import { changeFailure, logsOf, rebootRequired } from './change-failures.ts';
 import type { Verdict } from './classify.ts';
 import { readEnvironmentValues } from './machine-path.ts';
 import type { StoredPackage } from './package-store.ts';
@@ -109,7 +109,13 @@ async function settleArrival(
   }
   const recovered = await recover(change, session, arrival.registered);
   if (recovered.asPlanned) await change.close();
-  throw failure(verdict, arrival.reason, recovered.text, logsOf(change), repair ? 'repaired' : 'installed');
+  throw changeFailure(
+    verdict,
+    arrival.reason,
+    recovered.text,
+    logsOf(change),
+    repair ? 'repaired' : 'installed',
+  );
 }
 
 /**
@@ -155,7 +161,7 @@ async function settleRemoval(
   }
   const recovered = await recover(change, session);
   if (recovered.asPlanned) await change.close();
-  throw failure(
+  throw changeFailure(
     verdict,
     `Windows Installer still has ${old?.goVersion} registered`,
     recovered.text,
@@ -167,47 +173,4 @@ async function settleRemoval(
 async function isRegistered(productCode: string | undefined, session: MsiSession): Promise<boolean> {
   const registered = await inspectRegistered(session.root, session.architecture);
   return registered.some(({ product }) => product.productCode === productCode);
-}
-
-/** Every run of msiexec has a log of its own, those of the recovery too. */
-function logsOf({ change }: OpenChange<MsiDetails>): string[] {
-  return change.details.attempts.map(
-    ({ task, log, exitCode }) => `${task}: exit code ${exitCode ?? 'unknown'}, log ${log}`,
-  );
-}
-
-function failure(
-  verdict: Verdict,
-  found: string,
-  now: string,
-  logs: readonly string[],
-  what: string,
-): SetupError {
-  const evidence = [...verdict.evidence, `found: ${found}`, ...logs];
-  if (verdict.code === undefined || verdict.class === 'ok-reboot')
-    return new SetupError('E_VERIFY', `msiexec says that Go is ${what}, and it is not: ${found}.`, {
-      state: now,
-      remedy: 'See what removes or blocks files there (a scanner, a clean-up job), and run the step again.',
-      evidence,
-    });
-  return new SetupError(verdict.code, verdict.message, { state: now, remedy: verdict.remedy, evidence });
-}
-
-function rebootRequired(
-  target: TargetGo,
-  pending: readonly PendingRename[],
-  logs: readonly string[],
-): SetupError {
-  return new SetupError(
-    'E_REBOOT',
-    `${target.goVersion} is installed and works, but files of it were held: Windows will change ${pending.length} of them at its next start.`,
-    {
-      remedy:
-        'Restart Windows, then run the step again; or set on-reboot-required: warn to go on at your own risk.',
-      evidence: [
-        ...pending.map(({ from, to }) => (to === undefined ? `remove ${from}` : `${from} → ${to}`)),
-        ...logs,
-      ],
-    },
-  );
 }

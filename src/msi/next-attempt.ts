@@ -5,7 +5,7 @@ import type { OpenChange } from '../machine/journal.ts';
 import { type AttemptPlan, type AttemptResult, attemptOnce } from './attempt-once.ts';
 import type { Preparation } from './failure-class.ts';
 import type { StoredPackage } from './package-store.ts';
-import { renewPackage } from './packages.ts';
+import { renewPackage } from './renew-package.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 
 /**
@@ -56,8 +56,8 @@ async function makeDirectory(name: string, { root, context }: MsiSession): Promi
 }
 
 /**
- * Windows Installer has lost its copy of the old product's package, and cannot remove the product without it: gives it that of the way back,
- * by a repair, whose mode v takes the package over. The other way, a file where the product was installed from, would mean to write into
+ * Windows Installer has lost its copy of a product's package, and cannot remove the product without it: gives it ours (the old product's is
+ * that of the way back), by a repair, whose mode v takes the package over. The other way, a file where the product was installed from, would mean to write into
  * a directory that may be anybody's.
  */
 async function supplyOldPackage(
@@ -65,10 +65,16 @@ async function supplyOldPackage(
   change: OpenChange<MsiDetails>,
   session: MsiSession,
 ): Promise<boolean> {
-  const { old, secured } = change.change.details;
-  if (old === undefined || secured === undefined) return false;
-  session.context.log.info(`Giving Windows Installer the package of ${old.goVersion} again: ${secured.path}`);
-  const task = { kind: 'repair', msi: secured.path, installDir: old.installDir } as const;
+  const { old, target, secured } = change.change.details;
+  const { task: wanted } = plan;
+  const ofNew = wanted.kind === 'uninstall' && wanted.productCode !== old?.productCode;
+  const stored = ofNew ? target?.package : secured;
+  const installDir = (ofNew ? target : old)?.installDir;
+  if (stored === undefined || installDir === undefined) return false;
+  session.context.log.info(
+    `Giving Windows Installer the package of ${stored.goVersion} again: ${stored.path}`,
+  );
+  const task = { kind: 'repair', msi: stored.path, installDir } as const;
   const { verdict }: AttemptResult = await attemptOnce({ ...plan, task }, change, session);
   return verdict.class === 'ok' || verdict.class === 'ok-reboot';
 }
