@@ -146,7 +146,7 @@ describe('another go.exe', () => {
     for (const place of [directory, other]) writeFileSync(path.join(place, 'go.exe'), '');
     const PATH = ['relative', directory, other, directory].join(path.delimiter);
     expect(apply({}, { ...home, PATH }).facts).toContainEqual(
-      `It goes before the go at ${path.join(directory, 'go.exe')} and ${path.join(other, 'go.exe')}`,
+      `It goes before ${path.join(directory, 'go.exe')}, ${path.join(other, 'go.exe')}`,
     );
   });
 

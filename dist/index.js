@@ -4287,7 +4287,7 @@ function applyEnvironment(toolchain, inputs, env) {
     core/* addPath */.fM(bin);
     facts.push(`PATH begins with ${bin}${gopath ? `, then ${external_node_path_.join(gopath, 'bin')}` : ''}`);
     if (others.length > 0)
-        facts.push(`It goes before the go at ${others.join(' and ')}`);
+        facts.push(`It goes before ${others.join(', ')}`);
     const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(env['GITHUB_WORKSPACE'] ?? '', name)));
     if (env['GITHUB_WORKSPACE'] && local) {
         warnings.push(`${external_node_path_.join(env['GITHUB_WORKSPACE'], local)} shadows this Go in steps with "shell: cmd", which look in the current directory first.`);
@@ -4816,13 +4816,14 @@ const TITLES = {
 /** Describes any thrown value as a failure. */
 function describeFailure(error) {
     if (error instanceof errors/* SetupError */.w) {
-        const causes = causeChain(error.cause);
+        const told = [error.message, ...error.evidence];
+        const causes = causeChain(error.cause).filter((cause) => !told.some((line) => line.includes(cause)));
         return {
             code: error.code,
             title: TITLES[error.code],
             message: error.message,
             remedy: error.remedy,
-            evidence: [...error.evidence, ...causes].map(report_log/* plainLine */.h0),
+            evidence: [...error.evidence, ...causes.map(because)].map(report_log/* plainLine */.h0),
         };
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -4836,7 +4837,7 @@ function describeFailure(error) {
                 .split('\n')
                 .slice(1, 12)
                 .map((line) => line.trim()),
-            ...causeChain(error instanceof Error ? error.cause : undefined),
+            ...causeChain(error instanceof Error ? error.cause : undefined).map(because),
         ].map(report_log/* plainLine */.h0),
     };
 }
@@ -4860,12 +4861,16 @@ function reportFailure(failure) {
     }
     core/* error */.z3(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
 }
+/** Messages of the errors underneath, the nearest first. */
 function causeChain(cause) {
-    const lines = [];
-    for (let current = cause; current instanceof Error && lines.length < 5; current = current.cause) {
-        lines.push(`because: ${current.message}`);
+    const messages = [];
+    for (let current = cause; current instanceof Error && messages.length < 5; current = current.cause) {
+        messages.push(current.message);
     }
-    return lines;
+    return messages;
+}
+function because(message) {
+    return `because: ${message}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js

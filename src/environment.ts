@@ -46,7 +46,7 @@ export function applyEnvironment(
   if (gopath) core.addPath(path.join(gopath, 'bin'));
   core.addPath(bin);
   facts.push(`PATH begins with ${bin}${gopath ? `, then ${path.join(gopath, 'bin')}` : ''}`);
-  if (others.length > 0) facts.push(`It goes before the go at ${others.join(' and ')}`);
+  if (others.length > 0) facts.push(`It goes before ${others.join(', ')}`);
   const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) =>
     existsSync(path.join(env['GITHUB_WORKSPACE'] ?? '', name)),
   );

@@ -19,7 +19,9 @@ it('repairs every file from the package at hand', () => {
 
 it('uninstalls by the product code', () => {
   const productCode = '{CCE8FA1A-A0F5-499B-8BCD-279CB5A0786A}';
-  expect(commandLine({ kind: 'uninstall', productCode }, log)).toBe(`/x ${productCode} ${common}`);
+  expect(commandLine({ kind: 'uninstall', productCode, installDir: 'C:\\Go' }, log)).toBe(
+    `/x ${productCode} ${common} INSTALLDIR="C:\\Go"`,
+  );
 });
 
 it('refuses what would end the quotes', () => {

@@ -175,6 +175,13 @@ describe('facts of a log', () => {
     });
   });
 
+  it('of Wine: the 0 that MigrateFeatureStates always ends with begins no failure', async () => {
+    const ends = ['MigrateFeatureStates', 'InstallValidate', 'INSTALL'];
+    const text = ends.map((name) => `Action ended 2:14:18: ${name}. Return value 0.\n`).join('');
+    const facts = await parseMsiLog(inChunks(Buffer.from(text)));
+    expect(facts.failingAction?.name).toBe('InstallValidate');
+  });
+
   it('are the same in every encoding and chunk size', async () => {
     for (const name of LOG_NAMES) {
       const text = logText(name);

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { SetupError } from '../../src/errors.ts';
 import { parseReleaseList } from '../../src/release/list.ts';
 import type { Architecture, Release } from '../../src/release/release.ts';
@@ -9,9 +10,8 @@ const at = (name: string): string => fileURLToPath(new URL(name, import.meta.url
 /** Some releases as go.dev listed them on 2026-08-19, a line each. */
 export const recordedList = `[${readFileSync(at('go-dl.jsonl'), 'utf8').trim().split('\n').join(',\n')}]`;
 
-/** The whole list of that day where it is at hand, else the recorded part. */
-const whole = at('../../../shared/data/go-dl-all.json');
-export const fullList = existsSync(whole) ? readFileSync(whole, 'utf8') : recordedList;
+/** The whole list of that day, of whose files only those for Windows are kept. */
+export const fullList = gunzipSync(readFileSync(at('go-dl-windows.json.gz'))).toString();
 
 export const recorded = parseReleaseList(recordedList, 'go.dev', 'zip');
 

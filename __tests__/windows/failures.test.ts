@@ -208,6 +208,7 @@ await describeWindows('a mirror with troubles that pass', (lab) => {
 
   it.each<[string, FaultTarget, Fault, number]>([
     ['a reset in the middle', 'files', { kind: 'reset' }, 2],
+    ['a slow line', 'files', { kind: 'slow', bytesPerSecond: 400_000 }, 99],
     ['500 twice', 'all', { kind: 'status', status: 500 }, 2],
     ['429 with Retry-After', 'files', { kind: 'status', status: 429, retryAfter: 1 }, 1],
     ['a body that ends early', 'files', { kind: 'truncate', bytes: 5000, length: 'lying' }, 1],

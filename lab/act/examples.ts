@@ -32,6 +32,8 @@ export async function prepareExamples(say?: Progress): Promise<void> {
 export async function runExample(lab: WindowsLab, example: Example, say?: Progress): Promise<ExampleRun> {
   const releases = [];
   for (const version of SERVED) releases.push(await realRelease(version, say ? { say } : {}));
+  for (const { filename, kind, source } of releases)
+    say?.(`the mirror serves ${filename}: ${kind} (${source})`);
   const mirror = await startMirror(releases);
   try {
     const workspace = await actWorkspace(lab, `act-${example}`);

@@ -7,7 +7,9 @@ const LAUNCH = `
 const { spawn } = require('node:child_process');
 const [ask, answer] = process.argv.slice(2);
 const { exe, line } = JSON.parse(require('node:fs').readFileSync(ask, 'utf8'));
-const child = spawn(exe, [line], { windowsVerbatimArguments: true, stdio: 'ignore' });
+// Verbatim goes for the program's own name, too, which then has to bring its quotes.
+const argv0 = exe.includes(' ') ? '"' + exe + '"' : exe;
+const child = spawn(exe, [line], { argv0, windowsVerbatimArguments: true, stdio: 'ignore' });
 child.on('error', (error) => { throw error; });
 child.on('exit', (code) => require('node:fs').writeFileSync(answer, String(code)));
 `;

@@ -11,6 +11,7 @@ const SOURCE = fileURLToPath(new URL('scripted', import.meta.url));
 const PLACES = {
   msiexec: 'windows/system32/msiexec.exe',
   powershell: 'windows/system32/WindowsPowerShell/v1.0/powershell.exe',
+  whoami: 'windows/system32/whoami.exe',
 } as const;
 
 /** A program of Windows that a scripted one can take the place of. */
@@ -20,7 +21,7 @@ export type ScriptedName = keyof typeof PLACES;
 export interface ScriptedStep {
   /** Only for calls that have this text in their command line or in their decoded script. Default: any. */
   readonly when?: string;
-  /** How many calls it serves before it is used up. Default: 1 for msiexec, `always` for powershell. */
+  /** How many calls it serves before it is used up. Default: 1 for msiexec, `always` for the others. */
   readonly times?: number | 'always';
   /** Written to the path of `/l*v` as the installer does: UTF-16LE with a byte order mark, CRLF. No directory: exit 1622. */
   readonly log?: string;
@@ -67,7 +68,7 @@ export interface ScriptedProgram {
 }
 
 /**
- * Puts a real Windows executable that plays scenarios into the place of msiexec.exe or powershell.exe. Only in a Windows of
+ * Puts a real Windows executable that plays scenarios into the place of msiexec.exe, powershell.exe or whoami.exe. Only in a Windows of
  * one's own ({@link openPrivateWindows}).
  * @throws LabError on a real Windows
  */

@@ -88,7 +88,7 @@ function treeOf(
   const tool = `pkg/tool/windows_${goArch[architecture]}`;
   const files: Record<string, string | Uint8Array> = {
     VERSION: `${goVersion}\ntime 2026-01-01T00:00:00Z\n`,
-    'go.env': 'GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\nGOTOOLCHAIN=auto\n',
+    'go.env': 'GOPROXY=direct\nGOTOOLCHAIN=auto\n',
     'src/fmt/print.go': `package fmt // ${goVersion}\n`,
     'src/runtime/proc.go': 'package runtime\n',
     'src/empty/empty.go': '',

@@ -3,7 +3,8 @@ import { SetupError } from '../errors.ts';
 import { rememberSuccess } from '../machine/history.ts';
 import { beginChange, type OpenChange, type Operation } from '../machine/journal.ts';
 import { dropPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
-import { attemptTask, type Outcome } from './attempt.ts';
+import { attemptTask } from './attempt.ts';
+import type { Verdict } from './classify.ts';
 import { readEnvironmentValues } from './machine-path.ts';
 import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
@@ -53,21 +54,21 @@ export async function changeGo(wanted: Wanted, session: MsiSession): Promise<Don
       attempts: [],
     },
   });
-  const outcome = await attemptChange(wanted, change, session);
+  const verdict = await attemptChange(wanted, change, session);
   return target
-    ? await settleArrival(wanted, target, outcome, change, session)
-    : await settleRemoval(wanted, outcome, change, session);
+    ? await settleArrival(wanted, target, verdict, change, session)
+    : await settleRemoval(wanted, verdict, change, session);
 }
 
 async function attemptChange(
   { old, target, repair }: Wanted,
   change: OpenChange<MsiDetails>,
   session: MsiSession,
-): Promise<Outcome> {
+): Promise<Verdict> {
   if (target === undefined) {
-    const productCode = old?.productCode ?? '';
+    const { productCode, installDir } = old ?? { productCode: '', installDir: '' };
     const stillThere = async () => await isRegistered(productCode, session);
-    return await attemptTask({ kind: 'uninstall', productCode }, change, session, stillThere);
+    return await attemptTask({ kind: 'uninstall', productCode, installDir }, change, session, stillThere);
   }
   const { installDir } = target;
   const msi = target.package.path;
@@ -83,16 +84,19 @@ async function attemptChange(
 async function settleArrival(
   { repair }: Wanted,
   target: TargetGo,
-  { verdict, logs }: Outcome,
+  verdict: Verdict,
   change: OpenChange<MsiDetails>,
   session: MsiSession,
 ): Promise<Done> {
   const { inputs, log } = session.context;
   let arrival = await verifyArrival(target, change.change.details, session);
-  if (arrival.pending.length > 0) arrival = await mend(target, arrival, change, session);
+  const held = arrival.pending.length > 0;
+  if (held) arrival = await mend(target, arrival, change, session);
   if (arrival.state === 'works' && (arrival.pending.length === 0 || inputs.onRebootRequired === 'warn')) {
     if (verdict.class !== 'ok' && verdict.class !== 'ok-reboot')
       log.warn(`msiexec failed (${verdict.evidence[0]}), and yet ${target.goVersion} is there and works.`);
+    if (verdict.class === 'ok-reboot' && !held)
+      log.warn(`${verdict.message} No file of ${target.goVersion} waits for it.`);
     await keepFiles(arrival.go, session);
     await rememberSuccess(session.root, change.change);
     await change.close();
@@ -101,11 +105,11 @@ async function settleArrival(
   if (arrival.state === 'works') {
     // It works until Windows starts the next time; the old one is gone, and putting it back would run into the same files.
     await change.close();
-    throw rebootRequired(target, arrival.pending, logs);
+    throw rebootRequired(target, arrival.pending, logsOf(change));
   }
-  const recovered = await recover(change, session);
+  const recovered = await recover(change, session, arrival.registered);
   if (recovered.asPlanned) await change.close();
-  throw failure(verdict, arrival.reason, recovered.text, logs, repair ? 'repaired' : 'installed');
+  throw failure(verdict, arrival.reason, recovered.text, logsOf(change), repair ? 'repaired' : 'installed');
 }
 
 /**
@@ -127,7 +131,7 @@ async function mend(
   log.info('Files were held while they were replaced: repairing');
   const task = { kind: 'repair', msi: target.package.path, installDir: target.installDir } as const;
   const mended = async () => (await verifyArrival(target, details, session)).state !== 'works';
-  const { verdict } = await attemptTask(task, change, session, mended);
+  const verdict = await attemptTask(task, change, session, mended);
   const after = await verifyArrival(target, details, session);
   const made = after.pending.length > arrival.pending.length || verdict.class === 'ok-reboot';
   if (after.state !== 'works' || made) return after;
@@ -140,7 +144,7 @@ async function mend(
 
 async function settleRemoval(
   { old }: Wanted,
-  { verdict, logs }: Outcome,
+  verdict: Verdict,
   change: OpenChange<MsiDetails>,
   session: MsiSession,
 ): Promise<Done> {
@@ -155,7 +159,7 @@ async function settleRemoval(
     verdict,
     `Windows Installer still has ${old?.goVersion} registered`,
     recovered.text,
-    logs,
+    logsOf(change),
     'uninstalled',
   );
 }
@@ -165,14 +169,21 @@ async function isRegistered(productCode: string | undefined, session: MsiSession
   return registered.some(({ product }) => product.productCode === productCode);
 }
 
+/** Every run of msiexec has a log of its own, those of the recovery too. */
+function logsOf({ change }: OpenChange<MsiDetails>): string[] {
+  return change.details.attempts.map(
+    ({ task, log, exitCode }) => `${task}: exit code ${exitCode ?? 'unknown'}, log ${log}`,
+  );
+}
+
 function failure(
-  verdict: Outcome['verdict'],
+  verdict: Verdict,
   found: string,
   now: string,
   logs: readonly string[],
   what: string,
 ): SetupError {
-  const evidence = [...verdict.evidence, `found: ${found}`, ...logs.map((log) => `log ${log}`)];
+  const evidence = [...verdict.evidence, `found: ${found}`, ...logs];
   if (verdict.code === undefined || verdict.class === 'ok-reboot')
     return new SetupError('E_VERIFY', `msiexec says that Go is ${what}, and it is not: ${found}.`, {
       state: now,
@@ -195,7 +206,7 @@ function rebootRequired(
         'Restart Windows, then run the step again; or set on-reboot-required: warn to go on at your own risk.',
       evidence: [
         ...pending.map(({ from, to }) => (to === undefined ? `remove ${from}` : `${from} → ${to}`)),
-        ...logs.map((log) => `log ${log}`),
+        ...logs,
       ],
     },
   );

@@ -31,6 +31,9 @@ const TABLE_LINE = /^(?:Property\(|=== |\d{1,2}: )/;
 /** The action that holds all the others, by what msiexec was called for ("Suggested InstallExecuteSequence" and its siblings). */
 const TOP_ACTIONS = new Set(['INSTALL', 'ADMIN', 'ADVERTISE']);
 
+/** What Wine ends with 0 whatever happens; its like are not known. */
+const ALWAYS_ZERO = 'MigrateFeatureStates';
+
 /** Goes through a log line by line and keeps its facts; see {@link LogFacts} for what they are. */
 export class FactCollector {
   readonly #messages = new BoundedList<Omit<LogMessage, 'count'>>(LIMITS.messages);
@@ -176,7 +179,7 @@ export class FactCollector {
       this.#topValue = value;
       if (value === 0) this.#thinFailure ??= this.#zero;
     }
-    this.#zero = value === 0 ? (this.#zero ?? kept(name)) : undefined;
+    this.#zero = value === 0 && name !== ALWAYS_ZERO ? (this.#zero ?? kept(name)) : undefined;
   }
 
   #returned(code: number): void {

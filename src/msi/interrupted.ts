@@ -41,7 +41,7 @@ export async function settleInterrupted(session: MsiSession): Promise<void> {
     log.info(`It had ended well: ${target ? `${target.goVersion} works` : `${old?.goVersion} is gone`}`);
     return;
   }
-  const recovered = await recover(left, session);
+  const recovered = await recover(left, session, arrival?.registered);
   log.info(`It is undone: ${recovered.text}`);
   if (!recovered.asPlanned) throw notUndone(recovered.text, change.details);
   await left.close();

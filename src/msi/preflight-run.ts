@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration } from '../report/log.ts';
 import { tellFindings } from './findings-log.ts';
 import { gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
-import { readProducts } from './products.ts';
+import { type MsiProduct, readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';
-import { inspectRegistered, type RegisteredGo } from './state.ts';
+import { inspectProduct, type RegisteredGo } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
 
 /** What is going to be done. */
@@ -28,13 +28,14 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
   const { host, inputs, log, signal } = session.context;
   const { old, installDir } = intent;
   const product = old?.product;
+  const products = await readProducts();
   let facts = await gatherFacts({
     version: intent.version,
     architecture: session.architecture,
     installDir,
     product,
-    products: await readProducts(),
-    tree: await treeAt(installDir, session),
+    products,
+    tree: await treeAt(installDir, products, session),
     wayBack: intent.wayBack,
     machine: host,
   });
@@ -54,10 +55,16 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
   if (failure) throw failure;
 }
 
-async function treeAt(installDir: string, session: MsiSession): Promise<Plan['tree']> {
-  const registered = await inspectRegistered(session.root, session.architecture);
-  const owner = registered.find(
-    ({ product }) => product.installDir?.toLowerCase() === installDir.toLowerCase(),
+async function treeAt(
+  installDir: string,
+  products: readonly MsiProduct[],
+  { root, architecture }: MsiSession,
+): Promise<Plan['tree']> {
+  const owner = products.find(
+    (product) =>
+      product.architecture === architecture && product.installDir?.toLowerCase() === installDir.toLowerCase(),
   );
-  return owner?.tree ?? (await inspectInstallDir(installDir, undefined, undefined));
+  return owner
+    ? await inspectProduct(root, owner)
+    : await inspectInstallDir(installDir, undefined, undefined);
 }

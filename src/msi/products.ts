@@ -70,19 +70,26 @@ export async function readProducts(sources: ProductSources = {}): Promise<MsiPro
   );
 }
 
-/** Product codes by the architecture whose UpgradeCode they are filed under. */
+/**
+ * Product codes by the architecture whose UpgradeCode they are filed under. All UpgradeCodes of the machine are read at once, some thousand
+ * short lines at most: that is one process, and one for each of ours would be two or three more where it is not there.
+ */
 async function readIndex(read: ReadKey): Promise<Map<string, Architecture>> {
+  const keys = (await read(`${CLASSES}\\UpgradeCodes`, '64', { recursive: true })) ?? [];
   const index = new Map<string, Architecture>();
-  await Promise.all(
-    (Object.entries(UPGRADE_CODES) as [Architecture, string][]).map(async ([architecture, upgradeCode]) => {
-      const key = (await read(`${CLASSES}\\UpgradeCodes\\${packGuid(upgradeCode)}`))?.[0];
-      for (const { name } of key?.values ?? []) {
-        const code = unpackGuid(name);
-        if (code !== undefined) index.set(code, architecture);
-      }
-    }),
-  );
+  for (const [architecture, upgradeCode] of Object.entries(UPGRADE_CODES) as [Architecture, string][]) {
+    for (const { name } of keyBelow(keys, packGuid(upgradeCode))?.values ?? []) {
+      const code = unpackGuid(name);
+      if (code !== undefined) index.set(code, architecture);
+    }
+  }
   return index;
+}
+
+/** The one among the keys of a recursive reading whose name ends so. */
+function keyBelow(keys: readonly RegistryKey[] | undefined, name: string): RegistryKey | undefined {
+  const end = `\\${name}`.toLowerCase();
+  return keys?.find((key) => key.name.toLowerCase().endsWith(end));
 }
 
 /** The Goes among the keys of a list of programs, by product code. */
@@ -102,13 +109,12 @@ async function readProduct(
   { read, env }: Required<ProductSources>,
 ): Promise<MsiProduct> {
   const packed = packGuid(productCode);
-  const [properties, product, sourceList] = (
-    await Promise.all([
-      read(`${PRODUCTS}\\${packed}\\InstallProperties`),
-      read(`${CLASSES}\\Products\\${packed}`),
-      read(`${CLASSES}\\Products\\${packed}\\SourceList`),
-    ])
-  ).map((keys) => keys?.[0]);
+  const [[properties] = [], advertised] = await Promise.all([
+    read(`${PRODUCTS}\\${packed}\\InstallProperties`),
+    read(`${CLASSES}\\Products\\${packed}`, '64', { recursive: true }),
+  ]);
+  const product = advertised?.[0];
+  const sourceList = keyBelow(advertised, 'SourceList');
   const text = (name: string, ...keys: (RegistryKey | undefined)[]) =>
     keys.map((key) => textOf(findValue(key, name))).find((found) => found) ?? '';
 

@@ -3,7 +3,9 @@ import { rename } from 'node:fs/promises';
 import type { OpenChange } from '../machine/journal.ts';
 import { removeTree, retry } from '../windows/files.ts';
 import { attemptTask } from './attempt.ts';
+import { defaultInstallDir } from './install-dirs.ts';
 import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.ts';
+import type { MsiProduct } from './products.ts';
 import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 import { describeRegistered, inspectRegistered, type RegisteredGo } from './state.ts';
@@ -24,12 +26,17 @@ export interface Recovered {
  * Gives the machine a working Go again after a change failed, as {@link decideRecovery} has it: looks at what is there, carries the steps
  * out, and looks again. The machine's PATH is put back as it was.
  *
+ * @param known what is registered, where that has just been looked at
  * @throws the signal's reason: then the journal still has the change, and the next run goes on
  */
-export async function recover(change: OpenChange<MsiDetails>, session: MsiSession): Promise<Recovered> {
+export async function recover(
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+  known?: readonly RegisteredGo[],
+): Promise<Recovered> {
   const { log } = session.context;
   const { details } = change.change;
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = known ?? (await inspectRegistered(session.root, session.architecture));
   for (const one of registered) log.info(`Registered now: ${describeRegistered(one)}`);
   const recovery = decideRecovery(
     {
@@ -40,7 +47,8 @@ export async function recover(change: OpenChange<MsiDetails>, session: MsiSessio
   );
   log.info(`Recovery: ${recovery.action}. ${recovery.reason}`);
   for (const step of recovery.steps) await carryOut(step, change, session);
-  if (recovery.steps.length > 0) await restorePath(details, session);
+  if (recovery.steps.length === 0) return await afterwards(recovery, details, session, registered);
+  await restorePath(details, session);
   return await afterwards(recovery, details, session);
 }
 
@@ -85,7 +93,7 @@ async function carryOut(
     case 'remove-new': {
       const registered = await inspectRegistered(root, architecture);
       for (const { product } of registered.filter((one) => one.product.productCode !== old?.productCode))
-        await attemptTask({ kind: 'uninstall', productCode: product.productCode }, change, session, goOn);
+        await attemptTask(removalOf(product, target?.installDir), change, session, goOn);
       return;
     }
     case 'clear-tree': {
@@ -110,6 +118,11 @@ async function carryOut(
         goOn,
       );
   }
+}
+
+function removalOf({ productCode, installDir, architecture }: MsiProduct, wanted: string | undefined) {
+  const place = installDir ?? wanted ?? defaultInstallDir(architecture);
+  return { kind: 'uninstall', productCode, installDir: place } as const;
 }
 
 /** Takes what nothing registered owns out of the way, by a rename first: what is held in it then does not stop the rest. */
@@ -138,9 +151,14 @@ async function restorePath({ machinePath }: MsiDetails, { context }: MsiSession)
   }
 }
 
-async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiSession): Promise<Recovered> {
+async function afterwards(
+  { ends }: Recovery,
+  details: MsiDetails,
+  session: MsiSession,
+  known?: readonly RegisteredGo[],
+): Promise<Recovered> {
   if (ends === 'none') {
-    const left = await inspectRegistered(session.root, session.architecture);
+    const left = known ?? (await inspectRegistered(session.root, session.architecture));
     const text = left[0]
       ? `Windows Installer still has ${describeRegistered(left[0])} registered.`
       : details.old
@@ -149,7 +167,7 @@ async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiS
     return { ends, text, asPlanned: left.length === 0 };
   }
   const wanted = ends === 'old' ? details.old : details.target;
-  const arrival = wanted && (await verifyArrival(wanted, details, session));
+  const arrival = wanted && (await verifyArrival(wanted, details, session, known));
   if (wanted && arrival?.state === 'works')
     return { ends, text: `${wanted.goVersion} works, in ${wanted.installDir}.`, asPlanned: true };
   return {

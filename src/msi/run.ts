@@ -8,6 +8,8 @@ import { commandLine, type MsiTask } from './command-line.ts';
 export interface Attempt {
   readonly task: MsiTask;
   readonly log: string;
+  /** For its temporary files; the step's own directory where left out. */
+  readonly temp?: string | undefined;
 }
 
 export interface RunOptions {
@@ -35,13 +37,17 @@ export function msiexecPath(env: NodeJS.ProcessEnv = process.env): string {
  * @returns the exit code; undefined when the process ended by a signal or a crash that has none
  * @throws SetupError E_MSI_SERVICE when msiexec cannot be started; the signal's reason
  */
-export async function runMsiexec({ task, log }: Attempt, options: RunOptions): Promise<number | undefined> {
+export async function runMsiexec(
+  { task, log, temp }: Attempt,
+  options: RunOptions,
+): Promise<number | undefined> {
   options.signal.throwIfAborted();
   const started = performance.now();
   const child = spawn(msiexecPath(), [commandLine(task, log)], {
     windowsVerbatimArguments: true,
     windowsHide: true,
     stdio: 'ignore',
+    env: temp === undefined ? process.env : { ...process.env, TEMP: temp, TMP: temp },
   });
   const ended = new Promise<number | undefined>((resolve, reject) => {
     child.once('exit', (code) => resolve(code ?? undefined));

@@ -67,7 +67,8 @@ async function namingHolders(error: SetupError, root: string): Promise<SetupErro
   });
 }
 
-async function inspectProduct(root: string, product: MsiProduct): Promise<TreeFinding> {
+/** What lies where a product should be. */
+export async function inspectProduct(root: string, product: MsiProduct): Promise<TreeFinding> {
   const { installDir, version, architecture, productCode } = product;
   if (installDir === undefined)
     return { state: 'absent', reason: 'nothing tells where it was installed', goVersion: undefined };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../errors.ts';
 import { keepManifest, takeManifest } from '../machine/manifest.ts';
 import { runGoVersion } from '../toolcache/verify.ts';
@@ -5,38 +6,59 @@ import { diffPending, type PendingRename, readPendingRenames } from '../windows/
 import type { MsiDetails, MsiSession, TargetGo } from './session.ts';
 import { inspectRegistered, manifestName, type RegisteredGo } from './state.ts';
 
+const AGAIN_MS = 2000;
+
 /** What stands where the target should. Only `works` is a success. */
-export type Arrival =
-  | { readonly state: 'works'; readonly go: RegisteredGo; readonly pending: readonly PendingRename[] }
-  | { readonly state: 'fails'; readonly reason: string; readonly pending: readonly PendingRename[] };
+export type Arrival = {
+  readonly pending: readonly PendingRename[];
+  /** All that was registered when it was looked at; good for as long as nothing is changed. */
+  readonly registered: readonly RegisteredGo[];
+} & (
+  | { readonly state: 'works'; readonly go: RegisteredGo }
+  | { readonly state: 'fails'; readonly reason: string }
+);
 
 /**
  * Whether the Go that was to be installed is there and works: registered, where it should be, whole, and its `go version` the right one.
  * msiexec's exit code has no say in it. What it left to be done at the next start of Windows is told beside: there a file that was just
  * installed can be removed (microsoft/WSL#40488).
+ *
+ * @param known what is registered, where that has just been looked at
  */
 export async function verifyArrival(
   target: Pick<TargetGo, 'goVersion' | 'version' | 'installDir'>,
   { pending: before }: Pick<MsiDetails, 'pending'>,
   { root, architecture, context }: MsiSession,
+  known?: readonly RegisteredGo[],
 ): Promise<Arrival> {
   const { host, log, signal } = context;
   const after = await readPendingRenames().catch(() => []);
   const pending = diffPending(before, after, target.installDir);
-  const registered = await inspectRegistered(root, architecture);
+  const registered = known ?? (await inspectRegistered(root, architecture));
   const go = registered.find(({ product }) => product.goVersion === target.goVersion);
-  const fails = (reason: string) => ({ state: 'fails', reason, pending }) as const;
+  const fails = (reason: string) => ({ state: 'fails', reason, pending, registered }) as const;
   if (go === undefined) return fails(`Windows Installer does not have ${target.goVersion} registered`);
   if (go.product.installDir === undefined) return fails('nothing tells where it was installed');
   if (go.tree.state !== 'whole') return fails(`its tree is not whole: ${go.tree.reason}`);
-  try {
+  const { installDir } = go.product;
+  const ask = async () => {
     const expected = { version: target.version, architecture };
-    log.info(await runGoVersion(go.product.installDir, expected, host.architecture, signal));
+    return await runGoVersion(installDir, expected, host.architecture, signal);
+  };
+  try {
+    log.info(await ask().catch((error) => askAgain(error, ask, signal)));
   } catch (error) {
     if (!(error instanceof SetupError) || signal.aborted) throw error;
     return fails(error.message);
   }
-  return { state: 'works', go, pending };
+  return { state: 'works', go, pending, registered };
+}
+
+/** Files that have just been written are held by scanners for moments; that must not count as a Go that does not work, and be undone. */
+async function askAgain(error: unknown, ask: () => Promise<string>, signal: AbortSignal): Promise<string> {
+  if (!(error instanceof SetupError)) throw error;
+  await sleep(AGAIN_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+  return await ask();
 }
 
 /** Keeps the list of files of a Go that has just been installed and works, so that later runs can tell a file that is missing. */

@@ -51,14 +51,15 @@ const TITLES: Record<ErrorCode, string> = {
 /** Describes any thrown value as a failure. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof SetupError) {
-    const causes = causeChain(error.cause);
+    const told = [error.message, ...error.evidence];
+    const causes = causeChain(error.cause).filter((cause) => !told.some((line) => line.includes(cause)));
     return {
       code: error.code,
       title: TITLES[error.code],
       message: error.message,
       remedy: error.remedy,
       state: error.state,
-      evidence: [...error.evidence, ...causes].map(plainLine),
+      evidence: [...error.evidence, ...causes.map(because)].map(plainLine),
     };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -73,7 +74,7 @@ export function describeFailure(error: unknown): Failure {
         .split('\n')
         .slice(1, 12)
         .map((line) => line.trim()),
-      ...causeChain(error instanceof Error ? error.cause : undefined),
+      ...causeChain(error instanceof Error ? error.cause : undefined).map(because),
     ].map(plainLine),
   };
 }
@@ -100,10 +101,15 @@ export function reportFailure(failure: Failure): void {
   });
 }
 
+/** Messages of the errors underneath, the nearest first. */
 function causeChain(cause: unknown): string[] {
-  const lines: string[] = [];
-  for (let current = cause; current instanceof Error && lines.length < 5; current = current.cause) {
-    lines.push(`because: ${current.message}`);
+  const messages: string[] = [];
+  for (let current = cause; current instanceof Error && messages.length < 5; current = current.cause) {
+    messages.push(current.message);
   }
-  return lines;
+  return messages;
+}
+
+function because(message: string): string {
+  return `because: ${message}`;
 }

@@ -22,8 +22,15 @@ const SERVICE_ACCOUNTS: Readonly<Record<string, string>> = {
   'S-1-5-20': 'NETWORK SERVICE, the default of a runner that is a service',
 };
 
-/** Asks whoami.exe who we are. Never throws; what was not answered is undefined. */
+let account: Promise<Account> | undefined;
+
+/** Asks whoami.exe who we are, once: a process keeps its account and its rights. Never throws; what was not answered is undefined. */
 export async function readAccount(): Promise<Account> {
+  account ??= askWhoami();
+  return await account;
+}
+
+async function askWhoami(): Promise<Account> {
   const whoami = systemProgram('whoami.exe');
   const [user, groups] = await Promise.all([
     runProgram(whoami, ['/user', '/fo', 'csv', '/nh']),

@@ -119,6 +119,26 @@ export async function nameHolders(
   return { holders: [...found.values()], looked };
 }
 
+const BY_NAME = `
+Get-CimInstance Win32_Process -Filter "Name='$($a.name)'" | ForEach-Object { @{
+  pid = $_.ProcessId; name = $_.Name; commandLine = $_.CommandLine; parent = $_.ParentProcessId
+  since = $(if ($_.CreationDate) { $_.CreationDate.ToUniversalTime().ToString('s') + 'Z' })
+} }`;
+
+/** The processes of a program, by its name: with their command lines where PowerShell answers, else as tasklist has them. Never throws. */
+export async function findProcesses(
+  name: string,
+  powershell: PowerShell = runPowerShell,
+  list: () => Promise<string> = tasklist,
+): Promise<Holder[]> {
+  const answer = await powershell(BY_NAME, { name });
+  if (answer !== undefined && 'value' in answer)
+    return listOf(answer.value).flatMap((item) => holderOf(item, 'runs there'));
+  return parseTasklist(await list())
+    .filter((one) => one.name.toLowerCase() === name.toLowerCase())
+    .map((one) => ({ ...one, evidence: 'runs there' }));
+}
+
 function holderOf(item: Record<string, unknown>, evidence: Holder['evidence']): Holder[] {
   const { pid, name, commandLine, parent, since } = item;
   if (typeof pid !== 'number' || typeof name !== 'string') return [];

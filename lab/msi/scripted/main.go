@@ -1,4 +1,4 @@
-// A real Windows program that plays a scenario: it is put in the place of msiexec.exe or powershell.exe, and does on each
+// A real Windows program that plays a scenario: it is put in the place of msiexec.exe, powershell.exe or whoami.exe, and does on each
 // call what C:\lab\<its name>.json says. Every call is recorded in C:\lab\<its name>\ before anything else.
 package main
 

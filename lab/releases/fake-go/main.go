@@ -70,7 +70,7 @@ func variables(root, version string) []variable {
 		{"GOMODCACHE", or(os.Getenv("GOMODCACHE"), filepath.Join(gopath, "pkg", "mod"))},
 		{"GOOS", or(os.Getenv("GOOS"), runtime.GOOS)},
 		{"GOPATH", gopath},
-		{"GOPROXY", or(os.Getenv("GOPROXY"), "https://proxy.golang.org,direct")},
+		{"GOPROXY", or(os.Getenv("GOPROXY"), "direct")},
 		{"GOROOT", or(os.Getenv("GOROOT"), root)},
 		{"GOTOOLCHAIN", or(os.Getenv("GOTOOLCHAIN"), "auto")},
 		{"GOVERSION", version},
