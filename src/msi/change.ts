@@ -67,7 +67,12 @@ async function attemptChange(
   if (target === undefined) {
     const productCode = old?.productCode ?? '';
     const stillThere = async () => await isRegistered(productCode, session);
-    return await attemptTask({ kind: 'uninstall', productCode }, change, session, stillThere);
+    return await attemptTask(
+      { kind: 'uninstall', productCode, installDir: old?.installDir },
+      change,
+      session,
+      stillThere,
+    );
   }
   const { installDir } = target;
   const msi = target.package.path;

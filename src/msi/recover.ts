@@ -84,8 +84,10 @@ async function carryOut(
   switch (step) {
     case 'remove-new': {
       const registered = await inspectRegistered(root, architecture);
-      for (const { product } of registered.filter((one) => one.product.productCode !== old?.productCode))
-        await attemptTask({ kind: 'uninstall', productCode: product.productCode }, change, session, goOn);
+      for (const { product } of registered.filter((one) => one.product.productCode !== old?.productCode)) {
+        const { productCode, installDir } = product;
+        await attemptTask({ kind: 'uninstall', productCode, installDir }, change, session, goOn);
+      }
       return;
     }
     case 'clear-tree': {
