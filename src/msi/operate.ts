@@ -1,4 +1,5 @@
 import { versionBefore } from '../machine/history.ts';
+import { leftChange } from '../machine/journal.ts';
 import { defaultMachineRoot, openMachineRoot } from '../machine/root.ts';
 import { toGoVersion } from '../release/names.ts';
 import { selectVersion } from '../release/select.ts';
@@ -51,7 +52,10 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     const before = await inspectPatiently(session);
     for (const one of before) log.info(`Registered: ${describeRegistered(one)}`);
     if (before.length === 0) log.info(`No Go for ${architecture} is registered with Windows Installer`);
-    const there = inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
+    // What a change that is open has on the machine now may be gone in a moment.
+    const settled = (await leftChange(root)) === undefined;
+    const there =
+      settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
     if (there) return there;
 
     const account = await readAccount();
