@@ -1,15 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { SetupError } from '../errors.ts';
 import { rememberSuccess } from '../machine/history.ts';
 import { beginChange, type OpenChange, type Operation } from '../machine/journal.ts';
-import { dropPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
+import { type PendingRename, readPendingRenames } from '../windows/reboot.ts';
+import { acceptArrival } from './arrival.ts';
 import { attemptTask, type Outcome } from './attempt.ts';
 import { readEnvironmentValues } from './machine-path.ts';
 import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession, OldGo, TargetGo } from './session.ts';
 import { inspectRegistered } from './state.ts';
-import { type Arrival, keepFiles, verifyArrival } from './verify.ts';
+import { verifyArrival } from './verify.ts';
 
 /** What is to be changed. */
 export interface Wanted {
@@ -92,55 +92,18 @@ async function settleArrival(
   change: OpenChange<MsiDetails>,
   session: MsiSession,
 ): Promise<Done> {
-  const { inputs, log } = session.context;
-  let arrival = await verifyArrival(target, change.change.details, session);
-  if (arrival.pending.length > 0) arrival = await mend(target, arrival, change, session);
-  if (arrival.state === 'works' && (arrival.pending.length === 0 || inputs.onRebootRequired === 'warn')) {
-    if (verdict.class !== 'ok' && verdict.class !== 'ok-reboot')
-      log.warn(`msiexec failed (${verdict.evidence[0]}), and yet ${target.goVersion} is there and works.`);
-    await keepFiles(arrival.go, session);
-    await rememberSuccess(session.root, change.change);
-    await change.close();
-    return { pending: arrival.pending };
-  }
+  const found = await verifyArrival(target, change.change.details, session);
+  const arrival = await acceptArrival(target, found, change, session, logs);
   if (arrival.state === 'works') {
-    // It works until Windows starts the next time; the old one is gone, and putting it back would run into the same files.
-    await change.close();
-    throw rebootRequired(target, arrival.pending, logs);
+    if (verdict.class !== 'ok' && verdict.class !== 'ok-reboot')
+      session.context.log.warn(
+        `msiexec failed (${verdict.evidence[0]}), and yet ${target.goVersion} is there and works.`,
+      );
+    return { pending: arrival.pending };
   }
   const recovered = await recover(change, session);
   if (recovered.asPlanned) await change.close();
   throw failure(verdict, arrival.reason, recovered.text, logs, repair ? 'repaired' : 'installed');
-}
-
-/**
- * Files that were held during the installation are replaced only at the next start of Windows, and until then the tree is mixed. Once nobody
- * holds them any more a repair writes them now, and then Windows has nothing left to do: it would put back what is older.
- */
-async function mend(
-  target: TargetGo,
-  arrival: Arrival,
-  change: OpenChange<MsiDetails>,
-  session: MsiSession,
-): Promise<Arrival> {
-  const { log } = session.context;
-  const { details } = change.change;
-  for (const { from, to } of arrival.pending)
-    log.info(
-      `Windows would ${to === undefined ? `remove ${from}` : `put ${from} in the place of ${to}`} at its next start`,
-    );
-  log.info('Files were held while they were replaced: repairing');
-  const task = { kind: 'repair', msi: target.package.path, installDir: target.installDir } as const;
-  const mended = async () => (await verifyArrival(target, details, session)).state !== 'works';
-  const { verdict } = await attemptTask(task, change, session, mended);
-  const after = await verifyArrival(target, details, session);
-  const made = after.pending.length > arrival.pending.length || verdict.class === 'ok-reboot';
-  if (after.state !== 'works' || made) return after;
-  await dropPending(arrival.pending);
-  for (const { from, to } of arrival.pending)
-    if (to !== undefined) await rm(from, { force: true }).catch(() => {}); // its place is taken
-  log.info('The repair has put them in their place; nothing is left for the next start of Windows');
-  return await verifyArrival(target, details, session);
 }
 
 async function settleRemoval(
@@ -184,23 +147,4 @@ function failure(
       evidence,
     });
   return new SetupError(verdict.code, `${verdict.message} ${now}`, { remedy: verdict.remedy, evidence });
-}
-
-function rebootRequired(
-  target: TargetGo,
-  pending: readonly PendingRename[],
-  logs: readonly string[],
-): SetupError {
-  return new SetupError(
-    'E_REBOOT',
-    `${target.goVersion} is installed and works, but files of it were held: Windows will change ${pending.length} of them at its next start.`,
-    {
-      remedy:
-        'Restart Windows, then run the step again; or set on-reboot-required: warn to go on at your own risk.',
-      evidence: [
-        ...pending.map(({ from, to }) => (to === undefined ? `remove ${from}` : `${from} → ${to}`)),
-        ...logs.map((log) => `log ${log}`),
-      ],
-    },
-  );
 }

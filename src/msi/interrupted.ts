@@ -6,10 +6,11 @@ import { formatDuration } from '../report/log.ts';
 import { parseTasklist } from '../windows/holders.ts';
 import { readRebootFacts } from '../windows/reboot.ts';
 import { runProgram, systemProgram } from '../windows/system-programs.ts';
+import { acceptArrival } from './arrival.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 import { inspectRegistered } from './state.ts';
-import { keepFiles, verifyArrival } from './verify.ts';
+import { verifyArrival } from './verify.ts';
 
 const LOOK_MS = 1000;
 /** How long the engine may go on after its client is gone, before what the registry says of it counts as left behind. */
@@ -29,16 +30,26 @@ export async function settleInterrupted(session: MsiSession): Promise<void> {
   if (change.method !== 'msi' || change.architecture !== session.architecture) throw notOurs(left);
   const what = `${change.operation} of ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`;
   log.info(`An earlier run was interrupted: ${what}, by ${change.runner}, begun ${change.startedAt}`);
+  if (change.details.attempts.length === 0) {
+    await left.close();
+    log.info('It had not come to msiexec yet: nothing was changed');
+    return;
+  }
   await waitForMsiexec(left, session);
 
   const { target, old } = change.details;
-  const gone = !target && !(await isRegistered(old?.productCode, session));
-  const arrival = target && (await verifyArrival(target, change.details, session));
-  if (gone || arrival?.state === 'works') {
-    if (arrival?.state === 'works') await keepFiles(arrival.go, session);
+  if (target) {
+    const found = await verifyArrival(target, change.details, session);
+    const logs = change.details.attempts.map((attempt) => attempt.log);
+    const arrival = await acceptArrival(target, found, left, session, logs);
+    if (arrival.state === 'works') {
+      log.info(`It had ended well: ${target.goVersion} works`);
+      return;
+    }
+  } else if (!(await isRegistered(old?.productCode, session))) {
     await rememberSuccess(session.root, change);
     await left.close();
-    log.info(`It had ended well: ${target ? `${target.goVersion} works` : `${old?.goVersion} is gone`}`);
+    log.info(`It had ended well: ${old?.goVersion} is gone`);
     return;
   }
   const recovered = await recover(left, session);
