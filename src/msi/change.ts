@@ -8,7 +8,7 @@ import { readEnvironmentValues } from './machine-path.ts';
 import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession, OldGo, TargetGo } from './session.ts';
-import { inspectRegistered } from './state.ts';
+import { inspectPatiently } from './state.ts';
 import { verifyArrival } from './verify.ts';
 
 /** What is to be changed. */
@@ -129,7 +129,7 @@ async function settleRemoval(
 }
 
 async function isRegistered(productCode: string | undefined, session: MsiSession): Promise<boolean> {
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session, true);
   return registered.some(({ product }) => product.productCode === productCode);
 }
 

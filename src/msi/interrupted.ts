@@ -11,7 +11,7 @@ import { runProgram, systemProgram } from '../windows/system-programs.ts';
 import { acceptArrival } from './arrival.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
-import { inspectRegistered } from './state.ts';
+import { inspectPatiently } from './state.ts';
 import { verifyArrival } from './verify.ts';
 
 const LOOK_MS = 1000;
@@ -108,7 +108,7 @@ async function isWritten(log: string): Promise<boolean> {
 }
 
 async function isRegistered(productCode: string | undefined, session: MsiSession): Promise<boolean> {
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session, true);
   return registered.some(({ product }) => product.productCode === productCode);
 }
 

@@ -24,7 +24,7 @@ import {
 } from './refusals.ts';
 import type { MsiSession, OldGo, TargetGo } from './session.ts';
 import { requireSignature } from './signature-run.ts';
-import { describeRegistered, inspectPatiently, inspectRegistered, type RegisteredGo } from './state.ts';
+import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
 
 /** What an operation on the machine's Go came to. */
 export interface Operated {
@@ -211,7 +211,7 @@ async function uninstall(
 
 async function result(target: TargetGo, { pending }: Done, session: MsiSession): Promise<Operated> {
   const { goVersion } = target;
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session, true);
   const go = registered.find(({ product }) => product.goVersion === goVersion);
   if (go === undefined) throw nothingThere('use', session);
   if (pending.length > 0)

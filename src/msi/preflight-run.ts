@@ -3,7 +3,7 @@ import { formatDuration } from '../report/log.ts';
 import { gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
 import { readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';
-import { inspectRegistered, type RegisteredGo } from './state.ts';
+import { inspectPatiently, type RegisteredGo } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
 
 /** What is going to be done. */
@@ -57,7 +57,7 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
 }
 
 async function treeAt(installDir: string, session: MsiSession): Promise<Plan['tree']> {
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session);
   const owner = registered.find(
     ({ product }) => product.installDir?.toLowerCase() === installDir.toLowerCase(),
   );

@@ -6,7 +6,7 @@ import { attemptTask } from './attempt.ts';
 import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.ts';
 import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
-import { describeRegistered, inspectRegistered, type RegisteredGo } from './state.ts';
+import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
 import { verifyArrival } from './verify.ts';
 
@@ -29,7 +29,7 @@ export interface Recovered {
 export async function recover(change: OpenChange<MsiDetails>, session: MsiSession): Promise<Recovered> {
   const { log } = session.context;
   const { details } = change.change;
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session, true);
   for (const one of registered) log.info(`Registered now: ${describeRegistered(one)}`);
   const recovery = decideRecovery(
     {
@@ -77,13 +77,13 @@ async function carryOut(
   change: OpenChange<MsiDetails>,
   session: MsiSession,
 ): Promise<void> {
-  const { root, architecture, context } = session;
+  const { context } = session;
   const { old, target, secured } = change.change.details;
   const goOn = async () => true;
   context.log.info(`Recovery step: ${step}`);
   switch (step) {
     case 'remove-new': {
-      const registered = await inspectRegistered(root, architecture);
+      const registered = await inspectPatiently(session, true);
       for (const { product } of registered.filter((one) => one.product.productCode !== old?.productCode)) {
         const { productCode, installDir } = product;
         await attemptTask({ kind: 'uninstall', productCode, installDir }, change, session, goOn);
@@ -92,7 +92,7 @@ async function carryOut(
     }
     case 'clear-tree': {
       const directories = new Set([target?.installDir, old?.installDir].filter((one) => one !== undefined));
-      const owned = (await inspectRegistered(root, architecture)).map(({ product }) => product.installDir);
+      const owned = (await inspectPatiently(session, true)).map(({ product }) => product.installDir);
       for (const directory of directories) {
         if (!owned.includes(directory)) await clearTree(directory, session);
       }
@@ -142,7 +142,7 @@ async function restorePath({ machinePath }: MsiDetails, { context }: MsiSession)
 
 async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiSession): Promise<Recovered> {
   if (ends === 'none') {
-    const left = await inspectRegistered(session.root, session.architecture);
+    const left = await inspectPatiently(session, true);
     const text = left[0]
       ? `Windows Installer still has ${describeRegistered(left[0])} registered.`
       : details.old

@@ -3,7 +3,7 @@ import { keepManifest, takeManifest } from '../machine/manifest.ts';
 import { runGoVersion } from '../toolcache/verify.ts';
 import { diffPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
 import type { MsiDetails, MsiSession, TargetGo } from './session.ts';
-import { inspectRegistered, manifestName, type RegisteredGo } from './state.ts';
+import { inspectPatiently, manifestName, type RegisteredGo } from './state.ts';
 
 /** What stands where the target should. Only `works` is a success. */
 export type Arrival =
@@ -18,12 +18,13 @@ export type Arrival =
 export async function verifyArrival(
   target: Pick<TargetGo, 'goVersion' | 'version' | 'installDir'>,
   { pending: before }: Pick<MsiDetails, 'pending'>,
-  { root, architecture, context }: MsiSession,
+  session: MsiSession,
 ): Promise<Arrival> {
+  const { architecture, context } = session;
   const { host, log, signal } = context;
   const after = await readPendingRenames().catch(() => []);
   const pending = diffPending(before, after, target.installDir);
-  const registered = await inspectRegistered(root, architecture);
+  const registered = await inspectPatiently(session, true);
   const go = registered.find(({ product }) => product.goVersion === target.goVersion);
   const fails = (reason: string) => ({ state: 'fails', reason, pending }) as const;
   if (go === undefined) return fails(`Windows Installer does not have ${target.goVersion} registered`);
