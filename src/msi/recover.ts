@@ -40,7 +40,8 @@ export async function recover(change: OpenChange<MsiDetails>, session: MsiSessio
   );
   log.info(`Recovery: ${recovery.action}. ${recovery.reason}`);
   for (const step of recovery.steps) await carryOut(step, change, session);
-  if (recovery.steps.length > 0) await restorePath(details, session);
+  // Also where nothing was to be done: an earlier run may have been killed after the last step.
+  if (recovery.ends !== 'new') await restorePath(details, session);
   return await afterwards(recovery, details, session);
 }
 
