@@ -9,6 +9,8 @@ import { withSources } from '../sources.ts';
 import { acquireLock } from '../toolcache/lock.ts';
 import { architectureOf, type Context, type Toolchain } from '../toolchain.ts';
 import { readAccount } from '../windows/elevation.ts';
+import { pendingUnder, readPendingRenames } from '../windows/reboot.ts';
+import { rebootRequired } from './arrival.ts';
 import { changeGo, type Done } from './change.ts';
 import { defaultInstallDir } from './install-dirs.ts';
 import { settleInterrupted } from './interrupted.ts';
@@ -101,15 +103,25 @@ async function alreadyThere(
   request: VersionRequest | undefined,
   { context }: MsiSession,
 ): Promise<Operated | undefined> {
-  const { inputs, log } = context;
+  const { inputs } = context;
   const [only, another] = registered;
   if (!request || !only || another || only.tree.state !== 'whole' || inputs.checksum !== '') return undefined;
   const { spec } = request;
   const asks = inputs.checkLatest || inputs.resolution === 'lowest';
   if (spec.kind === 'alias' || (spec.kind === 'range' && asks)) return undefined;
   if (selectVersion(spec, [only.product.version], 'highest') === undefined) return undefined;
-  log.info(`Already installed: ${describeRegistered(only)}`);
-  return { toolchain: await toolchainOf(only, true), changed: false, rebootRequired: false };
+  return await useInstalled(only, context);
+}
+
+/** What Windows is going to change in it is no matter of this step alone: a Go that the next start removes is no answer. */
+async function useInstalled(go: RegisteredGo, { inputs, log }: Context): Promise<Operated> {
+  const { goVersion, installDir } = go.product;
+  log.info(`Already installed: ${describeRegistered(go)}`);
+  const pending = pendingUnder(await readPendingRenames().catch(() => []), installDir ?? '');
+  if (pending.length > 0 && inputs.onRebootRequired === 'fail')
+    throw rebootRequired({ goVersion }, pending, []);
+  if (pending.length > 0) log.warn(restartFirst(goVersion, pending.length));
+  return { toolchain: await toolchainOf(go, true), changed: false, rebootRequired: pending.length > 0 };
 }
 
 async function install(
@@ -126,8 +138,7 @@ async function install(
   const old = registered[0];
   const same = old?.product.goVersion === release.goVersion;
   if (same && old?.tree.state === 'whole' && registered.length === 1) {
-    log.info(`Already installed: ${describeRegistered(old)}`);
-    return { toolchain: await toolchainOf(old, true), changed: false, rebootRequired: false };
+    return await useInstalled(old, context);
   }
   const installDir = inputs.msiInstallDir || old?.product.installDir || defaultInstallDir(architecture);
   log.info(
@@ -214,12 +225,13 @@ async function result(target: TargetGo, { pending }: Done, session: MsiSession):
   const registered = await inspectPatiently(session, true);
   const go = registered.find(({ product }) => product.goVersion === goVersion);
   if (go === undefined) throw nothingThere('use', session);
-  if (pending.length > 0)
-    session.context.log.warn(
-      `Windows will change ${pending.length} file(s) of ${goVersion} at its next start: restart it before this Go is relied on.`,
-    );
+  if (pending.length > 0) session.context.log.warn(restartFirst(goVersion, pending.length));
   const toolchain = { ...(await toolchainOf(go, false)), sha256: target.package.sha256 };
   return { toolchain, changed: true, rebootRequired: pending.length > 0 };
+}
+
+function restartFirst(goVersion: string, files: number): string {
+  return `Windows will change ${files} file(s) of ${goVersion} at its next start: restart it before this Go is relied on.`;
 }
 
 async function toolchainOf({ product }: RegisteredGo, hit: boolean): Promise<Toolchain> {
