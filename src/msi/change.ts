@@ -9,6 +9,7 @@ import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession, OldGo, TargetGo } from './session.ts';
 import { inspectPatiently } from './state.ts';
+import { inspectInstallDir } from './tree.ts';
 import { verifyArrival } from './verify.ts';
 
 /** What is to be changed. */
@@ -115,6 +116,7 @@ async function settleRemoval(
   if (!(await isRegistered(old?.productCode, session))) {
     await rememberSuccess(session.root, change.change);
     await change.close();
+    if (old) await sayWhatIsLeft(old, session);
     return { pending: [] };
   }
   const recovered = await recover(change, session);
@@ -125,6 +127,15 @@ async function settleRemoval(
     recovered.text,
     logs,
     'uninstalled',
+  );
+}
+
+/** Windows Installer leaves what is not its own, and what was held; an installation would stop at it. */
+async function sayWhatIsLeft({ goVersion, installDir }: OldGo, { context }: MsiSession): Promise<void> {
+  const left = await inspectInstallDir(installDir, undefined, undefined).catch(() => undefined);
+  if (left?.state !== 'foreign') return;
+  context.log.warn(
+    `${goVersion} is uninstalled, but not all of ${installDir} was its own: ${left.reason}. Remove that before Go is installed there again.`,
   );
 }
 
