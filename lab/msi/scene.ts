@@ -56,6 +56,8 @@ export interface MsiScene {
   start(inputs: Readonly<Record<string, string>>, options?: StepOptions): Promise<RunningStep>;
   /** URL of a mirror whose MSI of this version lets its user down. */
   breaking(goVersion: string, broken: Broken): Promise<string>;
+  /** URL of a mirror that does not have this version. */
+  without(goVersion: string): Promise<string>;
   journal(): Promise<OpenJournal | undefined>;
   state(): Promise<MachineState>;
   /** What a later step of the job gets from `go version`, and what is registered: `go1.99.1`, or what is wrong. */
@@ -95,6 +97,11 @@ export async function openMsiScene(
     const text = await readFile(path.join(root, 'journal.json'), 'utf8').catch(() => undefined);
     return text === undefined ? undefined : (JSON.parse(text) as OpenJournal);
   };
+  const serve = async (files: readonly LabRelease[]) => {
+    const other = await startMirror(files);
+    mirrors.push(other);
+    return other.url;
+  };
   return {
     lab,
     machine,
@@ -110,11 +117,9 @@ export async function openMsiScene(
       if (release === undefined) throw new Error(`There is no ${goVersion} here`);
       const msi = await buildMsi(release, { broken });
       spoiled.push(msi);
-      mirrors.push(
-        await startMirror([...releases, ...msis.filter((one) => one.goVersion !== goVersion), msi]),
-      );
-      return mirrors.at(-1)?.url ?? '';
+      return await serve([...msis.filter((one) => one.goVersion !== goVersion), msi]);
     },
+    without: async (goVersion) => await serve(msis.filter((one) => one.goVersion !== goVersion)),
     journal,
     state: async () => ({
       registered: await machine.registered(),
