@@ -70,25 +70,31 @@ export async function readProducts(sources: ProductSources = {}): Promise<MsiPro
   );
 }
 
-/** Product codes by the architecture whose UpgradeCode they are filed under. */
+/**
+ * Product codes by the architecture whose UpgradeCode they are filed under. All UpgradeCodes are read at once: one reg.exe, where each
+ * of Go's that is absent would take two.
+ */
 async function readIndex(read: ReadKey): Promise<Map<string, Architecture>> {
+  const keys = (await read(`${CLASSES}\\UpgradeCodes`, '64', { recursive: true })) ?? [];
   const index = new Map<string, Architecture>();
-  await Promise.all(
-    (Object.entries(UPGRADE_CODES) as [Architecture, string][]).map(async ([architecture, upgradeCode]) => {
-      const key = (await read(`${CLASSES}\\UpgradeCodes\\${packGuid(upgradeCode)}`))?.[0];
-      for (const { name } of key?.values ?? []) {
-        const code = unpackGuid(name);
-        if (code !== undefined) index.set(code, architecture);
-      }
-    }),
-  );
+  for (const [architecture, upgradeCode] of Object.entries(UPGRADE_CODES) as [Architecture, string][]) {
+    const packed = packGuid(upgradeCode);
+    for (const { name } of keys.find((key) => lastPart(key.name).toUpperCase() === packed)?.values ?? []) {
+      const code = unpackGuid(name);
+      if (code !== undefined) index.set(code, architecture);
+    }
+  }
   return index;
+}
+
+function lastPart(key: string): string {
+  return key.slice(key.lastIndexOf('\\') + 1);
 }
 
 /** The Goes among the keys of a list of programs, by product code. */
 function goesIn(keys: readonly RegistryKey[] | undefined): [string, RegistryKey][] {
   return (keys ?? []).flatMap((key) => {
-    const code = key.name.slice(key.name.lastIndexOf('\\') + 1).toUpperCase();
+    const code = lastPart(key.name).toUpperCase();
     return isGuid(code) && DISPLAY_NAME.test(textOf(findValue(key, 'DisplayName')) ?? '')
       ? [[code, key] as [string, RegistryKey]]
       : [];
@@ -102,13 +108,13 @@ async function readProduct(
   { read, env }: Required<ProductSources>,
 ): Promise<MsiProduct> {
   const packed = packGuid(productCode);
-  const [properties, product, sourceList] = (
-    await Promise.all([
-      read(`${PRODUCTS}\\${packed}\\InstallProperties`),
-      read(`${CLASSES}\\Products\\${packed}`),
-      read(`${CLASSES}\\Products\\${packed}\\SourceList`),
-    ])
-  ).map((keys) => keys?.[0]);
+  const [stored, advertised] = await Promise.all([
+    read(`${PRODUCTS}\\${packed}\\InstallProperties`),
+    read(`${CLASSES}\\Products\\${packed}`, '64', { recursive: true }),
+  ]);
+  const properties = stored?.[0];
+  const product = advertised?.[0];
+  const sourceList = advertised?.find((key) => lastPart(key.name).toLowerCase() === 'sourcelist');
   const text = (name: string, ...keys: (RegistryKey | undefined)[]) =>
     keys.map((key) => textOf(findValue(key, name))).find((found) => found) ?? '';
 
