@@ -40,6 +40,7 @@ export async function runMsiexec({ task, log }: Attempt, options: RunOptions): P
     windowsVerbatimArguments: true,
     windowsHide: true,
     stdio: 'ignore',
+    detached: true, // else Windows ends it with this process: libuv's children are in a job that is killed when it is closed
   });
   const ended = new Promise<number | undefined>((resolve, reject) => {
     child.once('exit', (code) => resolve(code ?? undefined));
