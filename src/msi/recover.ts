@@ -20,13 +20,28 @@ export interface Recovered {
   readonly asPlanned: boolean;
 }
 
+/** How often it is looked and decided anew, where what was planned did not come to be. */
+const TRIES = 3;
+
 /**
  * Gives the machine a working Go again after a change failed, as {@link decideRecovery} has it: looks at what is there, carries the steps
- * out, and looks again. The machine's PATH is put back as it was.
+ * out, and looks again. A repair can leave a product unregistered whose removal was broken off half way; then there is another way. The
+ * machine's PATH is put back as it was.
  *
  * @throws the signal's reason: then the journal still has the change, and the next run goes on
  */
 export async function recover(change: OpenChange<MsiDetails>, session: MsiSession): Promise<Recovered> {
+  for (let tries = 1; ; tries++) {
+    const { steps, recovered } = await recoverOnce(change, session);
+    if (recovered.asPlanned || steps === 0 || tries === TRIES) return recovered;
+    session.context.log.info(`Recovery is not through: ${recovered.text}`);
+  }
+}
+
+async function recoverOnce(
+  change: OpenChange<MsiDetails>,
+  session: MsiSession,
+): Promise<{ steps: number; recovered: Recovered }> {
   const { log } = session.context;
   const { details } = change.change;
   const registered = await inspectPatiently(session, true);
@@ -42,7 +57,7 @@ export async function recover(change: OpenChange<MsiDetails>, session: MsiSessio
   for (const step of recovery.steps) await carryOut(step, change, session);
   // Also where nothing was to be done: an earlier run may have been killed after the last step.
   if (recovery.ends !== 'new') await restorePath(details, session);
-  return await afterwards(recovery, details, session);
+  return { steps: recovery.steps.length, recovered: await afterwards(recovery, details, session) };
 }
 
 async function findBoth(
