@@ -17,10 +17,13 @@ it('repairs every file from the package at hand', () => {
   );
 });
 
-it('uninstalls by the product code', () => {
+it('uninstalls by the product code, with the directory where that is known', () => {
   const productCode = '{CCE8FA1A-A0F5-499B-8BCD-279CB5A0786A}';
-  expect(commandLine({ kind: 'uninstall', productCode, installDir: 'C:\\Go' }, log)).toBe(
-    `/x ${productCode} ${common} INSTALLDIR="C:\\Go"`,
+  expect(commandLine({ kind: 'uninstall', productCode, installDir: 'C:\\my Go' }, log)).toBe(
+    `/x ${productCode} ${common} INSTALLDIR="C:\\my Go"`,
+  );
+  expect(commandLine({ kind: 'uninstall', productCode, installDir: undefined }, log)).toBe(
+    `/x ${productCode} ${common}`,
   );
 });
 

@@ -89,7 +89,7 @@ describe('recovery after a failure', () => {
       'a first installation undone',
       { old: 'none', secured: false },
       { old: gone, new: gone },
-      'nothing',
+      'clear-leftovers',
       'none',
     ],
     [

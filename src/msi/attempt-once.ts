@@ -60,7 +60,11 @@ export async function attemptOnce(
       onProgress: (elapsed, bytes) =>
         log.info(`msiexec works: ${formatDuration(elapsed)}, its log has ${formatBytes(bytes)}`),
     },
-  );
+  ).catch((error) => {
+    if (signal.aborted && running !== undefined)
+      log.info(`msiexec (process ${running}) goes on: the next run waits for it, and settles what it left`);
+    throw error;
+  });
   await record({ pid: running, exitCode });
   const facts = await parseMsiLog(file).catch(() => NO_FACTS);
   const verdict = classify(exitCode ?? null, facts, task.kind === 'uninstall' ? 'uninstall' : 'install');

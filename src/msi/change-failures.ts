@@ -31,13 +31,13 @@ export function changeFailure(
 
 /** The new Go works, but only until Windows starts the next time. */
 export function rebootRequired(
-  target: TargetGo,
+  { goVersion }: Pick<TargetGo, 'goVersion'>,
   pending: readonly PendingRename[],
   logs: readonly string[],
 ): SetupError {
   return new SetupError(
     'E_REBOOT',
-    `${target.goVersion} is installed and works, but files of it were held: Windows will change ${pending.length} of them at its next start.`,
+    `${goVersion} is installed and works, but files of it were held: Windows will change ${pending.length} of them at its next start.`,
     {
       remedy:
         'Restart Windows, then run the step again; or set on-reboot-required: warn to go on at your own risk.',

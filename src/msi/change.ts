@@ -1,16 +1,17 @@
-import { rm } from 'node:fs/promises';
 import { rememberSuccess } from '../machine/history.ts';
 import { beginChange, type OpenChange, type Operation } from '../machine/journal.ts';
-import { dropPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
+import { type PendingRename, readPendingRenames } from '../windows/reboot.ts';
+import { acceptArrival } from './arrival.ts';
 import { attemptTask } from './attempt.ts';
-import { changeFailure, logsOf, rebootRequired } from './change-failures.ts';
+import { changeFailure, logsOf } from './change-failures.ts';
 import type { Verdict } from './classify.ts';
 import { readEnvironmentValues } from './machine-path.ts';
 import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession, OldGo, TargetGo } from './session.ts';
-import { inspectRegistered } from './state.ts';
-import { type Arrival, keepFiles, verifyArrival } from './verify.ts';
+import { inspectPatiently } from './state.ts';
+import { inspectInstallDir } from './tree.ts';
+import { verifyArrival } from './verify.ts';
 
 /** What is to be changed. */
 export interface Wanted {
@@ -66,9 +67,14 @@ async function attemptChange(
   session: MsiSession,
 ): Promise<Verdict> {
   if (target === undefined) {
-    const { productCode, installDir } = old ?? { productCode: '', installDir: '' };
+    const productCode = old?.productCode ?? '';
     const stillThere = async () => await isRegistered(productCode, session);
-    return await attemptTask({ kind: 'uninstall', productCode, installDir }, change, session, stillThere);
+    return await attemptTask(
+      { kind: 'uninstall', productCode, installDir: old?.installDir },
+      change,
+      session,
+      stillThere,
+    );
   }
   const { installDir } = target;
   const msi = target.package.path;
@@ -88,26 +94,17 @@ async function settleArrival(
   change: OpenChange<MsiDetails>,
   session: MsiSession,
 ): Promise<Done> {
-  const { inputs, log } = session.context;
-  let arrival = await verifyArrival(target, change.change.details, session);
-  const held = arrival.pending.length > 0;
-  if (held) arrival = await mend(target, arrival, change, session);
-  if (arrival.state === 'works' && (arrival.pending.length === 0 || inputs.onRebootRequired === 'warn')) {
+  const found = await verifyArrival(target, change.change.details, session);
+  const arrival = await acceptArrival(target, found, change, session);
+  if (arrival.state === 'works') {
+    const { log } = session.context;
     if (verdict.class !== 'ok' && verdict.class !== 'ok-reboot')
       log.warn(`msiexec failed (${verdict.evidence[0]}), and yet ${target.goVersion} is there and works.`);
-    if (verdict.class === 'ok-reboot' && !held)
+    if (verdict.class === 'ok-reboot' && found.pending.length === 0)
       log.warn(`${verdict.message} No file of ${target.goVersion} waits for it.`);
-    await keepFiles(arrival.go, session);
-    await rememberSuccess(session.root, change.change);
-    await change.close();
     return { pending: arrival.pending };
   }
-  if (arrival.state === 'works') {
-    // It works until Windows starts the next time; the old one is gone, and putting it back would run into the same files.
-    await change.close();
-    throw rebootRequired(target, arrival.pending, logsOf(change));
-  }
-  const recovered = await recover(change, session, arrival.registered);
+  const recovered = await recover(change, session);
   if (recovered.asPlanned) await change.close();
   throw changeFailure(
     verdict,
@@ -116,36 +113,6 @@ async function settleArrival(
     logsOf(change),
     repair ? 'repaired' : 'installed',
   );
-}
-
-/**
- * Files that were held during the installation are replaced only at the next start of Windows, and until then the tree is mixed. Once nobody
- * holds them any more a repair writes them now, and then Windows has nothing left to do: it would put back what is older.
- */
-async function mend(
-  target: TargetGo,
-  arrival: Arrival,
-  change: OpenChange<MsiDetails>,
-  session: MsiSession,
-): Promise<Arrival> {
-  const { log } = session.context;
-  const { details } = change.change;
-  for (const { from, to } of arrival.pending)
-    log.info(
-      `Windows would ${to === undefined ? `remove ${from}` : `put ${from} in the place of ${to}`} at its next start`,
-    );
-  log.info('Files were held while they were replaced: repairing');
-  const task = { kind: 'repair', msi: target.package.path, installDir: target.installDir } as const;
-  const mended = async () => (await verifyArrival(target, details, session)).state !== 'works';
-  const verdict = await attemptTask(task, change, session, mended);
-  const after = await verifyArrival(target, details, session);
-  const made = after.pending.length > arrival.pending.length || verdict.class === 'ok-reboot';
-  if (after.state !== 'works' || made) return after;
-  await dropPending(arrival.pending);
-  for (const { from, to } of arrival.pending)
-    if (to !== undefined) await rm(from, { force: true }).catch(() => {}); // its place is taken
-  log.info('The repair has put them in their place; nothing is left for the next start of Windows');
-  return await verifyArrival(target, details, session);
 }
 
 async function settleRemoval(
@@ -157,6 +124,7 @@ async function settleRemoval(
   if (!(await isRegistered(old?.productCode, session))) {
     await rememberSuccess(session.root, change.change);
     await change.close();
+    if (old) await sayWhatIsLeft(old, session);
     return { pending: [] };
   }
   const recovered = await recover(change, session);
@@ -170,7 +138,16 @@ async function settleRemoval(
   );
 }
 
+/** Windows Installer leaves what is not its own, and what was held; an installation would stop at it. */
+async function sayWhatIsLeft({ goVersion, installDir }: OldGo, { context }: MsiSession): Promise<void> {
+  const left = await inspectInstallDir(installDir, undefined, undefined).catch(() => undefined);
+  if (left?.state !== 'foreign') return;
+  context.log.warn(
+    `${goVersion} is uninstalled, but not all of ${installDir} was its own: ${left.reason}. Remove that before Go is installed there again.`,
+  );
+}
+
 async function isRegistered(productCode: string | undefined, session: MsiSession): Promise<boolean> {
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session, true);
   return registered.some(({ product }) => product.productCode === productCode);
 }

@@ -5,7 +5,12 @@ export type MsiTask =
   | { readonly kind: 'install'; readonly msi: string; readonly installDir: string }
   /** Writes every file of a registered product anew, from a package that is at hand, and registers that as the source. */
   | { readonly kind: 'repair'; readonly msi: string; readonly installDir: string }
-  | { readonly kind: 'uninstall'; readonly productCode: string; readonly installDir: string };
+  | {
+      readonly kind: 'uninstall';
+      readonly productCode: string;
+      /** Undefined where it is not known. */
+      readonly installDir: string | undefined;
+    };
 
 /**
  * What follows `msiexec.exe` on its command line, as one string. msiexec reads its line itself, and not by the rules that Node quotes by: a
@@ -30,14 +35,13 @@ export function commandLine(task: MsiTask, log: string): string {
         .concat(common, quiet, directory(task.installDir))
         .join(' ');
     case 'uninstall':
-      return ['/x', task.productCode, ...common, ...quiet, directory(task.installDir)].join(' ');
+      return ['/x', task.productCode]
+        .concat(common, quiet, task.installDir === undefined ? [] : directory(task.installDir))
+        .join(' ');
   }
 }
 
-/**
- * INSTALLDIR is always given: an upgrade does not remember where the old version was (golang/go#21609). Windows removes a product by what it
- * has on record of each file; Wine looks in INSTALLDIR.
- */
+/** INSTALLDIR is always given: an upgrade does not remember where the old version was (golang/go#21609), and Wine no uninstallation. */
 function directory(installDir: string): string {
   return `INSTALLDIR=${quoted(installDir)}`;
 }

@@ -1,19 +1,24 @@
+import { constants } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SetupError } from '../errors.ts';
+import { SetupError, systemCode } from '../errors.ts';
 import { rememberSuccess } from '../machine/history.ts';
 import { leftChange, type OpenChange } from '../machine/journal.ts';
 import { formatDuration } from '../report/log.ts';
+import { openAlone } from '../windows/held-files.ts';
 import { parseTasklist } from '../windows/holders.ts';
 import { readRebootFacts } from '../windows/reboot.ts';
 import { runProgram, systemProgram } from '../windows/system-programs.ts';
+import { acceptArrival } from './arrival.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
-import { inspectRegistered } from './state.ts';
-import { keepFiles, verifyArrival } from './verify.ts';
+import { inspectPatiently } from './state.ts';
+import { verifyArrival } from './verify.ts';
 
 const LOOK_MS = 1000;
 /** How long the engine may go on after its client is gone, before what the registry says of it counts as left behind. */
 const ENGINE_MS = 120_000;
+/** How long a msiexec that has been started may take to open its log. */
+const YOUNG_MS = 5000;
 
 /**
  * Finishes or undoes the change that an earlier run left in the journal. Its msiexec may still be at work, for nobody ends it: that is
@@ -29,19 +34,28 @@ export async function settleInterrupted(session: MsiSession): Promise<void> {
   if (change.method !== 'msi' || change.architecture !== session.architecture) throw notOurs(left);
   const what = `${change.operation} of ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`;
   log.info(`An earlier run was interrupted: ${what}, by ${change.runner}, begun ${change.startedAt}`);
+  if (change.details.attempts.length === 0) {
+    await left.close();
+    log.info('It had not come to msiexec yet: nothing was changed');
+    return;
+  }
   await waitForMsiexec(left, session);
 
   const { target, old } = change.details;
-  const gone = !target && !(await isRegistered(old?.productCode, session));
-  const arrival = target && (await verifyArrival(target, change.details, session));
-  if (gone || arrival?.state === 'works') {
-    if (arrival?.state === 'works') await keepFiles(arrival.go, session);
+  if (target) {
+    const found = await verifyArrival(target, change.details, session);
+    const arrival = await acceptArrival(target, found, left, session);
+    if (arrival.state === 'works') {
+      log.info(`It had ended well: ${target.goVersion} works`);
+      return;
+    }
+  } else if (!(await isRegistered(old?.productCode, session))) {
     await rememberSuccess(session.root, change);
     await left.close();
-    log.info(`It had ended well: ${target ? `${target.goVersion} works` : `${old?.goVersion} is gone`}`);
+    log.info(`It had ended well: ${old?.goVersion} is gone`);
     return;
   }
-  const recovered = await recover(left, session, arrival?.registered);
+  const recovered = await recover(left, session);
   log.info(`It is undone: ${recovered.text}`);
   if (!recovered.asPlanned) throw notUndone(recovered.text, change.details);
   await left.close();
@@ -54,14 +68,17 @@ async function waitForMsiexec({ change }: OpenChange<MsiDetails>, { context }: M
   let told = Number.NEGATIVE_INFINITY;
   for (;;) {
     const waited = performance.now() - started;
-    const client = last?.pid !== undefined && last.exitCode === undefined && (await isMsiexec(last.pid));
-    const engine = waited < ENGINE_MS && last?.exitCode === undefined && (await engineWorks());
-    if (!client && !engine) return;
-    if (waited >= inputs.msiTimeoutMs) throw stillRunning(last?.pid, waited, last?.log);
+    if (last === undefined || last.exitCode !== undefined) return;
+    const client = last.pid !== undefined && (await isMsiexec(last.pid));
+    const engine = waited < ENGINE_MS && ((await engineWorks()) || (await isWritten(last.log)));
+    // Killed between the start of msiexec and the entry of its number: it may not have got to its log yet.
+    const young = last.pid === undefined && waited < YOUNG_MS;
+    if (!client && !engine && !young) return;
+    if (waited >= inputs.msiTimeoutMs) throw stillRunning(last.pid, waited, last.log);
     if (waited - told >= 30_000) {
       told = waited;
       log.info(
-        `Its msiexec${client ? ` (process ${last?.pid})` : ''} is still at work; waiting, ${formatDuration(waited)} so far`,
+        `Its msiexec${client ? ` (process ${last.pid})` : ''} is still at work; waiting, ${formatDuration(waited)} so far`,
       );
     }
     await sleep(LOOK_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
@@ -79,19 +96,29 @@ async function engineWorks(): Promise<boolean> {
   return installation !== undefined && installation !== '';
 }
 
+/** The engine has the log open as long as it works, also when its client was killed, or is not known. */
+async function isWritten(log: string): Promise<boolean> {
+  try {
+    await (await openAlone(log, constants.O_RDWR)).close();
+    return false;
+  } catch (error) {
+    return systemCode(error) === 'EBUSY';
+  }
+}
+
 async function isRegistered(productCode: string | undefined, session: MsiSession): Promise<boolean> {
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session, true);
   return registered.some(({ product }) => product.productCode === productCode);
 }
 
-function stillRunning(pid: number | undefined, waitedMs: number, log: string | undefined): SetupError {
+function stillRunning(pid: number | undefined, waitedMs: number, log: string): SetupError {
   return new SetupError(
     'E_MSI_BUSY',
     `msiexec${pid === undefined ? '' : ` (process ${pid})`} of an interrupted run is still at work after ${formatDuration(waitedMs)}.`,
     {
       remedy:
         'See what it waits for in its log; run the step again when it has ended. A longer wait is set by msi-timeout.',
-      evidence: log === undefined ? [] : [`log ${log}`],
+      evidence: [`log ${log}`],
     },
   );
 }

@@ -1,4 +1,5 @@
 import { versionBefore } from '../machine/history.ts';
+import { leftChange } from '../machine/journal.ts';
 import { defaultMachineRoot, openMachineRoot } from '../machine/root.ts';
 import { toGoVersion } from '../release/names.ts';
 import { selectVersion } from '../release/select.ts';
@@ -8,7 +9,9 @@ import { withSources } from '../sources.ts';
 import { acquireLock } from '../toolcache/lock.ts';
 import { architectureOf, type Context, type Toolchain } from '../toolchain.ts';
 import { readAccount } from '../windows/elevation.ts';
+import { pendingUnder, readPendingRenames } from '../windows/reboot.ts';
 import { changeGo, type Done } from './change.ts';
+import { rebootRequired } from './change-failures.ts';
 import { defaultInstallDir } from './install-dirs.ts';
 import { settleInterrupted } from './interrupted.ts';
 import { exact, isKnownOfficial, providePackage, securePackage, wayBackTo } from './packages.ts';
@@ -23,7 +26,7 @@ import {
 } from './refusals.ts';
 import type { MsiSession, OldGo, TargetGo } from './session.ts';
 import { requireSignature } from './signature-run.ts';
-import { describeRegistered, inspectPatiently, inspectRegistered, type RegisteredGo } from './state.ts';
+import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
 
 /** What an operation on the machine's Go came to. */
 export interface Operated {
@@ -51,7 +54,10 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     const before = await inspectPatiently(session);
     for (const one of before) log.info(`Registered: ${describeRegistered(one)}`);
     if (before.length === 0) log.info(`No Go for ${architecture} is registered with Windows Installer`);
-    const there = inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
+    // What a change that is open has on the machine now may be gone in a moment.
+    const settled = (await leftChange(root)) === undefined;
+    const there =
+      settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
     if (there) return there;
 
     const account = await readAccount();
@@ -97,15 +103,25 @@ async function alreadyThere(
   request: VersionRequest | undefined,
   { context }: MsiSession,
 ): Promise<Operated | undefined> {
-  const { inputs, log } = context;
+  const { inputs } = context;
   const [only, another] = registered;
   if (!request || !only || another || only.tree.state !== 'whole' || inputs.checksum !== '') return undefined;
   const { spec } = request;
   const asks = inputs.checkLatest || inputs.resolution === 'lowest';
   if (spec.kind === 'alias' || (spec.kind === 'range' && asks)) return undefined;
   if (selectVersion(spec, [only.product.version], 'highest') === undefined) return undefined;
-  log.info(`Already installed: ${describeRegistered(only)}`);
-  return { toolchain: await toolchainOf(only, true), changed: false, rebootRequired: false };
+  return await useInstalled(only, context);
+}
+
+/** What Windows is going to change in it is no matter of this step alone: a Go that the next start removes is no answer. */
+async function useInstalled(go: RegisteredGo, { inputs, log }: Context): Promise<Operated> {
+  const { goVersion, installDir } = go.product;
+  log.info(`Already installed: ${describeRegistered(go)}`);
+  const pending = pendingUnder(await readPendingRenames().catch(() => []), installDir ?? '');
+  if (pending.length > 0 && inputs.onRebootRequired === 'fail')
+    throw rebootRequired({ goVersion }, pending, []);
+  if (pending.length > 0) log.warn(restartFirst(goVersion, pending.length));
+  return { toolchain: await toolchainOf(go, true), changed: false, rebootRequired: pending.length > 0 };
 }
 
 async function install(
@@ -122,8 +138,7 @@ async function install(
   const old = registered[0];
   const same = old?.product.goVersion === release.goVersion;
   if (same && old?.tree.state === 'whole' && registered.length === 1) {
-    log.info(`Already installed: ${describeRegistered(old)}`);
-    return { toolchain: await toolchainOf(old, true), changed: false, rebootRequired: false };
+    return await useInstalled(old, context);
   }
   const installDir = inputs.msiInstallDir || old?.product.installDir || defaultInstallDir(architecture);
   log.info(
@@ -207,15 +222,16 @@ async function uninstall(
 
 async function result(target: TargetGo, { pending }: Done, session: MsiSession): Promise<Operated> {
   const { goVersion } = target;
-  const registered = await inspectRegistered(session.root, session.architecture);
+  const registered = await inspectPatiently(session, true);
   const go = registered.find(({ product }) => product.goVersion === goVersion);
   if (go === undefined) throw nothingThere('use', session);
-  if (pending.length > 0)
-    session.context.log.warn(
-      `Windows will change ${pending.length} file(s) of ${goVersion} at its next start: restart it before this Go is relied on.`,
-    );
+  if (pending.length > 0) session.context.log.warn(restartFirst(goVersion, pending.length));
   const toolchain = { ...(await toolchainOf(go, false)), sha256: target.package.sha256 };
   return { toolchain, changed: true, rebootRequired: pending.length > 0 };
+}
+
+function restartFirst(goVersion: string, files: number): string {
+  return `Windows will change ${files} file(s) of ${goVersion} at its next start: restart it before this Go is relied on.`;
 }
 
 async function toolchainOf({ product }: RegisteredGo, hit: boolean): Promise<Toolchain> {

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration } from '../report/log.ts';
 import { tellFindings } from './findings-log.ts';
 import { gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
-import { type MsiProduct, readProducts } from './products.ts';
+import { readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';
-import { inspectProduct, type RegisteredGo } from './state.ts';
+import { inspectPatiently, type RegisteredGo } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
 
 /** What is going to be done. */
@@ -28,14 +28,13 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
   const { host, inputs, log, signal } = session.context;
   const { old, installDir } = intent;
   const product = old?.product;
-  const products = await readProducts();
   let facts = await gatherFacts({
     version: intent.version,
     architecture: session.architecture,
     installDir,
     product,
-    products,
-    tree: await treeAt(installDir, products, session),
+    products: await readProducts(),
+    tree: await treeAt(installDir, session),
     wayBack: intent.wayBack,
     machine: host,
   });
@@ -55,16 +54,10 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
   if (failure) throw failure;
 }
 
-async function treeAt(
-  installDir: string,
-  products: readonly MsiProduct[],
-  { root, architecture }: MsiSession,
-): Promise<Plan['tree']> {
-  const owner = products.find(
-    (product) =>
-      product.architecture === architecture && product.installDir?.toLowerCase() === installDir.toLowerCase(),
+async function treeAt(installDir: string, session: MsiSession): Promise<Plan['tree']> {
+  const registered = await inspectPatiently(session);
+  const owner = registered.find(
+    ({ product }) => product.installDir?.toLowerCase() === installDir.toLowerCase(),
   );
-  return owner
-    ? await inspectProduct(root, owner)
-    : await inspectInstallDir(installDir, undefined, undefined);
+  return owner?.tree ?? (await inspectInstallDir(installDir, undefined, undefined));
 }

@@ -8,7 +8,7 @@ import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.t
 import type { MsiProduct } from './products.ts';
 import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
-import { describeRegistered, inspectRegistered, type RegisteredGo } from './state.ts';
+import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
 import { verifyArrival } from './verify.ts';
 
@@ -22,21 +22,31 @@ export interface Recovered {
   readonly asPlanned: boolean;
 }
 
+/** How often it is looked and decided anew, where what was planned did not come to be. */
+const TRIES = 3;
+
 /**
  * Gives the machine a working Go again after a change failed, as {@link decideRecovery} has it: looks at what is there, carries the steps
- * out, and looks again. The machine's PATH is put back as it was.
+ * out, and looks again. A repair can leave a product unregistered whose removal was broken off half way; then there is another way. The
+ * machine's PATH is put back as it was.
  *
- * @param known what is registered, where that has just been looked at
  * @throws the signal's reason: then the journal still has the change, and the next run goes on
  */
-export async function recover(
+export async function recover(change: OpenChange<MsiDetails>, session: MsiSession): Promise<Recovered> {
+  for (let tries = 1; ; tries++) {
+    const { steps, recovered } = await recoverOnce(change, session);
+    if (recovered.asPlanned || steps === 0 || tries === TRIES) return recovered;
+    session.context.log.info(`Recovery is not through: ${recovered.text}`);
+  }
+}
+
+async function recoverOnce(
   change: OpenChange<MsiDetails>,
   session: MsiSession,
-  known?: readonly RegisteredGo[],
-): Promise<Recovered> {
+): Promise<{ steps: number; recovered: Recovered }> {
   const { log } = session.context;
   const { details } = change.change;
-  const registered = known ?? (await inspectRegistered(session.root, session.architecture));
+  const registered = await inspectPatiently(session, true);
   for (const one of registered) log.info(`Registered now: ${describeRegistered(one)}`);
   const recovery = decideRecovery(
     {
@@ -47,9 +57,9 @@ export async function recover(
   );
   log.info(`Recovery: ${recovery.action}. ${recovery.reason}`);
   for (const step of recovery.steps) await carryOut(step, change, session);
-  if (recovery.steps.length === 0) return await afterwards(recovery, details, session, registered);
-  await restorePath(details, session);
-  return await afterwards(recovery, details, session);
+  // Also where nothing was to be done: an earlier run may have been killed after the last step.
+  if (recovery.ends !== 'new') await restorePath(details, session);
+  return { steps: recovery.steps.length, recovered: await afterwards(recovery, details, session) };
 }
 
 async function findBoth(
@@ -85,20 +95,20 @@ async function carryOut(
   change: OpenChange<MsiDetails>,
   session: MsiSession,
 ): Promise<void> {
-  const { root, architecture, context } = session;
+  const { context } = session;
   const { old, target, secured } = change.change.details;
   const goOn = async () => true;
   context.log.info(`Recovery step: ${step}`);
   switch (step) {
     case 'remove-new': {
-      const registered = await inspectRegistered(root, architecture);
+      const registered = await inspectPatiently(session, true);
       for (const { product } of registered.filter((one) => one.product.productCode !== old?.productCode))
         await attemptTask(removalOf(product, target?.installDir), change, session, goOn);
       return;
     }
     case 'clear-tree': {
       const directories = new Set([target?.installDir, old?.installDir].filter((one) => one !== undefined));
-      const owned = (await inspectRegistered(root, architecture)).map(({ product }) => product.installDir);
+      const owned = (await inspectPatiently(session, true)).map(({ product }) => product.installDir);
       for (const directory of directories) {
         if (!owned.includes(directory)) await clearTree(directory, session);
       }
@@ -151,14 +161,9 @@ async function restorePath({ machinePath }: MsiDetails, { context }: MsiSession)
   }
 }
 
-async function afterwards(
-  { ends }: Recovery,
-  details: MsiDetails,
-  session: MsiSession,
-  known?: readonly RegisteredGo[],
-): Promise<Recovered> {
+async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiSession): Promise<Recovered> {
   if (ends === 'none') {
-    const left = known ?? (await inspectRegistered(session.root, session.architecture));
+    const left = await inspectPatiently(session, true);
     const text = left[0]
       ? `Windows Installer still has ${describeRegistered(left[0])} registered.`
       : details.old
@@ -167,7 +172,7 @@ async function afterwards(
     return { ends, text, asPlanned: left.length === 0 };
   }
   const wanted = ends === 'old' ? details.old : details.target;
-  const arrival = wanted && (await verifyArrival(wanted, details, session, known));
+  const arrival = wanted && (await verifyArrival(wanted, details, session));
   if (wanted && arrival?.state === 'works')
     return { ends, text: `${wanted.goVersion} works, in ${wanted.installDir}.`, asPlanned: true };
   return {

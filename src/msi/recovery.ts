@@ -26,7 +26,8 @@ export type RecoveryAction =
   | 'repair-old'
   | 'reinstall-old'
   | 'remove-new-then-reinstall-old'
-  | 'remove-new';
+  | 'remove-new'
+  | 'clear-leftovers';
 
 /**
  * A step that recovery takes, in order.
@@ -87,7 +88,13 @@ function withoutOld(fresh: Found): Recovery {
       reason: 'Files of the new version are left that nothing owns, and there was no Go before.',
     };
   }
-  return nothing('none', 'There was no Go before, and nothing of the new one is left.');
+  return {
+    action: 'clear-leftovers',
+    // A half copied tree is not whole, and it would be in the way of the next installation: preflight found an empty directory.
+    steps: ['clear-tree'],
+    ends: 'none',
+    reason: 'There was no Go before, and no working one is left.',
+  };
 }
 
 /** The old version's package is at hand, so the way back is open from everywhere. */

@@ -48,6 +48,7 @@ export async function runMsiexec(
     windowsHide: true,
     stdio: 'ignore',
     env: temp === undefined ? process.env : { ...process.env, TEMP: temp, TMP: temp },
+    detached: true, // else Windows ends it with this process: libuv's children are in a job that is killed when it is closed
   });
   const ended = new Promise<number | undefined>((resolve, reject) => {
     child.once('exit', (code) => resolve(code ?? undefined));

@@ -34,9 +34,13 @@ export async function inspectRegistered(root: string, architecture: Architecture
 /**
  * The same for a step that can wait: while VERSION or go.exe is held by another process nothing can be said of a tree.
  *
+ * @param changed whether a change has begun, for the failure: the journal has it, and the next run goes on
  * @throws SetupError E_MSI_LOCKED naming the holders after `lock-timeout`; the signal's reason
  */
-export async function inspectPatiently({ root, architecture, context }: MsiSession): Promise<RegisteredGo[]> {
+export async function inspectPatiently(
+  { root, architecture, context }: MsiSession,
+  changed = false,
+): Promise<RegisteredGo[]> {
   const { inputs, log, signal } = context;
   const end = performance.now() + inputs.lockTimeoutMs;
   for (let told = false; ; told = true) {
@@ -44,27 +48,31 @@ export async function inspectPatiently({ root, architecture, context }: MsiSessi
       return await inspectRegistered(root, architecture);
     } catch (error) {
       if (!(error instanceof SetupError) || error.code !== 'E_LOCKED') throw error;
-      if (performance.now() > end) throw await namingHolders(error, root);
+      if (performance.now() > end) throw await namingHolders(error, root, changed);
       if (!told) log.info(`${error.message} Waiting up to ${formatDuration(inputs.lockTimeoutMs)}`);
       await sleep(LOOK_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
     }
   }
 }
 
-async function namingHolders(error: SetupError, root: string): Promise<SetupError> {
+async function namingHolders(error: SetupError, root: string, changed: boolean): Promise<SetupError> {
   const directories = new Set((await readProducts()).flatMap(({ installDir }) => installDir ?? []));
   const searches = await Promise.all([...directories].map((directory) => readHeld(directory)));
   const holders = searches.flatMap((search) => search.holders?.holders.map(describeHolder) ?? []);
   const who = holders.length > 0 ? ` Holders: ${holders.join('; ')}.` : '';
-  return new SetupError('E_MSI_LOCKED', `${error.message}${who} Nothing was changed.`, {
-    remedy: error.remedy,
-    evidence: [
-      ...error.evidence,
-      ...searches.flatMap((search) => search.holders?.looked ?? []),
-      `machine root ${root}`,
-    ],
-    cause: error,
-  });
+  return new SetupError(
+    'E_MSI_LOCKED',
+    `${error.message}${who} ${changed ? 'The change of this machine is not settled: the next run goes on with it.' : 'Nothing was changed.'}`,
+    {
+      remedy: error.remedy,
+      evidence: [
+        ...error.evidence,
+        ...searches.flatMap((search) => search.holders?.looked ?? []),
+        `machine root ${root}`,
+      ],
+      cause: error,
+    },
+  );
 }
 
 /** What lies where a product should be. */

@@ -4,15 +4,13 @@ import { keepManifest, takeManifest } from '../machine/manifest.ts';
 import { runGoVersion } from '../toolcache/verify.ts';
 import { diffPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
 import type { MsiDetails, MsiSession, TargetGo } from './session.ts';
-import { inspectRegistered, manifestName, type RegisteredGo } from './state.ts';
+import { inspectPatiently, manifestName, type RegisteredGo } from './state.ts';
 
 const AGAIN_MS = 2000;
 
 /** What stands where the target should. Only `works` is a success. */
 export type Arrival = {
   readonly pending: readonly PendingRename[];
-  /** All that was registered when it was looked at; good for as long as nothing is changed. */
-  readonly registered: readonly RegisteredGo[];
 } & (
   | { readonly state: 'works'; readonly go: RegisteredGo }
   | { readonly state: 'fails'; readonly reason: string }
@@ -22,21 +20,19 @@ export type Arrival = {
  * Whether the Go that was to be installed is there and works: registered, where it should be, whole, and its `go version` the right one.
  * msiexec's exit code has no say in it. What it left to be done at the next start of Windows is told beside: there a file that was just
  * installed can be removed (microsoft/WSL#40488).
- *
- * @param known what is registered, where that has just been looked at
  */
 export async function verifyArrival(
   target: Pick<TargetGo, 'goVersion' | 'version' | 'installDir'>,
   { pending: before }: Pick<MsiDetails, 'pending'>,
-  { root, architecture, context }: MsiSession,
-  known?: readonly RegisteredGo[],
+  session: MsiSession,
 ): Promise<Arrival> {
+  const { architecture, context } = session;
   const { host, log, signal } = context;
   const after = await readPendingRenames().catch(() => []);
   const pending = diffPending(before, after, target.installDir);
-  const registered = known ?? (await inspectRegistered(root, architecture));
+  const registered = await inspectPatiently(session, true);
   const go = registered.find(({ product }) => product.goVersion === target.goVersion);
-  const fails = (reason: string) => ({ state: 'fails', reason, pending, registered }) as const;
+  const fails = (reason: string) => ({ state: 'fails', reason, pending }) as const;
   if (go === undefined) return fails(`Windows Installer does not have ${target.goVersion} registered`);
   if (go.product.installDir === undefined) return fails('nothing tells where it was installed');
   if (go.tree.state !== 'whole') return fails(`its tree is not whole: ${go.tree.reason}`);
@@ -51,7 +47,7 @@ export async function verifyArrival(
     if (!(error instanceof SetupError) || signal.aborted) throw error;
     return fails(error.message);
   }
-  return { state: 'works', go, pending, registered };
+  return { state: 'works', go, pending };
 }
 
 /** Files that have just been written are held by scanners for moments; that must not count as a Go that does not work, and be undone. */
