@@ -16,8 +16,6 @@ const COMING: readonly [string, RegExp][] = [
   ['src/transparency', /^__tests__\/transparency\//],
   ['src/msi', /^__tests__\/(?:msi|machine|windows-facts|windows\/msi-)/],
 ];
-/** Pages that are linked to before they are there. */
-const COMING_PAGES = ['bench/README.md'];
 const isComing = (file: string) => COMING.some(([room, tests]) => !isThere(room) && tests.test(file));
 
 /** Each test file that a text names, with the names in quotes after it. */
@@ -46,7 +44,6 @@ describe.each(pages)('%s', (page) => {
       if (/^https?:/.test(link)) continue;
       const [file = '', anchor] = link.split('#');
       const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
-      if (COMING_PAGES.includes(target)) continue;
       expect([link, isThere(target)]).toEqual([link, true]);
       if (anchor === undefined) continue;
       const headings = [...read(target).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
