@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compare } from 'semver';
-import { kinds } from '../src/release/builtin.ts';
+import { builtinReleases, kinds } from '../src/release/builtin.ts';
 import { parseReleaseList } from '../src/release/list.ts';
 import { architectures } from '../src/release/names.ts';
 import type { Release } from '../src/release/release.ts';
+import { compareReleases, IndexRefused } from './index-changes.ts';
 
 const LIST = 'https://go.dev/dl/?mode=json&include=all';
 const TARGET = fileURLToPath(new URL('../src/release/builtin-data.ts', import.meta.url));
@@ -42,24 +43,38 @@ export const rows = \`${rows.join('')}\`;
 `;
 }
 
+export interface IndexOptions {
+  /** The day the list was read; today when missing. */
+  readonly date?: string | undefined;
+  /** Names of files whose change somebody has looked into. */
+  readonly accepted?: readonly string[];
+  /** The file to write; src/release/builtin-data.ts when missing. */
+  readonly target?: string;
+}
+
 /**
  * Writes src/release/builtin-data.ts anew. Where only the day would change, the file is left as it is.
  *
  * @param source path or http(s) URL of a list; go.dev's when missing
- * @param date the day the list was read; today when missing
+ * @returns what was done, in words
+ * @throws IndexRefused where the list contradicts the index that is there; SetupError E_LIST where it is no list. Nothing is written then.
  */
-export async function writeIndex(
-  source = LIST,
-  date = new Date().toISOString().slice(0, 10),
-): Promise<string> {
+export async function writeIndex(source = LIST, options: IndexOptions = {}): Promise<string> {
+  const { date = new Date().toISOString().slice(0, 10), accepted = [], target = TARGET } = options;
   const list = await readList(source);
   const releases = kinds.flatMap((kind) => parseReleaseList(list, source, kind));
-  const before = readFileSync(TARGET, { encoding: 'utf8', flag: 'a+' });
+  const known = kinds.flatMap((kind) => architectures.flatMap((one) => builtinReleases(one, kind)));
+  const { added, refused } = compareReleases(known, releases, new Set(accepted));
+  if (refused.length > 0) throw new IndexRefused(source, refused);
+  const before = readFileSync(target, { encoding: 'utf8', flag: 'a+' });
   const kept = /date = '([\d-]+)'/.exec(before)?.[1];
   if (kept !== undefined && buildIndex(releases, kept) === before) return `unchanged since ${kept}`;
   const text = buildIndex(releases, date);
-  writeFileSync(TARGET, text);
-  return `${releases.length} files, newest ${releases[0]?.goVersion}, ${text.length} bytes in ${path.basename(TARGET)}`;
+  writeFileSync(target, text);
+  return [
+    `${releases.length} files, newest ${releases[0]?.goVersion}, ${text.length} bytes in ${path.basename(target)}`,
+    ...added.map((filename) => `new: ${filename}`),
+  ].join('\n');
 }
 
 async function readList(source: string): Promise<string> {

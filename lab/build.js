@@ -9,7 +9,16 @@ const out = path.resolve(repo, process.argv[2] ?? 'dist');
 
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 rmSync(out, { recursive: true, force: true });
-run('node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', 'lib/main.js', '-o', out);
+// What is in the bundle, by module, for the test of the licences.
+run(
+  'node_modules/@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  'lib/main.js',
+  '-o',
+  out,
+  '--stats-out',
+  'lib/bundle.json',
+);
 writeFileSync(path.join(out, 'licenses.txt'), licenses());
 
 function run(script, ...args) {
