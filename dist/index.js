@@ -5088,7 +5088,7 @@ async function provideByMsi(context) {
     if (requests.length > 1) {
         throw new errors/* SetupError */.w('E_INPUT', `go-version has ${requests.length} versions, and an MSI gives the machine one.`, { remedy: 'Give one version, or use install-method: zip.' });
     }
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(252)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4252));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3184));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
