@@ -3746,12 +3746,14 @@ class SetupError extends Error {
     name = 'SetupError';
     code;
     remedy;
+    state;
     evidence;
     /** @param message what happened and why, as one or two sentences, without the code and without the remedy */
     constructor(code, message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = code;
         this.remedy = details.remedy;
+        this.state = details.state;
         this.evidence = details.evidence ?? [];
     }
 }
@@ -3768,7 +3770,7 @@ function systemCode(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3983);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9785);
 /* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6094);
 
 
@@ -4197,6 +4199,12 @@ const stepLog = {
     warn: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(line, { title: 'setup-go-win' }),
     notice: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(line, { title: 'setup-go-win' }),
     debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line),
+    fold: (title, lines) => {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(plainLine(title));
+        for (const line of lines)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(plainLine(line));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+    },
 };
 /** Bytes for people, in decimal units: `78.9 MB`. */
 function formatBytes(bytes) {
@@ -4239,7 +4247,7 @@ function progressLines(log) {
 
 /***/ }),
 
-/***/ 3983:
+/***/ 9785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4362,6 +4370,75 @@ function samePath(a, b) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/input-values.js
+
+
+
+// One reader a kind of value. Each reads the variable that the runner sets for the input, and throws E_INPUT naming the input, its value and
+// what it takes.
+/** The text of an input without spaces around it; empty where it is not given. */
+function input_values_text(name) {
+    return core/* getInput */.V4(name).trim();
+}
+/** Booleans as YAML 1.2's core schema writes them: true, True, TRUE, false, False, FALSE. */
+function flag(name, fallback) {
+    const value = input_values_text(name);
+    if (value === '')
+        return fallback;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(value))
+        return false;
+    throw invalid(name, value, 'it is not a boolean', 'Use true or false.');
+}
+/** One of several words; the first is the default. */
+function choice(name, values) {
+    const value = input_values_text(name);
+    if (value === '')
+        return values[0];
+    const match = values.find((candidate) => candidate === value);
+    if (match === undefined)
+        throw invalid(name, value, 'it is not one of its values', `Use one of: ${values.join(', ')}.`);
+    return match;
+}
+/** Milliseconds. @param fallback a duration too, where the input is not given */
+function duration(name, fallback) {
+    const value = input_values_text(name) || fallback;
+    const milliseconds = parseDuration(value);
+    if (milliseconds === undefined)
+        throw invalid(name, value, 'it is not a duration', 'Write it like 30s, 10m or 1h30m.');
+    return milliseconds;
+}
+/**
+ * A duration as people write it: `500ms`, `30s`, `10m`, `1h`, or parts of those together (`1h30m`).
+ *
+ * @returns milliseconds, or undefined where the text is none or is not above zero
+ */
+function parseDuration(text) {
+    const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+    if (!/^(?:\d{1,9}(?:ms|s|m|h))+$/.test(text))
+        return undefined;
+    let total = 0;
+    for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
+        total += Number(number) * (units[unit ?? ''] ?? 0);
+    return total > 0 ? total : undefined;
+}
+/** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
+function directory(name) {
+    const value = input_values_text(name);
+    if (value === '')
+        return '';
+    const plain = external_node_path_.win32.normalize(value).replace(/\\+$/, '');
+    const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
+    if (!whole)
+        throw invalid(name, value, 'it is no directory on a drive of this machine', 'Give a whole path such as C:\\Go.');
+    return plain;
+}
+/** The failure that an input's value is. */
+function invalid(name, value, reason, remedy) {
+    return new errors/* SetupError */.w('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });
+}
+
 // EXTERNAL MODULE: ./lib/network/display-url.js
 var display_url = __nccwpck_require__(9816);
 // EXTERNAL MODULE: ./lib/release/names.js
@@ -4388,9 +4465,9 @@ const UNAVAILABLE = [
  * @throws SetupError E_INPUT naming the input and the values it takes
  */
 function readInputs() {
-    const token = inputs_text('token');
-    const mirrorToken = inputs_text('mirror-token');
-    const mirror = inputs_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
+    const token = input_values_text('token');
+    const mirrorToken = input_values_text('mirror-token');
+    const mirror = input_values_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
     const secrets = [token, mirrorToken, mirrorToken.replace(/^(?:bearer|basic) +/i, ''), ...(0,display_url/* secretsIn */.V)(mirror)];
     for (const secret of new Set(secrets))
         if (secret !== '')
@@ -4401,7 +4478,7 @@ function readInputs() {
         });
     }
     for (const [name, harmless] of UNAVAILABLE) {
-        const value = inputs_text(name);
+        const value = input_values_text(name);
         if (value !== '' && value !== harmless) {
             throw invalid(name, value, 'it is not available in this version of the action', 'Remove it, or use a version that has it.');
         }
@@ -4409,7 +4486,7 @@ function readInputs() {
     const inputs = {
         // A line of spaces, or the CR of one that Windows wrote, is none.
         goVersions: core/* getMultilineInput */.q3('go-version').filter((line) => line !== ''),
-        goVersionFile: inputs_text('go-version-file'),
+        goVersionFile: input_values_text('go-version-file'),
         checkLatest: flag('check-latest', false),
         resolution: choice('resolution', ['highest', 'lowest']),
         architecture: architecture(),
@@ -4431,6 +4508,9 @@ function readInputs() {
     if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
         throw invalid('checksum', inputs.checksum, `one hash cannot fit ${inputs.goVersions.length} versions`, 'Install one version a step, each with its own checksum.');
     }
+    if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
+        throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
+    }
     return Object.freeze(inputs);
 }
 /** Inputs that speak of the whole machine, and what does not go together among them. */
@@ -4448,69 +4528,13 @@ function machineInputs() {
         machineRoot: directory('machine-root'),
         msiInstallDir: directory('msi-install-dir'),
         msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
-        msiPublisher: inputs_text('msi-publisher') || 'Google LLC',
+        msiPublisher: input_values_text('msi-publisher') || 'Google LLC',
         msiTimeoutMs: duration('msi-timeout', '30m'),
         onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
     };
 }
-/** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
-function directory(name) {
-    const value = inputs_text(name);
-    if (value === '')
-        return '';
-    const plain = external_node_path_.win32.normalize(value).replace(/\\+$/, '');
-    const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
-    if (!whole)
-        throw invalid(name, value, 'it is no directory on a drive of this machine', 'Give a whole path such as C:\\Go.');
-    return plain;
-}
-/**
- * A duration as people write it: `500ms`, `30s`, `10m`, `1h`, or parts of those together (`1h30m`).
- *
- * @returns milliseconds, or undefined where the text is none or is not above zero
- */
-function parseDuration(text) {
-    const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-    if (!/^(?:\d{1,9}(?:ms|s|m|h))+$/.test(text))
-        return undefined;
-    let total = 0;
-    for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
-        total += Number(number) * (units[unit ?? ''] ?? 0);
-    return total > 0 ? total : undefined;
-}
-function inputs_text(name) {
-    return core/* getInput */.V4(name).trim();
-}
-/** Booleans as YAML 1.2's core schema writes them: true, True, TRUE, false, False, FALSE. */
-function flag(name, fallback) {
-    const value = inputs_text(name);
-    if (value === '')
-        return fallback;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(value))
-        return false;
-    throw invalid(name, value, 'it is not a boolean', 'Use true or false.');
-}
-/** One of several words; the first is the default. */
-function choice(name, values) {
-    const value = inputs_text(name);
-    if (value === '')
-        return values[0];
-    const match = values.find((candidate) => candidate === value);
-    if (match === undefined)
-        throw invalid(name, value, 'it is not one of its values', `Use one of: ${values.join(', ')}.`);
-    return match;
-}
-function duration(name, fallback) {
-    const value = inputs_text(name) || fallback;
-    const milliseconds = parseDuration(value);
-    if (milliseconds === undefined)
-        throw invalid(name, value, 'it is not a duration', 'Write it like 30s, 10m or 1h30m.');
-    return milliseconds;
-}
 function architecture() {
-    const value = inputs_text('architecture');
+    const value = input_values_text('architecture');
     if (value === '')
         return undefined;
     const parsed = (0,names/* parseArchitecture */.ZN)(value);
@@ -4520,7 +4544,7 @@ function architecture() {
     return parsed;
 }
 function checksum() {
-    const value = inputs_text('checksum');
+    const value = input_values_text('checksum');
     if (value === '')
         return '';
     const hex = value.toLowerCase().replace(/^sha256:/, '');
@@ -4531,15 +4555,12 @@ function checksum() {
 }
 /** Go's own grammar of GOTOOLCHAIN (go.dev/doc/toolchain#select), plus `keep`. */
 function toolchain() {
-    const value = inputs_text('go-toolchain');
+    const value = input_values_text('go-toolchain');
     if (value === '' || /^(?:keep|local|auto|path)$/.test(value))
         return value;
     if (/^(?:local|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?$/.test(value))
         return value;
     throw invalid('go-toolchain', value, 'it is no value of GOTOOLCHAIN', 'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.');
-}
-function invalid(name, value, reason, remedy) {
-    return new errors/* SetupError */.w('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });
 }
 
 // EXTERNAL MODULE: ./lib/toolcache/find.js + 4 modules
@@ -4823,6 +4844,7 @@ function describeFailure(error) {
             title: TITLES[error.code],
             message: error.message,
             remedy: error.remedy,
+            state: error.state,
             evidence: [...error.evidence, ...causes.map(because)].map(report_log/* plainLine */.h0),
         };
     }
@@ -4832,6 +4854,7 @@ function describeFailure(error) {
         title: TITLES.E_INTERNAL,
         message: `Unexpected: ${error instanceof Error ? error.message : String(error)}`,
         remedy: 'Run the step again; if it fails the same way, report it with this log.',
+        state: undefined,
         evidence: [
             ...stack
                 .split('\n')
@@ -4859,7 +4882,10 @@ function reportFailure(failure) {
         for (const line of failure.evidence)
             core/* info */.pq(`  ${line}`);
     }
-    core/* error */.z3(`${failure.message} ${failure.remedy}`, { title: `${failure.code}: ${failure.title}` });
+    const { message, state, remedy } = failure;
+    core/* error */.z3([message, state, remedy].filter(Boolean).join(' '), {
+        title: `${failure.code}: ${failure.title}`,
+    });
 }
 /** Messages of the errors underneath, the nearest first. */
 function causeChain(cause) {
@@ -4920,11 +4946,15 @@ async function summarizeSuccess(toolchains, milliseconds) {
     core/* summary */.z.addRaw(`In ${(0,report_log/* formatDuration */.a3)(milliseconds)}.`, true);
     await write();
 }
-/** Writes the job summary of a failed step: what happened, what to do, and what it rests on. */
+/** Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. */
 async function summarizeFailure(failure) {
-    core/* summary */.z.addHeading(`${failure.code}: ${failure.title}`, 3).addTable([
-        [{ data: 'Cause', header: true }, escapeHtml(failure.message)],
-        [{ data: 'Remedy', header: true }, escapeHtml(failure.remedy)],
+    const row = (name, text) => [{ data: name, header: true }, escapeHtml(text)];
+    core/* summary */.z
+        .addHeading(`${failure.code}: ${failure.title}`, 3)
+        .addTable([
+        row('Cause', failure.message),
+        ...(failure.state === undefined ? [] : [row('Now', failure.state)]),
+        row('Remedy', failure.remedy),
     ]);
     if (failure.evidence.length > 0)
         core/* summary */.z.addDetails('Evidence', `<pre>${failure.evidence.map(escapeHtml).join('\n')}</pre>`);
@@ -5032,6 +5062,7 @@ async function setup(signal) {
         warn: (line) => failed || report_log/* stepLog */.tV.warn(line),
         notice: (line) => failed || report_log/* stepLog */.tV.notice(line),
         debug: (line) => failed || report_log/* stepLog */.tV.debug(line),
+        fold: (title, lines) => failed || report_log/* stepLog */.tV.fold(title, lines),
     };
     async function run() {
         const started = Date.now();
@@ -5085,10 +5116,7 @@ async function provideByMsi(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    if (requests.length > 1) {
-        throw new errors/* SetupError */.w('E_INPUT', `go-version has ${requests.length} versions, and an MSI gives the machine one.`, { remedy: 'Give one version, or use install-method: zip.' });
-    }
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(184)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3184));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1851));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
@@ -6624,6 +6652,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   yU: () => (/* binding */ ExitCode),
   fM: () => (/* binding */ addPath),
   Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
   dN: () => (/* binding */ exportVariable),
   V4: () => (/* binding */ getInput),
@@ -6632,11 +6661,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: endGroup, getBooleanInput, getIDToken, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: getBooleanInput, getIDToken, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -7584,13 +7614,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
