@@ -5116,7 +5116,7 @@ async function provideByMsi(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(851)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1851));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8325));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
@@ -6448,7 +6448,7 @@ function cancellation() {
     for (const name of ['SIGINT', 'SIGBREAK', 'SIGTERM']) {
         process.on(name, () => {
             controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w('E_CANCELLED', `The step was cancelled (${name}).`, {
-                remedy: 'Nothing was published and the locks are free: run the job again.',
+                remedy: 'Run the job again: it finds what this one left, and puts it right.',
             }));
         });
     }

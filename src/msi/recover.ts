@@ -4,9 +4,9 @@ import type { OpenChange } from '../machine/journal.ts';
 import { removeTree, retry } from '../windows/files.ts';
 import { attemptTask } from './attempt.ts';
 import { defaultInstallDir } from './install-dirs.ts';
-import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.ts';
 import type { MsiProduct } from './products.ts';
 import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
+import { restorePath } from './restore-path.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
@@ -147,17 +147,6 @@ async function clearTree(directory: string, { context }: MsiSession): Promise<vo
   } catch (error) {
     context.signal.throwIfAborted();
     context.log.info(`Could not remove all that was left in ${directory}: ${String(error)}`);
-  }
-}
-
-async function restorePath({ machinePath }: MsiDetails, { context }: MsiSession): Promise<void> {
-  try {
-    const now = (await readEnvironmentValues('machine')).path;
-    if (JSON.stringify(now) === JSON.stringify(machinePath)) return;
-    await restoreEnvironmentValue('machine', 'Path', machinePath);
-    context.log.info('The PATH of the machine is as it was before');
-  } catch (error) {
-    context.log.info(`The PATH of the machine could not be put back as it was: ${String(error)}`);
   }
 }
 

@@ -12,7 +12,7 @@ export function cancellation(): AbortSignal {
     process.on(name, () => {
       controller.abort(
         new SetupError('E_CANCELLED', `The step was cancelled (${name}).`, {
-          remedy: 'Nothing was published and the locks are free: run the job again.',
+          remedy: 'Run the job again: it finds what this one left, and puts it right.',
         }),
       );
     });
