@@ -5116,7 +5116,7 @@ async function provideByMsi(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8325));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1011));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }

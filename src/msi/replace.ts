@@ -1,0 +1,108 @@
+import { versionBefore } from '../machine/history.ts';
+import { toGoVersion } from '../release/names.ts';
+import type { VersionRequest } from '../release/spec.ts';
+import { changeGo } from './change.ts';
+import { defaultInstallDir } from './install-dirs.ts';
+import { changed, type Operated, oldOf, useInstalled } from './outcome.ts';
+import { hashOf, type StoredPackage, storedPackages } from './package-store.ts';
+import { exact, providePackage, securePackage, wayBackTo } from './packages.ts';
+import { requirePreflight } from './preflight-run.ts';
+import { isLower, nothingToReturnTo } from './refusals.ts';
+import type { MsiSession } from './session.ts';
+import { requireSignature } from './signature-run.ts';
+import type { RegisteredGo } from './state.ts';
+
+/** A version that is to be installed, and the way to its MSI. */
+interface Candidate {
+  readonly goVersion: string;
+  readonly version: string;
+  provide(): Promise<StoredPackage>;
+}
+
+/**
+ * Installs the version that a request means, in the place of whatever is registered.
+ *
+ * @throws SetupError of whatever stood in the way
+ */
+export async function install(
+  request: VersionRequest,
+  registered: readonly RegisteredGo[],
+  session: MsiSession,
+): Promise<Operated> {
+  const { checksum } = session.context.inputs;
+  const candidate = await resolved(request, checksum, session);
+  const [old] = registered;
+  const same = old?.product.goVersion === candidate.goVersion;
+  const pinned = checksum === '' || (await isBuild(old, checksum));
+  if (old && same && pinned && old.tree.state === 'whole' && registered.length === 1)
+    return await useInstalled(old, session.context);
+  return await replace(candidate, { operation: 'install', old, repair: same && pinned }, session);
+}
+
+/**
+ * Returns to the version before the last successful change: from the MSI that was kept of it, else by a verified download.
+ *
+ * @throws SetupError E_NOT_FOUND where nothing is remembered; or of whatever stood in the way
+ */
+export async function rollback(registered: readonly RegisteredGo[], session: MsiSession): Promise<Operated> {
+  const [old] = registered;
+  const version = await versionBefore(session.root, 'msi', session.architecture);
+  if (version === undefined) throw nothingToReturnTo(old, session);
+  const goVersion = toGoVersion(version);
+  session.context.log.info(`Rolling back to ${goVersion}, the version before the last successful change`);
+  const same = old?.product.goVersion === goVersion;
+  if (old && same && old.tree.state === 'whole' && registered.length === 1)
+    return await useInstalled(old, session.context);
+  const [stored] = await storedPackages(session.root, goVersion, session.architecture);
+  const request = { ...exact(goVersion), origin: 'the history of this machine' };
+  const candidate = stored
+    ? { goVersion, version, provide: async () => stored }
+    : await resolved(request, '', session);
+  return await replace(candidate, { operation: 'rollback', old, repair: same }, session);
+}
+
+async function resolved(request: VersionRequest, checksum: string, session: MsiSession): Promise<Candidate> {
+  const { root, sources, context } = session;
+  const found = await sources.resolve(request, 'msi', checksum);
+  const { goVersion, version } = found.release;
+  return { goVersion, version, provide: async () => await providePackage(root, found, sources, context) };
+}
+
+/** Whether a product was installed from the very MSI with this hash, as far as Windows Installer's copy of it tells. */
+async function isBuild(go: RegisteredGo | undefined, sha256: string): Promise<boolean> {
+  const copy = go?.product.localPackage;
+  return copy !== undefined && (await hashOf(copy))?.sha256 === sha256;
+}
+
+interface Replacement {
+  readonly operation: 'install' | 'rollback';
+  readonly old: RegisteredGo | undefined;
+  /** The registered product stays, and its files are written anew. */
+  readonly repair: boolean;
+}
+
+async function replace(
+  { goVersion, version, provide }: Candidate,
+  { operation, old, repair }: Replacement,
+  session: MsiSession,
+): Promise<Operated> {
+  const { root, architecture, sources, context } = session;
+  const { inputs, log } = context;
+  const installDir = inputs.msiInstallDir || old?.product.installDir || defaultInstallDir(architecture);
+  const lower = isLower(version, old) ? ', which is the lower version' : '';
+  log.info(
+    repair
+      ? `${goVersion} is registered, and ${old?.tree.reason}: repairing it`
+      : `${old ? `${old.product.goVersion} is replaced by` : 'Installing'} ${goVersion} in ${installDir}${lower}`,
+  );
+  await requirePreflight({ version, installDir, old, wayBack: await wayBackTo(old, session) }, session);
+  const secured = old ? await securePackage(root, old.product, sources, context) : undefined;
+  const fetched = repair && secured ? secured : await provide();
+  if (!repair) await requireSignature(fetched, inputs, log);
+  const target = { goVersion, version, installDir, package: fetched };
+  return await changed(
+    target,
+    await changeGo({ operation, old: oldOf(old), target, secured, repair }, session),
+    session,
+  );
+}
