@@ -12,7 +12,7 @@ import { overlap, type Start } from './overlap.ts';
 import { RANGE_PLAN, type RangePlan, RangesUnusable } from './ranges.ts';
 import { clearDirectory } from './target.ts';
 import { MAX_ARCHIVE, type OnBytes } from './transfer.ts';
-import { type Unpacked, unpack } from './unpack.ts';
+import { type FileHash, type Unpacked, unpack } from './unpack.ts';
 
 export interface FetchedTree {
   readonly files: number;
@@ -21,6 +21,8 @@ export interface FetchedTree {
   readonly bytesDownloaded: number;
   /** Lower-case hex, as it was asked for. */
   readonly sha256: string;
+  /** Of each file as it was written; empty where it was not asked for. */
+  readonly hashes: readonly FileHash[];
   /** Of the archive, in bytes. */
   readonly size: number;
   /** Threads that wrote at the end. */
@@ -37,6 +39,8 @@ export interface FetchOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Told of each decision to go on in another way. */
   readonly onNote?: ((line: string) => void) | undefined;
+  /** Whether the SHA-256 of each file is wanted. */
+  readonly hashFiles?: boolean | undefined;
   /** Makes a thread that runs writer.ts; the default finds it beside the action. */
   readonly createWriter?: (() => Worker) | undefined;
   readonly ranges?: RangePlan | undefined;
@@ -100,6 +104,7 @@ export async function fetchTree(
       topDirectory: TOP_DIRECTORY,
       signal: stop,
       onFiles: (done, total) => meter('unpack', done, total),
+      hashFiles: options.hashFiles,
       createWriter: options.createWriter,
     });
   const overlapped = (start: Start) => overlap({ start, verify, unpack: unpackInto, signal });
@@ -146,6 +151,7 @@ export async function fetchTree(
       bytesUnpacked: unpacked.bytes,
       bytesDownloaded,
       sha256: expected,
+      hashes: unpacked.hashes,
       size: arrival.bytes.length,
       writers: unpacked.writers,
       downloadMs,
