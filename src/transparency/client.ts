@@ -1,4 +1,3 @@
-import { SetupError } from '../errors.ts';
 import { displayUrl } from '../network/display-url.ts';
 import type { Http } from '../network/http.ts';
 import type { Database } from './database.ts';
@@ -14,10 +13,10 @@ export interface DatabaseClient {
    */
   lookUp(module: string, version: string): Promise<Buffer | undefined>;
   /**
-   * A tile, cut out of the full one where it has been filled meanwhile.
-   * @throws SetupError E_NETWORK, also where there is none
+   * A tile, cut out of the full one where it has been filled meanwhile; undefined where there is none of either.
+   * @throws SetupError E_NETWORK
    */
-  tile(tile: Tile): Promise<Buffer>;
+  tile(tile: Tile): Promise<Buffer | undefined>;
   /** Who answers, for messages, without credentials; the database itself until that is known. */
   label(): string;
 }
@@ -80,10 +79,7 @@ export function openDatabase(
       if (exact !== undefined) return exact;
       const larger =
         tile.width < full.width ? await read(tilePath(full), full.width * HASH_BYTES) : undefined;
-      if (larger !== undefined) return larger.subarray(0, bytes);
-      throw new SetupError('E_NETWORK', `${label} has no ${tilePath(tile)}.`, {
-        remedy: 'See whether the proxy in GOPROXY hands the whole of the checksum database on.',
-      });
+      return larger?.subarray(0, bytes);
     },
     label: () => label,
   };

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { FileHash } from '../archive/unpack.ts';
 import { goArch } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
-
-/** A file of a tree. */
-export interface FileHash {
-  /** Below the tree's root, with forward slashes. */
-  readonly path: string;
-  /** SHA-256 in lower-case hex. */
-  readonly sha256: string;
-}
 
 /** The module as which Go publishes its own distributions. */
 export const TOOLCHAIN_MODULE = 'golang.org/toolchain';

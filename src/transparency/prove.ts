@@ -78,18 +78,22 @@ export async function joinHistory(
     const known = kept === undefined ? undefined : headIn(kept, key);
     if (kept !== undefined && known !== undefined) {
       const [older, newer] = known.size < head.size ? [known, head] : [head, known];
-      if (!(await oneHistory(client, older, newer))) throw fork(kept, note);
+      await oneHistory(client, older, newer).catch((error) => {
+        throw error instanceof Untrusted ? withHeads(error, kept, note) : error;
+      });
       if (newer === known) return;
     }
     if (await memory.replace(kept, note)) return;
   }
 }
 
-async function oneHistory(client: DatabaseClient, older: TreeHead, newer: TreeHead): Promise<boolean> {
-  if (older.size === 0) return true;
-  if (older.size === newer.size) return older.hash.equals(newer.hash);
-  const proof = await prove(client, newer.size, (read) => consistencyProof(older.size, newer.size, read));
-  return isConsistent(proof, older, newer);
+async function oneHistory(client: DatabaseClient, older: TreeHead, newer: TreeHead): Promise<void> {
+  const needsNone = older.size === 0 || older.size === newer.size;
+  const proof = needsNone
+    ? []
+    : await prove(client, newer.size, (read) => consistencyProof(older.size, newer.size, read));
+  if (!isConsistent(proof, older, newer))
+    throw new Untrusted('it has signed two histories that contradict each other');
 }
 
 /** Makes a proof from the tiles that it takes, fetched all at once. */
@@ -111,9 +115,10 @@ function headIn(note: Buffer, key: VerifierKey): TreeHead | undefined {
   }
 }
 
-function fork(kept: Buffer, note: Buffer): Untrusted {
+function withHeads({ message, evidence }: Untrusted, kept: Buffer, note: Buffer): Untrusted {
   const lines = (text: Buffer) => text.toString().trimEnd().split('\n');
-  return new Untrusted('it has signed two histories that contradict each other', [
+  return new Untrusted(message, [
+    ...evidence,
     'tree that was proven on this runner before:',
     ...lines(kept),
     'tree that it shows now:',

@@ -54,14 +54,15 @@ export function tilesFor(size: number, prove: (read: ReadNode) => unknown): Tile
  * @param tiles by their paths, as {@link tilesFor} names them
  * @throws Untrusted for a tile that is missing or has another size
  */
-export function nodeReader(size: number, tiles: ReadonlyMap<string, Uint8Array>): ReadNode {
+export function nodeReader(size: number, tiles: ReadonlyMap<string, Uint8Array | undefined>): ReadNode {
   return (level, number) => {
     const tile = tileOf(level, number, size);
     const path = tilePath(tile);
     const bytes = tiles.get(path);
-    if (bytes?.length !== tile.width * HASH_BYTES)
+    if (bytes === undefined) throw new Untrusted(`it has no ${path}, of a tree that it signed`);
+    if (bytes.length !== tile.width * HASH_BYTES)
       throw new Untrusted(
-        `${path} has ${bytes?.length ?? 0} bytes, where ${tile.width} hashes have ${tile.width * HASH_BYTES}`,
+        `${path} has ${bytes.length} bytes, where ${tile.width} hashes have ${tile.width * HASH_BYTES}`,
       );
     const span = 2 ** (level % HEIGHT);
     const first = (number * span) % WIDTH;

@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BUILD_ENV, goTool } from '../releases/go-tool.ts';
+import type { LabRelease, Progress } from '../releases/release.ts';
+import { goArch } from '../releases/release.ts';
+import { run } from '../releases/run.ts';
+import { goTreeOf } from '../releases/wheel.ts';
+import { writeZip, type ZipEntry } from '../releases/zip-writer.ts';
+
+const MODULE = 'golang.org/toolchain';
+/** What Go leaves out of the module that it makes of a distribution (cmd/distpack). */
+const LEFT_OUT = /^go\/(?:\.github|api|doc|misc|test)\//;
+
+/** The version of the toolchain module that a release is. */
+export function moduleVersion({ goVersion, architecture }: LabRelease): string {
+  return `v0.0.1-${goVersion}.windows-${goArch[architecture]}`;
+}
+
+/**
+ * The h1 of the module that a release is, computed by Go itself: the module's ZIP is made as cmd/distpack makes it, and the go command
+ * downloads it from a directory and says what it hashed.
+ * @throws Error with what the go command said
+ */
+export async function moduleHash(
+  release: LabRelease,
+  say: Progress = (line) => void process.stderr.write(`${line}\n`),
+): Promise<string> {
+  const version = moduleVersion(release);
+  const scratch = await mkdtemp(path.join(tmpdir(), 'module-'));
+  try {
+    const proxy = path.join(scratch, 'proxy');
+    const files = path.join(proxy, MODULE, '@v');
+    await mkdir(files, { recursive: true });
+    await writeFile(path.join(files, `${version}.info`), JSON.stringify({ Version: version }));
+    await writeFile(path.join(files, `${version}.mod`), `module ${MODULE}\n`);
+    await writeZip(path.join(files, `${version}.zip`), inModule(await goTreeOf(release.path), version));
+    const env = {
+      ...BUILD_ENV,
+      GOFLAGS: '-modcacherw',
+      GOMODCACHE: path.join(scratch, 'modules'),
+      // Only with a directory as the one proxy is the database left out for a toolchain.
+      GOPROXY: pathToFileURL(proxy).href,
+      GOSUMDB: 'off',
+    };
+    const args = ['mod', 'download', '-json', `${MODULE}@${version}`];
+    const { code, output } = await run(await goTool(say), args, { cwd: scratch, env });
+    const sum = /"Sum": "(h1:[^"]+)"/.exec(output)?.[1];
+    if (code === 0 && sum !== undefined) return sum;
+    throw new Error(`The go command does not take the module of ${release.filename}: ${output.trim()}`);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function inModule(entries: readonly ZipEntry[], version: string): ZipEntry[] {
+  return entries
+    .filter(({ name }) => !LEFT_OUT.test(name))
+    .map((entry) => {
+      const name = entry.name.slice('go/'.length).replace(/(^|\/)go\.mod$/, '$1_go.mod');
+      return { ...entry, name: `${MODULE}@${version}/${name}` };
+    });
+}
