@@ -9,7 +9,7 @@ function given(inputs: Record<string, string>): void {
 
 function clear(): void {
   for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name];
-  delete process.env['GO_DOWNLOAD_BASE_URL'];
+  for (const name of ['GO_DOWNLOAD_BASE_URL', 'GOSUMDB', 'GOPROXY']) delete process.env[name];
 }
 
 function failure(): SetupError {
@@ -38,6 +38,9 @@ describe('the inputs', () => {
       token: '',
       checksum: '',
       officialOnly: false,
+      transparency: 'auto',
+      goSumDb: '',
+      goProxy: '',
       offline: false,
       verify: 'auto',
       lockTimeoutMs: 600_000,
@@ -84,7 +87,7 @@ describe('the inputs', () => {
     ['install-method', 'msi', 'Remove it'],
     ['scope', 'machine', 'Remove it'],
     ['operation', 'rollback', 'Remove it'],
-    ['transparency', 'require', 'Remove it'],
+    ['transparency', 'always', 'auto, require, off'],
   ])('refuse %s: %s, naming the input and what it takes', (name, value, hint) => {
     given({ [name]: value });
     const error = failure();
@@ -104,6 +107,18 @@ describe('the inputs', () => {
     expect(readInputs().mirror).toBe('https://one.example');
     given({ 'go-download-base-url': 'https://two.example' });
     expect(readInputs().mirror).toBe('https://two.example');
+  });
+
+  it('take the checksum database and its proxies from the variables of Go, and hide what is secret in them', () => {
+    const written: string[] = [];
+    const spy = jest
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => written.push(String(text)) > 0);
+    process.env['GOSUMDB'] = ' off ';
+    process.env['GOPROXY'] = 'https://me:pa55word@one.example|https://two.example';
+    expect(readInputs()).toMatchObject({ goSumDb: 'off', goProxy: process.env['GOPROXY'] });
+    spy.mockRestore();
+    expect(written.join('')).toContain('::add-mask::pa55word');
   });
 
   it('take a checksum in capitals and with its prefix', () => {

@@ -20,6 +20,10 @@ export interface Inputs {
   /** Lower-case hex SHA-256. */
   readonly checksum: string;
   readonly officialOnly: boolean;
+  readonly transparency: 'auto' | 'require' | 'off';
+  /** Go's own variables GOSUMDB and GOPROXY: which checksum database, and by whom it is reached. */
+  readonly goSumDb: string;
+  readonly goProxy: string;
   readonly offline: boolean;
   readonly verify: 'auto' | 'always';
   readonly lockTimeoutMs: number;
@@ -38,7 +42,6 @@ const UNAVAILABLE = [
   ['install-method', 'zip'],
   ['scope', 'job'],
   ['operation', 'install'],
-  ['transparency', 'auto'],
   ['policy', ''],
   ['ca-file', ''],
   ['client-cert', ''],
@@ -53,7 +56,18 @@ export function readInputs(): Inputs {
   const token = text('token');
   const mirrorToken = text('mirror-token');
   const mirror = text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
-  const secrets = [token, mirrorToken, mirrorToken.replace(/^(?:bearer|basic) +/i, ''), ...secretsIn(mirror)];
+  const goProxy = (process.env['GOPROXY'] ?? '').trim();
+  const addresses = [
+    mirror,
+    ...goProxy.split(/[,|]/),
+    (process.env['GOSUMDB'] ?? '').trim().split(/\s+/)[1] ?? '',
+  ];
+  const secrets = [
+    token,
+    mirrorToken,
+    mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
+    ...addresses.flatMap((address) => secretsIn(address.trim())),
+  ];
   for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret);
 
   if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
@@ -85,6 +99,9 @@ export function readInputs(): Inputs {
     token,
     checksum: checksum(),
     officialOnly: flag('official-only', false),
+    transparency: choice('transparency', ['auto', 'require', 'off']),
+    goSumDb: (process.env['GOSUMDB'] ?? '').trim(),
+    goProxy,
     offline: flag('offline', false),
     verify: choice('verify', ['auto', 'always']),
     lockTimeoutMs: duration('lock-timeout', '10m'),

@@ -42,7 +42,7 @@ export function readDatabase(gosumdb: string): Database | 'off' {
     key,
     url: (url ?? `https://${key.name}`).replace(/\/+$/, ''),
     byProxy: url === undefined,
-    official: `${key.name}+${key.hash}` === GO_DATABASE_KEY.slice(0, GO_DATABASE_KEY.lastIndexOf('+')),
+    official: GO_DATABASE_KEY.startsWith(`${key.name}+${key.hash}+`),
   };
 }
 
