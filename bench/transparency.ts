@@ -1,9 +1,12 @@
 import { moduleHash, moduleVersion } from '../lab/sumdb/module-hash.ts';
 import { createSumDb } from '../lab/sumdb/sumdb.ts';
-import { type Bench, inTurns, median, spread } from './measure.ts';
+import { type Bench, inTurns, spread } from './measure.ts';
 import { withWindows } from './windows.ts';
 
-/** A whole cold step with real Go that is checked against a checksum database of the lab, against one that is not. */
+/**
+ * A whole cold step with real Go that is checked against a checksum database of the lab, against one that is not. The fastest of each are compared:
+ * what the check costs is less than what anything else on the machine adds.
+ */
 export const transparency: Bench = {
   runs: 5,
   measure: async (runs, say) => {
@@ -27,9 +30,9 @@ export const transparency: Bench = {
             { environment },
           );
         await inTurns(runs, [() => measure('off'), () => measure('require')]);
-        const value = median(times.require) / median(times.off);
+        const value = Math.min(...times.require) / Math.min(...times.off);
         return {
-          what: 'whole cold step with the check against a checksum database, against one without',
+          what: 'fastest cold step with the check against a checksum database, against the fastest without',
           value,
           unit: 'ratio',
           reach: 1.05,

@@ -33,31 +33,48 @@ export async function moduleHash(
   return await readFile(kept, 'utf8');
 }
 
-async function askGo(release: LabRelease, say: Progress): Promise<string> {
+/** Puts the module that a release is into a directory that the go command takes for a proxy. */
+export async function writeModule(release: LabRelease, proxy: string): Promise<void> {
   const version = moduleVersion(release);
-  const scratch = await mkdtemp(path.join(tmpdir(), 'module-'));
+  const files = path.join(proxy, MODULE, '@v');
+  await mkdir(files, { recursive: true });
+  await writeFile(path.join(files, `${version}.info`), JSON.stringify({ Version: version }));
+  await writeFile(path.join(files, `${version}.mod`), `module ${MODULE}\n`);
+  await writeZip(path.join(files, `${version}.zip`), inModule(await goTreeOf(release.path), version));
+}
+
+/**
+ * Lets the go command download the module that a release is.
+ * @param variables of Go: GOPROXY, GOSUMDB
+ * @returns the h1 of what it downloaded, and what it said
+ */
+export async function downloadModule(
+  release: LabRelease,
+  variables: Readonly<Record<'GOPROXY' | 'GOSUMDB', string>>,
+  say: Progress = (line) => void process.stderr.write(`${line}\n`),
+): Promise<{ h1: string | undefined; output: string }> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'modules-'));
   try {
-    const proxy = path.join(scratch, 'proxy');
-    const files = path.join(proxy, MODULE, '@v');
-    await mkdir(files, { recursive: true });
-    await writeFile(path.join(files, `${version}.info`), JSON.stringify({ Version: version }));
-    await writeFile(path.join(files, `${version}.mod`), `module ${MODULE}\n`);
-    await writeZip(path.join(files, `${version}.zip`), inModule(await goTreeOf(release.path), version));
-    const env = {
-      ...BUILD_ENV,
-      GOFLAGS: '-modcacherw',
-      GOMODCACHE: path.join(scratch, 'modules'),
-      // Only with a directory as the one proxy is the database left out for a toolchain.
-      GOPROXY: pathToFileURL(proxy).href,
-      GOSUMDB: 'off',
-    };
-    const args = ['mod', 'download', '-json', `${MODULE}@${version}`];
+    const env = { ...BUILD_ENV, ...variables, GOFLAGS: '-modcacherw', GOPATH: scratch, GOMODCACHE: '' };
+    const args = ['mod', 'download', '-json', `${MODULE}@${moduleVersion(release)}`];
     const { code, output } = await run(await goTool(say), args, { cwd: scratch, env });
-    const sum = /"Sum": "(h1:[^"]+)"/.exec(output)?.[1];
-    if (code === 0 && sum !== undefined) return sum;
-    throw new Error(`The go command does not take the module of ${release.filename}: ${output.trim()}`);
+    return { h1: code === 0 ? /"Sum": "(h1:[^"]+)"/.exec(output)?.[1] : undefined, output: output.trim() };
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function askGo(release: LabRelease, say: Progress): Promise<string> {
+  const proxy = await mkdtemp(path.join(tmpdir(), 'module-'));
+  try {
+    await writeModule(release, proxy);
+    // Only with a directory as the one proxy is the database left out for a toolchain.
+    const variables = { GOPROXY: pathToFileURL(proxy).href, GOSUMDB: 'off' };
+    const { h1, output } = await downloadModule(release, variables, say);
+    if (h1 !== undefined) return h1;
+    throw new Error(`The go command does not take the module of ${release.filename}: ${output}`);
+  } finally {
+    await rm(proxy, { recursive: true, force: true });
   }
 }
 

@@ -50,8 +50,7 @@ function serve(state: State): SumDb {
     verifierKey: state.verifierKey,
     head,
     add(module, version, h1) {
-      const empty = `h1:${Buffer.alloc(32).toString('base64')}`;
-      texts.push(`${module} ${version} ${h1}\n${module} ${version}/go.mod ${empty}\n`);
+      texts.push(`${module} ${version} ${h1}\n${module} ${version}/go.mod ${goModHash(module)}\n`);
       for (let more = 0; more < 5; more++) texts.push(filler(texts.length));
     },
     answer(path) {
@@ -63,6 +62,12 @@ function serve(state: State): SumDb {
     fork: (at = 10) => serve({ ...state, texts: texts.with(at, 'evil.example/m v1.0.0 h1:AAAA=\n') }),
     forged: () => serve({ ...state, privateKey: generateKeyPairSync('ed25519').privateKey }),
   };
+}
+
+/** The h1 of a go.mod that has the module's name alone, as the toolchain's. */
+function goModHash(module: string): string {
+  const content = createHash('sha256').update(`module ${module}\n`).digest('hex');
+  return `h1:${createHash('sha256').update(`${content}  go.mod\n`).digest('base64')}`;
 }
 
 function filler(number: number): string {
