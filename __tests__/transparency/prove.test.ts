@@ -49,9 +49,11 @@ describe('what sum.golang.org answered on 2026-11-25', () => {
     const tiles = used.filter((path) => path.startsWith('tile/'));
     expect(tiles.length).toBeGreaterThan(5);
     for (const tile of tiles) {
-      // The first hash of a tile is always part of the proof, or of what it is combined from.
-      const spoiled = but(recordedAnswer, tile, (was) => Buffer.from(was.map((byte) => byte ^ 1)));
-      await expect(ask(TOOLCHAIN, LINUX, spoiled)).rejects.toThrow(Untrusted);
+      // Anywhere in a tile, whether the proof needs that hash or not.
+      for (const at of [0, 31, 32, 200]) {
+        const spoiled = but(recordedAnswer, tile, (was) => flipped(was, at % was.length));
+        await expect(ask(TOOLCHAIN, LINUX, spoiled)).rejects.toThrow(Untrusted);
+      }
       const cut = but(recordedAnswer, tile, (was) => was.subarray(0, -32));
       await expect(ask(TOOLCHAIN, LINUX, cut)).rejects.toThrow(Untrusted);
     }
@@ -119,6 +121,28 @@ describe('a database of the lab', () => {
     expect(await ask(db, '1.99.2')).toMatchObject({ h1: h1('b') });
     expect(await ask(db, '1.99.3')).toBeUndefined();
   });
+
+  it.each([1, 2, 3, 5, 256, 257, 511, 512, 600])(
+    'refuses one wrong bit at any place of any tile of a log of %i records',
+    async (records) => {
+      const small = createSumDb({ records });
+      const own = databaseOf(small.verifierKey);
+      const number = records >> 1;
+      const look = (answer: Answer) =>
+        proveRecord(clientOf(answer, own), own.key, `lab.example/m${number}`, 'v1.0.0');
+      const used = new Set<string>();
+      const proven = await look((path) => {
+        if (path.startsWith('tile/')) used.add(path);
+        return small.answer(path);
+      });
+      expect(proven).toMatchObject({ number });
+      for (const tile of used) {
+        const bytes = small.answer(tile)?.length ?? 0;
+        for (let at = 0; at < bytes; at += Math.max(32, Math.floor(bytes / 8)))
+          await expect(look(but(small.answer, tile, (was) => flipped(was, at)))).rejects.toThrow(Untrusted);
+      }
+    },
+  );
 
   it('is refused when its notes are forged', async () => {
     await expect(ask(db.forged())).rejects.toThrow(/signature/);

@@ -2,7 +2,7 @@ import { SetupError } from '../errors.ts';
 import type { DatabaseClient } from './client.ts';
 import { openNote, type VerifierKey } from './note.ts';
 import { parseRecord, recordedHash } from './record.ts';
-import { nodeReader, tilePath, tilesFor } from './tiles.ts';
+import { checkTiles, nodeReader, tilePath, tilesFor } from './tiles.ts';
 import {
   checkInclusion,
   consistencyProof,
@@ -55,8 +55,13 @@ export async function proveRecord(
   const head = parseTreeHead(openNote(note, key));
   if (number >= head.size)
     throw new Untrusted(`record ${number} is beyond its own tree`, [`tree ${describeHead(head)}`]);
-  const proof = await prove(client, head.size, (read) => inclusionProof(number, head.size, read));
-  checkInclusion(proof, number, recordHash(text), head);
+  const { leaf, proof } = await prove(client, head, (read) => ({
+    leaf: read(0, number),
+    proof: inclusionProof(number, head.size, read),
+  }));
+  if (!leaf.equals(recordHash(text)))
+    throw new Untrusted(`record ${number} is another in its tree`, [`tree ${describeHead(head)}`]);
+  checkInclusion(proof, number, leaf, head);
   const h1 = recordedHash(text, module, version);
   if (h1 !== undefined) return { h1, number, head, note };
   throw new Untrusted(`the record for ${module}@${version} is another's`, text.toString().trim().split('\n'));
@@ -91,18 +96,20 @@ async function oneHistory(client: DatabaseClient, older: TreeHead, newer: TreeHe
   const needsNone = older.size === 0 || older.size === newer.size;
   const proof = needsNone
     ? []
-    : await prove(client, newer.size, (read) => consistencyProof(older.size, newer.size, read));
+    : await prove(client, newer, (read) => consistencyProof(older.size, newer.size, read));
   if (!isConsistent(proof, older, newer))
     throw new Untrusted('it has signed two histories that contradict each other');
 }
 
-/** Makes a proof from the tiles that it takes, fetched all at once. */
-async function prove<T>(client: DatabaseClient, size: number, make: (read: ReadNode) => T): Promise<T> {
-  const tiles = tilesFor(size, make);
+/** Makes a proof from the tiles that it takes, fetched all at once and checked. */
+async function prove<T>(client: DatabaseClient, tree: TreeHead, make: (read: ReadNode) => T): Promise<T> {
+  const tiles = tilesFor(tree.size, make);
   const contents = await Promise.all(
     tiles.map(async (tile) => [tilePath(tile), await client.tile(tile)] as const),
   );
-  return make(nodeReader(size, new Map(contents)));
+  const read = nodeReader(tree.size, new Map(contents));
+  checkTiles(tree, tiles, read);
+  return make(read);
 }
 
 /** What is kept in a file that anything may have written to: without the signature it is nothing. */

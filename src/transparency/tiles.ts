@@ -1,4 +1,4 @@
-import { HASH_BYTES, nodeHash, type ReadNode } from './tlog.ts';
+import { describeHead, HASH_BYTES, nodeHash, type ReadNode, rangeHash, type TreeHead } from './tlog.ts';
 import { Untrusted } from './untrusted.ts';
 
 /** Some hashes of one level of a log, side by side, as one file. */
@@ -31,7 +31,7 @@ export function fullTile(tile: Tile): Tile {
 }
 
 /**
- * The tiles that a proof is made from, each once.
+ * The tiles that a proof is made from and those that these are checked with, each once.
  *
  * @param size of the tree
  * @param prove makes the proof; what its nodes are read from here is made up
@@ -39,12 +39,38 @@ export function fullTile(tile: Tile): Tile {
 export function tilesFor(size: number, prove: (read: ReadNode) => unknown): Tile[] {
   const tiles = new Map<string, Tile>();
   const nothing = Buffer.alloc(HASH_BYTES);
-  prove((level, number) => {
-    const tile = tileOf(level, number, size);
+  const add = (tile: Tile | undefined): void => {
+    if (tile === undefined || tiles.has(tilePath(tile))) return;
     tiles.set(tilePath(tile), tile);
+    add(parentOf(tile, size));
+  };
+  const read: ReadNode = (level, number) => {
+    add(tileOf(level, number, size));
     return nothing;
-  });
+  };
+  prove(read);
+  rangeHash(0, size, read);
   return [...tiles.values()];
+}
+
+/**
+ * Checks every hash of the tiles against the tree, those as well that no proof needs: a tile that is not the log's own tells that something is wrong.
+ *
+ * @param tiles as {@link tilesFor} names them
+ * @throws Untrusted naming the tile, or the tree that they do not lead to
+ */
+export function checkTiles(head: TreeHead, tiles: readonly Tile[], read: ReadNode): void {
+  if (!rangeHash(0, head.size, read).equals(head.hash))
+    throw new Untrusted('its tiles do not lead to its own tree', [`tree ${describeHead(head)}`]);
+  for (const tile of tiles) {
+    if (parentOf(tile, head.size) === undefined) continue;
+    const level = HEIGHT * (tile.level + 1);
+    const start = tile.number * WIDTH;
+    // Not read(level, number): that is what the tile above says.
+    const own = combinedFrom(read, HEIGHT * tile.level, start, start + WIDTH);
+    if (!own.equals(read(level, tile.number)))
+      throw new Untrusted(`${tilePath(tile)} is not the one of its tree`, [`tree ${describeHead(head)}`]);
+  }
 }
 
 /**
@@ -76,6 +102,18 @@ function tileOf(level: number, number: number, size: number): Tile {
   const index = Math.floor((number * 2 ** (level % HEIGHT)) / WIDTH);
   const hashes = Math.floor(size / WIDTH ** tileLevel);
   return { level: tileLevel, number: index, width: Math.min(WIDTH, hashes - index * WIDTH) };
+}
+
+/** The tile with the one hash over all of a full tile; undefined where there is none: at the top, and while the tile grows. */
+function parentOf({ level, number, width }: Tile, size: number): Tile | undefined {
+  const above = HEIGHT * (level + 1);
+  return width === WIDTH && number < Math.floor(size / 2 ** above) ? tileOf(above, number, size) : undefined;
+}
+
+function combinedFrom(read: ReadNode, level: number, start: number, end: number): Buffer {
+  if (end - start === 1) return read(level, start);
+  const middle = (start + end) / 2;
+  return nodeHash(combinedFrom(read, level, start, middle), combinedFrom(read, level, middle, end));
 }
 
 /** The hash over the hashes of a tile from `start` to `end`, a power of two of them. */
