@@ -9,8 +9,12 @@ import { ruledOut } from './transparency/refusals.ts';
 
 export type { SecondOpinion };
 
-/** What was told already, of each step: installing several versions says a thing that is true of all of them once. */
-const told = new WeakMap<Inputs, Set<string>>();
+/** What a step has learned of the database. One that installs several versions says once what is true of all, and waits once for a database that is silent. */
+interface Learned {
+  readonly told: Set<string>;
+  silent: boolean;
+}
+const learned = new WeakMap<Inputs, Learned>();
 
 /**
  * Begins to ask Go's checksum database about a release that is about to be fetched, where the inputs and the release allow it.
@@ -27,10 +31,11 @@ export function openSecondOpinion(
   const { inputs, host, log, signal } = context;
   if (inputs.transparency === 'off') return undefined;
   requireAskable(inputs);
+  const step = learned.get(inputs) ?? { told: new Set(), silent: false };
+  learned.set(inputs, step);
   const tell = (line: string): undefined => {
-    const lines = told.get(inputs) ?? new Set();
-    if (!lines.has(line)) log.info(line);
-    told.set(inputs, lines.add(line));
+    if (!step.told.has(line)) log.info(line);
+    step.told.add(line);
   };
   const required = inputs.transparency === 'require';
   const notAsked = (reason: string) => tell(`Not checked against the checksum database: ${reason}`);
@@ -39,6 +44,7 @@ export function openSecondOpinion(
   if (inputs.offline) return notAsked('offline is set');
   if (!official && database.official && !required)
     return notAsked(`${database.key.name} knows the official builds only`);
+  if (step.silent) return undefined;
   return askSecondOpinion(release, {
     database,
     proxies: readProxies(inputs.goProxy),
@@ -50,6 +56,9 @@ export function openSecondOpinion(
     }),
     signal,
     onNote: tell,
+    onSilence: () => {
+      step.silent = true;
+    },
   });
 }
 

@@ -60,6 +60,7 @@ describe('a second opinion', () => {
         memory,
         signal: new AbortController().signal,
         onNote: (line) => notes.push(line),
+        onSilence: () => notes.push('silent'),
       },
     );
     try {
@@ -142,7 +143,10 @@ describe('a second opinion', () => {
       mirror.fault(/lookup/, fault);
       const { attested, error, notes } = await judge();
       expect([attested, error]).toEqual([undefined, undefined]);
-      expect(notes).toEqual([expect.stringMatching(/^Not checked against the checksum database: /)]);
+      expect(notes).toEqual([
+        'silent',
+        expect.stringMatching(/^Not checked against the checksum database: /),
+      ]);
       mirror.clearFaults();
     }
   });
@@ -150,7 +154,7 @@ describe('a second opinion', () => {
   it('of a database that is silent is not waited for for long', async () => {
     mirror.fault('all', { kind: 'silent' });
     const { notes } = await judge();
-    expect(notes).toEqual([expect.stringContaining('did not answer within 3 s')]);
+    expect(notes).toEqual(['silent', expect.stringContaining('did not answer within 3 s')]);
   });
 
   it('that cannot be had and is required is a failure', async () => {

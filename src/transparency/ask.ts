@@ -30,6 +30,8 @@ export interface OpinionOptions {
   readonly memory: HeadMemory;
   readonly signal: AbortSignal;
   onNote(line: string): void;
+  /** Told where there was no answer, and none is required. */
+  onSilence(): void;
 }
 
 /** The checksum database's view of a release, asked for while the release is fetched. */
@@ -87,6 +89,7 @@ export function askSecondOpinion(release: Release, options: OpinionOptions): Sec
       if (error instanceof Untrusted) throw untrusted(error, what, client.label());
       if (!(error instanceof SetupError)) throw error;
       if (required) throw unreachable(error, client.label());
+      options.onSilence();
       onNote(`Not checked against the checksum database: ${error.message}`);
       return undefined;
     },
