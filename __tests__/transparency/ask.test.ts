@@ -18,10 +18,13 @@ const h1 = toolchainHash(files, VERSION);
 
 describe('a second opinion', () => {
   let db: SumDb;
+  let young: string;
   let mirror: Mirror;
   let answers: SumDb;
   beforeAll(async () => {
-    db = createSumDb();
+    db = createSumDb({ records: 300 });
+    young = db.head();
+    for (let i = 0; i < 60; i++) db.add('lab.example/other', `v1.0.${i}`, h1);
     db.add('golang.org/toolchain', VERSION, h1);
     answers = db;
     mirror = await startMirror([], {
@@ -81,8 +84,8 @@ describe('a second opinion', () => {
       database:
         databaseOf(db.verifierKey).key.name + db.verifierKey.slice(db.name.length, db.name.length + 9),
       h1,
-      record: 700,
-      treeSize: 706,
+      record: 660,
+      treeSize: 666,
     });
     expect(notes).toEqual([
       expect.stringContaining(`Verified against the checksum database ${mirror.origin}/db: ${h1}`),
@@ -131,6 +134,17 @@ describe('a second opinion', () => {
         mirror.clearFaults();
       }
     });
+  });
+
+  it('that is proven counts, also where the history before it cannot be asked for', async () => {
+    mirror.fault(/tile\/8\/0\/001$/, { kind: 'status', status: 403 });
+    const tree = files.with(1, { path: 'bin/go.exe', sha256: '3'.repeat(64) });
+    expect(await judge({ kept: young, tree })).toMatchObject(refused(/and its is h1:/));
+    const { attested, error, notes, kept } = await judge({ kept: young });
+    expect([attested, error, kept]).toEqual([undefined, undefined, young]);
+    expect(notes).toEqual(['silent', expect.stringContaining('status 403')]);
+    mirror.clearFaults();
+    expect(await judge({ kept: young })).toMatchObject({ attested: { h1 }, kept: db.head() });
   });
 
   it('that cannot be had is told, and is no failure', async () => {

@@ -52,10 +52,12 @@ export interface SecondOpinion {
 const REACH_MS = 3000;
 const WHOLE_MS = 15_000;
 
-type Answer =
-  | { readonly kind: 'proven'; readonly record: ProvenRecord }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'failed'; readonly error: unknown };
+interface Answer {
+  /** Undefined where the database has none, or did not get so far. */
+  readonly record: ProvenRecord | undefined;
+  /** What came in between, a record or not. */
+  readonly error?: unknown;
+}
 
 /** Begins to ask. */
 export function askSecondOpinion(release: Release, options: OpinionOptions): SecondOpinion {
@@ -71,27 +73,27 @@ export function askSecondOpinion(release: Release, options: OpinionOptions): Sec
 
   return {
     async judge(files) {
-      const found = await answer;
+      const { record, error } = await answer;
       options.signal.throwIfAborted();
-      if (found.kind === 'proven') {
-        const { h1, number, head } = found.record;
-        const own = toolchainHash(files, version);
-        if (own !== h1) throw different(release, what, own, found.record, client.label());
-        onNote(`Verified against the checksum database ${client.label()}: ${h1}, record ${number}`);
-        return { database: databaseId(database), h1, record: number, treeSize: head.size };
+      if (error instanceof Untrusted) throw untrusted(error, what, client.label());
+      // A proven record counts, also where the rest of the questions could not be asked.
+      const own = toolchainHash(files, version);
+      if (record !== undefined && own !== record.h1)
+        throw different(release, what, own, record, client.label());
+      if (error !== undefined) {
+        if (!(error instanceof SetupError)) throw error;
+        if (required) throw unreachable(error, client.label());
+        options.onSilence();
+        onNote(`Not checked against the checksum database: ${error.message}`);
+        return undefined;
       }
-      if (found.kind === 'absent') {
+      if (record === undefined) {
         if (required) throw absent(what, client.label());
         onNote(`Not checked against the checksum database: ${client.label()} has no ${what}`);
         return undefined;
       }
-      const { error } = found;
-      if (error instanceof Untrusted) throw untrusted(error, what, client.label());
-      if (!(error instanceof SetupError)) throw error;
-      if (required) throw unreachable(error, client.label());
-      options.onSilence();
-      onNote(`Not checked against the checksum database: ${error.message}`);
-      return undefined;
+      onNote(`Verified against the checksum database ${client.label()}: ${own}, record ${record.number}`);
+      return { database: databaseId(database), h1: own, record: record.number, treeSize: record.head.size };
     },
     close() {
       closing.abort(new Error('not needed any more'));
@@ -103,13 +105,13 @@ export function askSecondOpinion(release: Release, options: OpinionOptions): Sec
 
 async function ask(client: DatabaseClient, version: string, options: OpinionOptions): Promise<Answer> {
   const { key } = options.database;
+  let record: ProvenRecord | undefined;
   try {
-    const record = await proveRecord(client, key, TOOLCHAIN_MODULE, version);
-    if (record === undefined) return { kind: 'absent' };
-    await joinHistory(client, key, options.memory, record);
-    return { kind: 'proven', record };
+    record = await proveRecord(client, key, TOOLCHAIN_MODULE, version);
+    if (record !== undefined) await joinHistory(client, key, options.memory, record);
+    return { record };
   } catch (error) {
-    return { kind: 'failed', error };
+    return { record, error };
   }
 }
 
