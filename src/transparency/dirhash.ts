@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FileHash } from '../archive/unpack.ts';
 import { goArch } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
@@ -26,20 +26,26 @@ export function toolchainHash(files: Iterable<FileHash>, version: string): strin
   const inModule: FileHash[] = [];
   for (const { path, sha256 } of files) {
     if (LEFT_OUT.some((directory) => path.startsWith(directory))) continue;
-    const name = path.replace(/(^|\/)go\.mod$/, '$1_go.mod');
-    inModule.push({ path: `${TOOLCHAIN_MODULE}@${version}/${name}`, sha256 });
+    const name = path.endsWith('go.mod') ? path.replace(/(^|\/)go\.mod$/, '$1_go.mod') : path;
+    inModule.push({ path: name, sha256 });
   }
-  return dirHash(inModule);
+  return dirHash(inModule, `${TOOLCHAIN_MODULE}@${version}/`);
 }
 
 /**
  * "h1": SHA-256, in base64, over one line a file, `<hex SHA-256>  <name>`, sorted by the bytes of the names (golang.org/x/mod/sumdb/dirhash,
  * Hash1).
+ *
+ * @param prefix before each name
  */
-export function dirHash(files: readonly FileHash[]): string {
-  const lines = files.map(({ path, sha256 }) => ({ name: Buffer.from(path), sha256 }));
-  lines.sort((a, b) => Buffer.compare(a.name, b.name));
-  const hash = createHash('sha256');
-  for (const { name, sha256 } of lines) hash.update(`${sha256}  `).update(name).update('\n');
-  return `h1:${hash.digest('base64')}`;
+export function dirHash(files: readonly FileHash[], prefix = ''): string {
+  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  const lines = sortedByBytes([...hashes.keys()]).map((path) => `${hashes.get(path)}  ${prefix}${path}\n`);
+  return `h1:${hash('sha256', lines.join(''), 'base64')}`;
+}
+
+/** JavaScript sorts by UTF-16, which is the order of bytes but for the characters that take two units; and it is much faster. */
+function sortedByBytes(names: string[]): string[] {
+  if (!names.some((name) => /[\ud800-\uffff]/.test(name))) return names.sort();
+  return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
