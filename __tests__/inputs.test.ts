@@ -10,7 +10,7 @@ function given(inputs: Record<string, string>): void {
 
 function clear(): void {
   for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name];
-  delete process.env['GO_DOWNLOAD_BASE_URL'];
+  for (const name of ['GO_DOWNLOAD_BASE_URL', 'GOSUMDB', 'GOPROXY']) delete process.env[name];
 }
 
 function failure(): SetupError {
@@ -39,6 +39,9 @@ describe('the inputs', () => {
       token: '',
       checksum: '',
       officialOnly: false,
+      transparency: 'auto',
+      goSumDb: '',
+      goProxy: '',
       offline: false,
       verify: 'auto',
       lockTimeoutMs: 600_000,
@@ -96,7 +99,7 @@ describe('the inputs', () => {
     ['msi-signature', 'maybe', 'require, warn, off'],
     ['msi-timeout', 'forever', '10m'],
     ['on-reboot-required', 'restart', 'fail, warn'],
-    ['transparency', 'require', 'Remove it'],
+    ['transparency', 'always', 'auto, require, off'],
   ])('refuse %s: %s, naming the input and what it takes', (name, value, hint) => {
     given({ [name]: value });
     const error = failure();
@@ -116,6 +119,18 @@ describe('the inputs', () => {
     expect(readInputs().mirror).toBe('https://one.example');
     given({ 'go-download-base-url': 'https://two.example' });
     expect(readInputs().mirror).toBe('https://two.example');
+  });
+
+  it('take the checksum database and its proxies from the variables of Go, and hide what is secret in them', () => {
+    const written: string[] = [];
+    const spy = jest
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => written.push(String(text)) > 0);
+    process.env['GOSUMDB'] = ' off ';
+    process.env['GOPROXY'] = 'https://me:pa55word@one.example|https://two.example';
+    expect(readInputs()).toMatchObject({ goSumDb: 'off', goProxy: process.env['GOPROXY'] });
+    spy.mockRestore();
+    expect(written.join('')).toContain('::add-mask::pa55word');
   });
 
   it('take a checksum in capitals and with its prefix', () => {
@@ -179,6 +194,15 @@ describe('the inputs of machine-wide installations', () => {
       code: 'E_INPUT',
       message: expect.stringContaining('these are 2 versions, and an MSI gives the machine one'),
       remedy: expect.stringContaining('install-method: zip'),
+    });
+  });
+
+  it('do not go with the checksum database, which knows no MSI', () => {
+    given({ 'install-method': 'msi', transparency: 'require' });
+    expect(failure()).toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringContaining('transparency'),
+      remedy: expect.stringContaining('msi-signature'),
     });
   });
 

@@ -21,6 +21,7 @@ async function install() {
     checksum: '',
     officialOnly: false,
     offline: false,
+    transparency: 'off',
     verify: 'auto',
     lockTimeoutMs: 60_000,
     downloadTimeoutMs: 60_000,

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Mirror, startMirror } from '../lab/mirror/mirror.ts';
+import { type Mirror, type MirrorOptions, startMirror } from '../lab/mirror/mirror.ts';
 import { realRelease } from '../lab/releases/real.ts';
 import type { LabRelease } from '../lab/releases/release.ts';
 import { createRunner, type Runner, type RunnerOptions, runStep, type StepResult } from '../lab/runner.ts';
@@ -17,8 +17,12 @@ export interface WindowsBench {
   readonly lab: WindowsLab;
   readonly mirror: Mirror;
   readonly release: LabRelease;
-  /** Runs the action on a runner, and makes sure that it did what it is timed for. */
-  step(runner: Runner, expected: 'hit' | 'cold' | 'either'): Promise<StepResult>;
+  /** Runs the action on a runner, with more inputs where they are given, and makes sure that it did what it is timed for. */
+  step(
+    runner: Runner,
+    expected: 'hit' | 'cold' | 'either',
+    more?: Readonly<Record<string, string>>,
+  ): Promise<StepResult>;
   /**
    * Gives `work` a new runner. Its directories stay until the bench is over: for a minute after files were removed, ext4 is slow to
    * create new ones (it looks for inodes that were not deleted lately), and the next run would be timed with that.
@@ -27,10 +31,14 @@ export interface WindowsBench {
 }
 
 /** Opens the lab for a bench. The action is a copy of dist/, so that a build in between changes nothing. */
-export async function withWindows<T>(say: Say, work: (bench: WindowsBench) => Promise<T>): Promise<T> {
+export async function withWindows<T>(
+  say: Say,
+  work: (bench: WindowsBench) => Promise<T>,
+  options: MirrorOptions = {},
+): Promise<T> {
   const lab = await prepareWindows({ say });
   const release = await realRelease(VERSION, { say });
-  const mirror = await startMirror([release]);
+  const mirror = await startMirror([release], options);
   try {
     const { host: action } = await lab.newScratch('action');
     await cp(path.join(repo, 'action.yml'), path.join(action, 'action.yml'));
@@ -40,8 +48,8 @@ export async function withWindows<T>(say: Say, work: (bench: WindowsBench) => Pr
       lab,
       mirror,
       release,
-      async step(runner, expected) {
-        const result = await runStep(action, inputs, runner);
+      async step(runner, expected, more = {}) {
+        const result = await runStep(action, { ...inputs, ...more }, runner);
         const hit = result.outputs['tool-cache-hit'];
         const right = expected === 'either' || hit === String(expected === 'hit');
         if (result.exitCode === 0 && right) return result;

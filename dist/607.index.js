@@ -868,17 +868,17 @@ function createHttp(options) {
             target = credentials.strip(redirected(target, location, chain));
         }
     }
-    async function getText(url, text) {
+    async function getBytes(url, text) {
         const deadline = new AbortController();
         const timer = setTimeout(() => deadline.abort(tooSlow(url, textMs)), textMs);
         try {
-            return await tryText(url, { ...text, signal: anySignal(text.signal, deadline.signal) });
+            return await tryBytes(url, { ...text, signal: anySignal(text.signal, deadline.signal) });
         }
         finally {
             clearTimeout(timer);
         }
     }
-    async function tryText(url, text) {
+    async function tryBytes(url, text) {
         const signal = anySignal(options.signal, text.signal);
         const task = { what: (0,display_url/* displayUrl */.Q)(url), evidence: [], signal };
         return (0,retry/* withRetries */.L)(retries, task, async () => {
@@ -889,13 +889,14 @@ function createHttp(options) {
             }
             if (response.status !== 200)
                 throw (0,responses/* failureOf */.g5)(response, url);
-            return await readText(response, text);
+            return await readBytes(response, text);
         });
     }
     return {
         retries,
         get,
-        getText,
+        getBytes,
+        getText: async (url, text) => (await getBytes(url, text))?.toString('utf8'),
         close() {
             for (const client of clients.values())
                 client.dispose();
@@ -909,7 +910,7 @@ function tooSlow(url, ms) {
         cause: new Error('the time for it is up'),
     });
 }
-async function readText(response, text) {
+async function readBytes(response, text) {
     const chunks = [];
     let length = 0;
     const full = new Error('as much as was asked for');
@@ -930,7 +931,7 @@ async function readText(response, text) {
             });
         }
     }
-    return Buffer.concat(chunks).subarray(0, text.maxBytes).toString('utf8');
+    return Buffer.concat(chunks).subarray(0, text.maxBytes);
 }
 function redirected(from, location, chain) {
     const refuse = (why) => new errors/* SetupError */.w('E_NETWORK', `${chain[0]} redirects ${why}.`, {

@@ -4454,7 +4454,6 @@ var names = __nccwpck_require__(7621);
  * so any other value than the one that changes nothing is refused.
  */
 const UNAVAILABLE = [
-    ['transparency', 'auto'],
     ['policy', ''],
     ['ca-file', ''],
     ['client-cert', ''],
@@ -4468,7 +4467,18 @@ function readInputs() {
     const token = input_values_text('token');
     const mirrorToken = input_values_text('mirror-token');
     const mirror = input_values_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
-    const secrets = [token, mirrorToken, mirrorToken.replace(/^(?:bearer|basic) +/i, ''), ...(0,display_url/* secretsIn */.V)(mirror)];
+    const goProxy = (process.env['GOPROXY'] ?? '').trim();
+    const addresses = [
+        mirror,
+        ...goProxy.split(/[,|]/),
+        (process.env['GOSUMDB'] ?? '').trim().split(/\s+/)[1] ?? '',
+    ];
+    const secrets = [
+        token,
+        mirrorToken,
+        mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
+        ...addresses.flatMap((address) => (0,display_url/* secretsIn */.V)(address.trim())),
+    ];
     for (const secret of new Set(secrets))
         if (secret !== '')
             core/* setSecret */.Pq(secret);
@@ -4495,6 +4505,9 @@ function readInputs() {
         token,
         checksum: checksum(),
         officialOnly: flag('official-only', false),
+        transparency: choice('transparency', ['auto', 'require', 'off']),
+        goSumDb: (process.env['GOSUMDB'] ?? '').trim(),
+        goProxy,
         offline: flag('offline', false),
         verify: choice('verify', ['auto', 'always']),
         lockTimeoutMs: duration('lock-timeout', '10m'),
@@ -4505,13 +4518,20 @@ function readInputs() {
         summary: choice('summary', ['auto', 'always', 'never']),
         ...machineInputs(),
     };
+    refuseContradictions(inputs);
+    return Object.freeze(inputs);
+}
+/** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
+function refuseContradictions(inputs) {
     if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
         throw invalid('checksum', inputs.checksum, `one hash cannot fit ${inputs.goVersions.length} versions`, 'Install one version a step, each with its own checksum.');
     }
     if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
         throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
     }
-    return Object.freeze(inputs);
+    if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
+        throw invalid('transparency', 'require', 'the checksum database knows the files of the ZIP, and no MSI', 'Leave it out: the second opinion on an MSI is its signature (msi-signature).');
+    }
 }
 /** Inputs that speak of the whole machine, and what does not go together among them. */
 function machineInputs() {
@@ -4605,7 +4625,7 @@ async function provideToolchain(request, context) {
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2125));
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3848));
     return install(request, context);
 }
 
@@ -4809,6 +4829,7 @@ const TITLES = {
     E_NETWORK: 'the download source cannot be reached',
     E_LIST: 'the release list cannot be read',
     E_CHECKSUM: 'the file is not what it should be',
+    E_TRANSPARENCY: 'the checksum database does not vouch for it',
     E_ARCHIVE: 'the archive is refused',
     E_DISK: 'the disk is full',
     E_LOCKED: 'something else is using it',
@@ -6404,8 +6425,13 @@ async function useHit(entry, found, context) {
         sha256: found.provenance?.sha256,
     };
 }
-/** What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves. */
+/**
+ * What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves; with `transparency:
+ * require`, nothing that a checksum database did not vouch for when it was installed.
+ */
 function accepts(found, inputs) {
+    if (inputs.transparency === 'require' && found.provenance?.transparency === undefined)
+        return false;
     if (inputs.checksum !== '' && found.provenance?.sha256 !== inputs.checksum)
         return false;
     return !inputs.officialOnly || found.provenance?.official === true;

@@ -23,6 +23,8 @@ const GARBAGE = 2 * 1024 * 1024;
 const OPEN_RETRIES_MS = [10, 20, 40, 80, 160, 320];
 const RETRIED = ['EBUSY', 'EPERM', 'EACCES'];
 let archive = new Uint8Array();
+/** Only there where hashes are wanted: loading it takes a thread some milliseconds. */
+let crypto;
 let warm = false;
 let stop = new Int32Array(1);
 setFlagsFromString('--expose-gc');
@@ -42,6 +44,8 @@ port?.on('message', async (message) => {
     if (message.kind === 'open') {
         archive = new Uint8Array(message.archive);
         stop = new Int32Array(message.stop);
+        if (message.hash)
+            crypto = await import('node:crypto');
         port.postMessage({ kind: 'ready' });
         return;
     }
@@ -53,15 +57,15 @@ async function writeAll(files) {
     let bytes = 0;
     let small = 0;
     let smallMs = 0;
+    const hashes = [];
     for (const file of files) {
         if (stopped())
             break;
         const from = performance.now();
         try {
-            if (file.size > LARGE)
-                await writeLarge(file);
-            else
-                writeWhole(file.path, contentOf(file));
+            const hash = file.size > LARGE ? await writeLarge(file) : writeWhole(file.path, contentOf(file));
+            if (hash !== undefined)
+                hashes.push(hash);
         }
         catch (error) {
             const code = error instanceof ArchiveFault ? undefined : (error.code ?? 'UNKNOWN');
@@ -78,7 +82,7 @@ async function writeAll(files) {
     }
     const counts = warm;
     warm = true;
-    return { kind: 'written', bytes, small: counts ? small : 0, smallMs: counts ? smallMs : 0 };
+    return { kind: 'written', bytes, small: counts ? small : 0, smallMs: counts ? smallMs : 0, hashes };
 }
 function stopped() {
     return Atomics.load(stop, 0) !== 0;
@@ -114,19 +118,22 @@ function asFault(error) {
         return new ArchiveFault(`its data is damaged (${message})`);
     return error;
 }
+/** @returns the SHA-256 of what was written, where it is wanted */
 async function writeLarge(file) {
     const data = archive.subarray(file.start, file.start + file.compressedSize);
+    const hash = crypto?.createHash('sha256');
     const fd = create(file.path);
     try {
         let size = 0;
         let sum = 0;
         for await (const piece of file.method === 0 ? slices(data) : inflated(data)) {
             if (stopped())
-                return;
+                return undefined;
             size += piece.length;
             if (size > file.size)
                 throw new ArchiveFault('it is larger than its directory says');
             sum = crc32(piece, sum);
+            hash?.update(piece);
             writeFully(fd, piece);
             discard(piece.length);
         }
@@ -134,6 +141,7 @@ async function writeLarge(file) {
             throw new ArchiveFault('it has another size than its directory says');
         if (sum !== file.crc32)
             throw new ArchiveFault('its CRC does not match');
+        return hash?.digest('hex');
     }
     finally {
         closeSync(fd);
@@ -164,6 +172,7 @@ function writeWhole(path, content) {
     finally {
         closeSync(fd);
     }
+    return crypto?.hash('sha256', content, 'hex');
 }
 function writeFully(fd, content) {
     for (let done = 0; done < content.length;)

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'E_NETWORK'
   | 'E_LIST'
   | 'E_CHECKSUM'
+  | 'E_TRANSPARENCY'
   | 'E_ARCHIVE'
   | 'E_DISK'
   | 'E_LOCKED'

@@ -21,6 +21,10 @@ export interface Inputs {
   /** Lower-case hex SHA-256. */
   readonly checksum: string;
   readonly officialOnly: boolean;
+  readonly transparency: 'auto' | 'require' | 'off';
+  /** Go's own variables GOSUMDB and GOPROXY: which checksum database, and by whom it is reached. */
+  readonly goSumDb: string;
+  readonly goProxy: string;
   readonly offline: boolean;
   readonly verify: 'auto' | 'always';
   readonly lockTimeoutMs: number;
@@ -48,7 +52,6 @@ export interface Inputs {
  * so any other value than the one that changes nothing is refused.
  */
 const UNAVAILABLE = [
-  ['transparency', 'auto'],
   ['policy', ''],
   ['ca-file', ''],
   ['client-cert', ''],
@@ -63,7 +66,18 @@ export function readInputs(): Inputs {
   const token = text('token');
   const mirrorToken = text('mirror-token');
   const mirror = text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
-  const secrets = [token, mirrorToken, mirrorToken.replace(/^(?:bearer|basic) +/i, ''), ...secretsIn(mirror)];
+  const goProxy = (process.env['GOPROXY'] ?? '').trim();
+  const addresses = [
+    mirror,
+    ...goProxy.split(/[,|]/),
+    (process.env['GOSUMDB'] ?? '').trim().split(/\s+/)[1] ?? '',
+  ];
+  const secrets = [
+    token,
+    mirrorToken,
+    mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
+    ...addresses.flatMap((address) => secretsIn(address.trim())),
+  ];
   for (const secret of new Set(secrets)) if (secret !== '') core.setSecret(secret);
 
   if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
@@ -95,6 +109,9 @@ export function readInputs(): Inputs {
     token,
     checksum: checksum(),
     officialOnly: flag('official-only', false),
+    transparency: choice('transparency', ['auto', 'require', 'off']),
+    goSumDb: (process.env['GOSUMDB'] ?? '').trim(),
+    goProxy,
     offline: flag('offline', false),
     verify: choice('verify', ['auto', 'always']),
     lockTimeoutMs: duration('lock-timeout', '10m'),
@@ -105,6 +122,12 @@ export function readInputs(): Inputs {
     summary: choice('summary', ['auto', 'always', 'never']),
     ...machineInputs(),
   };
+  refuseContradictions(inputs);
+  return Object.freeze(inputs);
+}
+
+/** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
+function refuseContradictions(inputs: Inputs): void {
   if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
     throw invalid(
       'checksum',
@@ -121,7 +144,14 @@ export function readInputs(): Inputs {
       'Give one version, or use install-method: zip, which installs all of them side by side.',
     );
   }
-  return Object.freeze(inputs);
+  if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
+    throw invalid(
+      'transparency',
+      'require',
+      'the checksum database knows the files of the ZIP, and no MSI',
+      'Leave it out: the second opinion on an MSI is its signature (msi-signature).',
+    );
+  }
 }
 
 /** Inputs that speak of the whole machine, and what does not go together among them. */

@@ -5,6 +5,7 @@ import type { Origin } from './network/origin.ts';
 import type { ResolvedRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
+import { openSecondOpinion, requireAskable, type SecondOpinion } from './second-opinion.ts';
 import { withSources } from './sources.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry } from './toolcache/inspect.ts';
@@ -53,6 +54,7 @@ async function fetchInto(
 ): Promise<Toolchain> {
   const { inputs, host, log, signal } = context;
   const { release, hashSource, official } = resolved;
+  requireAskable(inputs);
   if (inputs.offline && !origin.local)
     throw offlineMiss(release.goVersion, inputs.mirror === '' ? origin.label : displayUrl(inputs.mirror));
   const size = release.size > 0 ? ` (${formatBytes(release.size)})` : '';
@@ -62,6 +64,7 @@ async function fetchInto(
       `${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`,
     );
 
+  let opinion: SecondOpinion | undefined;
   const outcome = await publish(entry, {
     runner: host.runner,
     lockTimeoutMs: inputs.lockTimeoutMs,
@@ -76,10 +79,12 @@ async function fetchInto(
     onRepair: (line) => log.info(line),
     fill: async (staging) => {
       const started = Date.now();
+      opinion = openSecondOpinion(resolved, context);
       const source = origin.archive(release.filename);
       const tree = await fetchTree(source, release, staging, {
         timeoutMs: inputs.downloadTimeoutMs,
         signal,
+        hashFiles: opinion !== undefined,
         onProgress: progressLines(log),
         onNote: (line) => log.info(line),
       });
@@ -88,6 +93,7 @@ async function fetchInto(
           `unpacked ${tree.files} files (${formatBytes(tree.bytesUnpacked)}) with ${tree.writers} writer(s): ${formatDuration(Date.now() - started)} in all`,
       );
       log.info(`Verified SHA-256 ${tree.sha256}`);
+      const transparency = await opinion?.judge(tree.hashes);
       return {
         schema: 1,
         goVersion: release.goVersion,
@@ -97,11 +103,12 @@ async function fetchInto(
         source: `${origin.label}/${release.filename}`,
         hashSource,
         official,
+        ...(transparency ? { transparency } : {}),
         installedAt: new Date().toISOString(),
       };
     },
     check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture, signal)),
-  });
+  }).finally(() => opinion?.close());
 
   if (outcome === 'reused') {
     log.info('Another runner installed it meanwhile');

@@ -62,8 +62,12 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
   };
 }
 
-/** What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves. */
+/**
+ * What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves; with `transparency:
+ * require`, nothing that a checksum database did not vouch for when it was installed.
+ */
 export function accepts(found: Whole, inputs: Inputs): boolean {
+  if (inputs.transparency === 'require' && found.provenance?.transparency === undefined) return false;
   if (inputs.checksum !== '' && found.provenance?.sha256 !== inputs.checksum) return false;
   return !inputs.officialOnly || found.provenance?.official === true;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -48,6 +48,26 @@ describe('unpack', () => {
     }
     expect(result).toMatchObject({ files: 305, writers: expect.any(Number), ms: expect.any(Number) });
     expect(Object.values(tree).filter((content) => content !== null)).toHaveLength(305);
+  });
+
+  it('says the SHA-256 of every file as it was written, where that is asked for, and nothing else where not', async () => {
+    const large = randomBytes(1_500_000);
+    const entries: EntrySpec[] = [
+      { name: 'go/VERSION', data: 'go1.25.3' },
+      { name: 'go/bin/go.exe', data: large, descriptor: true },
+      { name: 'go/bin/gofmt.exe', data: large, method: 0 },
+      { name: 'go/src/stored.go', data: 'package stored', method: 0 },
+      { name: 'go/src/empty.go', data: '' },
+      ...Array.from({ length: 100 }, (_, i) => ({ name: `go/src/f${i}.go`, data: `package p // ${i}` })),
+    ];
+    const bytes = buildZip(entries);
+    const { hashes } = await unpack(arrived(bytes), scratch(), { ...options, hashFiles: true });
+    const expected = entries.map(({ name, data = '' }) => [
+      String(name).slice(3),
+      createHash('sha256').update(data).digest('hex'),
+    ]);
+    expect(hashes.map(({ path, sha256 }) => [path, sha256]).sort()).toEqual(expected.sort());
+    expect((await unpack(arrived(bytes), scratch(), options)).hashes).toEqual([]);
   });
 
   it('of an archive without entries writes nothing', async () => {

@@ -8,11 +8,20 @@ import type { Bench, Figure } from '../../bench/measure.ts';
 import { memory } from '../../bench/memory.ts';
 import { overlap } from '../../bench/overlap.ts';
 import { runners } from '../../bench/runners.ts';
+import { transparency } from '../../bench/transparency.ts';
 import { unpack } from '../../bench/unpack.ts';
 import { LabError } from '../windows/lab.ts';
 import { prepareWindows } from '../windows/prepare.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { cold, unpack, hit, overlap, runners, memory };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  cold,
+  unpack,
+  hit,
+  overlap,
+  runners,
+  memory,
+  transparency,
+};
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' } } });
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
@@ -40,7 +49,7 @@ async function measureAll(): Promise<void> {
     if (!bench) continue;
     console.log(`\n── ${name}`);
     const figure = await bench.measure(runs ?? bench.runs, (line) => console.log(line));
-    const line = `${name.padEnd(8)} ${describe(figure)}`;
+    const line = `${name.padEnd(12)} ${describe(figure)}`;
     console.log(line);
     for (const detail of figure.details) console.log(`  ${detail}`);
     lines.push(line);

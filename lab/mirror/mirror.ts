@@ -28,6 +28,8 @@ export interface MirrorOptions {
   readonly redirectFilesTo?: string;
   /** Bytes a second for all connections together. 0, the default: no limit. */
   readonly bandwidth?: number;
+  /** What else it has, by path; text or bytes. Comes before the list and the files. */
+  readonly also?: (path: string) => Uint8Array | string | undefined;
   /** Needed for everything: 401 without an Authorization header, 403 without the token in it. */
   readonly token?: string;
 }

@@ -56,6 +56,8 @@ export async function router(
   return (url, asked, authorization, fault) => {
     const refused = refusal(authorization, options.token);
     if (refused) return { status: refused, text: 'not for you\n' };
+    const more = options.also?.(url.pathname);
+    if (more !== undefined) return textResource(more, 'application/octet-stream');
     const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
     if (asked === 'list') return list(url, fault);
     if (asked === 'hashes') return hash(name);

@@ -3,7 +3,7 @@ import type { ArchiveSource } from '../network/origin.ts';
 import { fetchVerified, type TransferOptions, type WantedArchive } from './fetch.ts';
 import { createMeter, type Progress } from './meter.ts';
 import { clearDirectory } from './target.ts';
-import { unpack } from './unpack.ts';
+import { type FileHash, unpack } from './unpack.ts';
 
 export interface FetchedTree {
   readonly files: number;
@@ -12,6 +12,8 @@ export interface FetchedTree {
   readonly bytesDownloaded: number;
   /** Lower-case hex, as it was asked for. */
   readonly sha256: string;
+  /** Of each file as it was written; empty where it was not asked for. */
+  readonly hashes: readonly FileHash[];
   /** Of the archive, in bytes. */
   readonly size: number;
   /** Threads that wrote at the end. */
@@ -23,6 +25,8 @@ export interface FetchedTree {
 
 export interface FetchOptions extends Omit<TransferOptions, 'onBytes'> {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Whether the SHA-256 of each file is wanted. */
+  readonly hashFiles?: boolean | undefined;
   /** Makes a thread that runs writer.ts; the default finds it beside the action. */
   readonly createWriter?: (() => Worker) | undefined;
 }
@@ -56,12 +60,14 @@ export async function fetchTree(
           topDirectory: TOP_DIRECTORY,
           signal,
           onFiles: (done, total) => meter('unpack', done, total),
+          hashFiles: options.hashFiles,
           createWriter: options.createWriter,
         }),
       discard: (signal) => clearDirectory(target, signal),
     },
     { ...options, onBytes: (done, total) => meter('download', done, total) },
   );
-  const { files, bytes, writers, ms } = result;
-  return { ...facts, files, bytesUnpacked: bytes, size: arrival.bytes.length, writers, unpackMs: ms };
+  const { files, bytes, hashes, writers, ms } = result;
+  const size = arrival.bytes.length;
+  return { ...facts, files, bytesUnpacked: bytes, hashes, size, writers, unpackMs: ms };
 }

@@ -16,12 +16,23 @@ export interface UnpackOptions {
   readonly signal: AbortSignal;
   /** Told of the files that are written, and of all there are. */
   readonly onFiles?: ((done: number, total: number) => void) | undefined;
+  /** Whether the SHA-256 of each file is wanted. */
+  readonly hashFiles?: boolean | undefined;
   readonly createWriter?: (() => Worker) | undefined;
+}
+
+/** A file that was written, by its path below the target, with forward slashes. */
+export interface FileHash {
+  readonly path: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
 }
 
 export interface Unpacked {
   readonly files: number;
   readonly bytes: number;
+  /** Of every file, computed from what was written; empty where it was not asked for. */
+  readonly hashes: readonly FileHash[];
   /** Threads that wrote at the end. */
   readonly writers: number;
   /** Milliseconds from the first directory to the last file. */
@@ -44,6 +55,7 @@ export async function unpack(arrival: Arrival, target: string, options: UnpackOp
   options.signal.addEventListener('abort', abort, { once: true });
   const pool = createWriterPool(arrival.bytes.buffer, {
     onFailure: (error) => halt.abort(error),
+    hash: options.hashFiles === true,
     createWriter: options.createWriter,
   });
   try {
@@ -65,8 +77,9 @@ async function unpackWith(
   await requireSpace(target, directory);
   const from = performance.now();
   await makeDirectories(target, directory.directories, options.signal);
-  const writers = await writeFiles(pool, arrival, target, directory.files, options);
-  return { files: directory.files.length, bytes: directory.totalSize, writers, ms: performance.now() - from };
+  const written = await writeFiles(pool, arrival, target, directory.files, options);
+  const ms = performance.now() - from;
+  return { files: directory.files.length, bytes: directory.totalSize, ...written, ms };
 }
 
 async function arrivedDirectory(arrival: Arrival, options: UnpackOptions): Promise<ZipDirectory> {
@@ -78,8 +91,8 @@ async function arrivedDirectory(arrival: Arrival, options: UnpackOptions): Promi
 }
 
 /**
- * Hands the files to the writers as they arrive. Resolves with the number of writers at the end, rejects with the reason of the
- * signal, which a failing writer aborts.
+ * Hands the files to the writers as they arrive. Resolves with the number of writers at the end, and with the hashes, rejects with
+ * the reason of the signal, which a failing writer aborts.
  */
 function writeFiles(
   pool: WriterPool,
@@ -87,12 +100,13 @@ function writeFiles(
   target: string,
   files: readonly ZipFile[],
   { onFiles, signal }: UnpackOptions,
-): Promise<number> {
+): Promise<Pick<Unpacked, 'writers' | 'hashes'>> {
   const cores = Math.max(1, availableParallelism());
   const tuner = createTuner(cores);
   const list = createWorkList(files, arrival);
   let written = 0;
   let inflating = 0;
+  const hashes: FileHash[] = [];
 
   function place(file: ZipFile): WriterFile {
     const { compressedSize, size, crc32, method } = file;
@@ -110,10 +124,11 @@ function writeFiles(
       const batch = list.take(large ? 'largest' : 'smallest', writers);
       if (batch.length === 0) return;
       if (large) inflating += 1;
-      pool.give(batch.map(place), ({ small, smallMs }) => {
+      pool.give(batch.map(place), ({ small, smallMs, hashes: sums }) => {
         if (large) inflating -= 1;
         tuner.record({ writers, files: small, ms: smallMs });
         written += batch.length;
+        for (const [at, sha256] of sums.entries()) hashes.push({ path: batch[at]?.path ?? '', sha256 });
         onFiles?.(written, files.length);
         onWritten();
       });
@@ -131,7 +146,9 @@ function writeFiles(
     const pump = () => {
       if (signal.aborted) return;
       if (written === files.length)
-        return settle(() => resolve(Math.min(tuner.wanted(), Math.max(1, files.length))));
+        return settle(() =>
+          resolve({ writers: Math.min(tuner.wanted(), Math.max(1, files.length)), hashes }),
+        );
       try {
         feed(pump);
       } catch (error) {

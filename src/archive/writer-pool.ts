@@ -37,11 +37,13 @@ function defaultWriter(): Worker {
 export interface PoolOptions {
   /** Told of what goes wrong in any thread: a SetupError where it is an expected failure. */
   readonly onFailure: (error: unknown) => void;
+  /** Whether each file's SHA-256 is wanted. */
+  readonly hash: boolean;
   readonly createWriter?: (() => Worker) | undefined;
 }
 
 export function createWriterPool(archive: SharedArrayBuffer, options: PoolOptions): WriterPool {
-  const { onFailure, createWriter = defaultWriter } = options;
+  const { onFailure, hash, createWriter = defaultWriter } = options;
   const stopFlag = new SharedArrayBuffer(4);
   const slots = new Set<Slot>();
   const ending: Promise<unknown>[] = [];
@@ -65,7 +67,7 @@ export function createWriterPool(archive: SharedArrayBuffer, options: PoolOption
     worker.on('exit', (code) => {
       if (slots.delete(slot)) onFailure(new Error(`a writer thread ended by itself (${code})`));
     });
-    worker.postMessage({ kind: 'open', archive, stop: stopFlag } satisfies ToWriter);
+    worker.postMessage({ kind: 'open', archive, stop: stopFlag, hash } satisfies ToWriter);
   }
 
   function end(slot: Slot): void {

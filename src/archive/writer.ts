@@ -22,7 +22,13 @@ export interface WriterFile {
 }
 
 export type ToWriter =
-  | { readonly kind: 'open'; readonly archive: SharedArrayBuffer; readonly stop: SharedArrayBuffer }
+  | {
+      readonly kind: 'open';
+      readonly archive: SharedArrayBuffer;
+      readonly stop: SharedArrayBuffer;
+      /** Whether each file's SHA-256 is wanted. */
+      readonly hash: boolean;
+    }
   | { readonly kind: 'write'; readonly files: readonly WriterFile[] };
 
 export type FromWriter =
@@ -36,6 +42,8 @@ export type FromWriter =
        */
       readonly small: number;
       readonly smallMs: number;
+      /** SHA-256 in hex of each file, in their order; empty where it was not asked for. */
+      readonly hashes: readonly string[];
     }
   | {
       readonly kind: 'failed';
@@ -62,6 +70,8 @@ const OPEN_RETRIES_MS = [10, 20, 40, 80, 160, 320];
 const RETRIED = ['EBUSY', 'EPERM', 'EACCES'];
 
 let archive: Uint8Array = new Uint8Array();
+/** Only there where hashes are wanted: loading it takes a thread some milliseconds. */
+let crypto: typeof import('node:crypto') | undefined;
 let warm = false;
 let stop: Int32Array = new Int32Array(1);
 
@@ -83,6 +93,7 @@ port?.on('message', async (message: ToWriter) => {
   if (message.kind === 'open') {
     archive = new Uint8Array(message.archive);
     stop = new Int32Array(message.stop);
+    if (message.hash) crypto = await import('node:crypto');
     port.postMessage({ kind: 'ready' } satisfies FromWriter);
     return;
   }
@@ -94,12 +105,13 @@ async function writeAll(files: readonly WriterFile[]): Promise<FromWriter> {
   let bytes = 0;
   let small = 0;
   let smallMs = 0;
+  const hashes: string[] = [];
   for (const file of files) {
     if (stopped()) break;
     const from = performance.now();
     try {
-      if (file.size > LARGE) await writeLarge(file);
-      else writeWhole(file.path, contentOf(file));
+      const hash = file.size > LARGE ? await writeLarge(file) : writeWhole(file.path, contentOf(file));
+      if (hash !== undefined) hashes.push(hash);
     } catch (error) {
       const code =
         error instanceof ArchiveFault ? undefined : ((error as NodeJS.ErrnoException).code ?? 'UNKNOWN');
@@ -115,7 +127,7 @@ async function writeAll(files: readonly WriterFile[]): Promise<FromWriter> {
   }
   const counts = warm;
   warm = true;
-  return { kind: 'written', bytes, small: counts ? small : 0, smallMs: counts ? smallMs : 0 };
+  return { kind: 'written', bytes, small: counts ? small : 0, smallMs: counts ? smallMs : 0, hashes };
 }
 
 function stopped(): boolean {
@@ -153,22 +165,26 @@ function asFault(error: unknown): Error {
   return error as Error;
 }
 
-async function writeLarge(file: WriterFile): Promise<void> {
+/** @returns the SHA-256 of what was written, where it is wanted */
+async function writeLarge(file: WriterFile): Promise<string | undefined> {
   const data = archive.subarray(file.start, file.start + file.compressedSize);
+  const hash = crypto?.createHash('sha256');
   const fd = create(file.path);
   try {
     let size = 0;
     let sum = 0;
     for await (const piece of file.method === 0 ? slices(data) : inflated(data)) {
-      if (stopped()) return;
+      if (stopped()) return undefined;
       size += piece.length;
       if (size > file.size) throw new ArchiveFault('it is larger than its directory says');
       sum = crc32(piece, sum);
+      hash?.update(piece);
       writeFully(fd, piece);
       discard(piece.length);
     }
     if (size !== file.size) throw new ArchiveFault('it has another size than its directory says');
     if (sum !== file.crc32) throw new ArchiveFault('its CRC does not match');
+    return hash?.digest('hex');
   } finally {
     closeSync(fd);
   }
@@ -189,13 +205,14 @@ async function* inflated(data: Uint8Array): AsyncGenerator<Uint8Array> {
   if (engine.bytesWritten !== data.length) throw new ArchiveFault('its data goes on after its end');
 }
 
-function writeWhole(path: string, content: Uint8Array): void {
+function writeWhole(path: string, content: Uint8Array): string | undefined {
   const fd = create(path);
   try {
     writeFully(fd, content);
   } finally {
     closeSync(fd);
   }
+  return crypto?.hash('sha256', content, 'hex');
 }
 
 function writeFully(fd: number, content: Uint8Array): void {

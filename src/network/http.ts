@@ -62,6 +62,8 @@ export interface Http {
    * @throws SetupError E_NOT_FOUND (404), E_NETWORK (also when it does not come in time)
    */
   getText(url: string, options: TextOptions): Promise<string | undefined>;
+  /** The same for what is no text. */
+  getBytes(url: string, options: TextOptions): Promise<Buffer | undefined>;
   /** Drops all connections. */
   close(): void;
 }
@@ -116,17 +118,17 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  async function getText(url: string, text: TextOptions): Promise<string | undefined> {
+  async function getBytes(url: string, text: TextOptions): Promise<Buffer | undefined> {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(tooSlow(url, textMs)), textMs);
     try {
-      return await tryText(url, { ...text, signal: anySignal(text.signal, deadline.signal) });
+      return await tryBytes(url, { ...text, signal: anySignal(text.signal, deadline.signal) });
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async function tryText(url: string, text: TextOptions): Promise<string | undefined> {
+  async function tryBytes(url: string, text: TextOptions): Promise<Buffer | undefined> {
     const signal = anySignal(options.signal, text.signal);
     const task = { what: displayUrl(url), evidence: [], signal };
     return withRetries(retries, task, async () => {
@@ -136,14 +138,15 @@ export function createHttp(options: HttpOptions): Http {
         return undefined;
       }
       if (response.status !== 200) throw failureOf(response, url);
-      return await readText(response, text);
+      return await readBytes(response, text);
     });
   }
 
   return {
     retries,
     get,
-    getText,
+    getBytes,
+    getText: async (url, text) => (await getBytes(url, text))?.toString('utf8'),
     close() {
       for (const client of clients.values()) client.dispose();
       clients.clear();
@@ -163,7 +166,7 @@ function tooSlow(url: string, ms: number): SetupError {
   );
 }
 
-async function readText(response: HttpResponse, text: TextOptions): Promise<string> {
+async function readBytes(response: HttpResponse, text: TextOptions): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   const full = new Error('as much as was asked for');
@@ -185,7 +188,7 @@ async function readText(response: HttpResponse, text: TextOptions): Promise<stri
       );
     }
   }
-  return Buffer.concat(chunks).subarray(0, text.maxBytes).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, text.maxBytes);
 }
 
 function redirected(from: URL, location: string, chain: readonly string[]): URL {

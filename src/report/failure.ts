@@ -22,6 +22,7 @@ const TITLES: Record<ErrorCode, string> = {
   E_NETWORK: 'the download source cannot be reached',
   E_LIST: 'the release list cannot be read',
   E_CHECKSUM: 'the file is not what it should be',
+  E_TRANSPARENCY: 'the checksum database does not vouch for it',
   E_ARCHIVE: 'the archive is refused',
   E_DISK: 'the disk is full',
   E_LOCKED: 'something else is using it',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import { toGoVersion } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
+import type { Attested } from '../transparency/ask.ts';
 import { explainFileError, retry } from '../windows/files.ts';
 import { type Entry, goExecutable, markerPath, sidecarPath, treePath } from './layout.ts';
 
@@ -21,6 +22,8 @@ export interface Provenance {
   readonly hashSource: string;
   /** True when the hash is one of go.dev's. */
   readonly official: boolean;
+  /** What the check against a checksum database rests on; undefined where there was none. */
+  readonly transparency?: Attested | undefined;
   /** ISO 8601. */
   readonly installedAt: string;
 }
