@@ -38,7 +38,8 @@ async function install() {
 async function download() {
   const { createHttp } = await load('network/http.js');
   const { createArrival } = await load('archive/arrival.js');
-  const { downloadRanges, RANGE_PLAN } = await load('archive/download-ranges.js');
+  const { downloadRanges } = await load('archive/download-ranges.js');
+  const { RANGE_PLAN } = await load('archive/ranges.js');
   const http = createHttp({ userAgent: 'setup-go-win', signal });
   const arrival = createArrival(Number(size));
   const url = `${mirror}/${filename}`;

@@ -2356,7 +2356,8 @@ async function isAlive(record, justWritten, seen) {
  * closes the handle when the process dies, however it dies.
  */
 const NO_SHARING = 0x10000000;
-const LONGEST_PAUSE_MS = 1000;
+/** A waiter that looks more seldom adds its pause to the job; a look opens one file. */
+const LONGEST_PAUSE_MS = 300;
 /**
  * Waits for a lock of a tool cache and takes it. The lock is an open file, so that a dead owner on this machine never blocks; the owner's
  * record beside it is for messages, and for owners on other machines, whose file server may not know share modes: such a lock is free

@@ -29,7 +29,8 @@ export interface LockOptions {
  * closes the handle when the process dies, however it dies.
  */
 const NO_SHARING = 0x10000000;
-const LONGEST_PAUSE_MS = 1000;
+/** A waiter that looks more seldom adds its pause to the job; a look opens one file. */
+const LONGEST_PAUSE_MS = 300;
 
 /**
  * Waits for a lock of a tool cache and takes it. The lock is an open file, so that a dead owner on this machine never blocks; the owner's
