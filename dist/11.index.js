@@ -256,6 +256,9 @@ async function runPowerShell(script, args = {}, options = {}) {
     const answer = answerIn(result.stdout);
     if (answer !== undefined)
         return answer;
+    // Wine's stand-in ends well and says nothing, whatever it is asked.
+    if (result.exitCode === 0 && `${result.stderr}${result.stdout}`.trim() === '')
+        return undefined;
     const said = `${result.stderr} ${result.stdout}`.replace(/\s+/g, ' ').trim().slice(0, 300);
     return { failure: result.failure ?? `it ended with ${result.exitCode} and ${said || 'said nothing'}` };
 }
@@ -306,7 +309,7 @@ const ENTRY = /\(([A-Z]+);[A-Z]*;([^;()]*);[^;()]*;[^;()]*;([^;()]*)/g;
 /**
  * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
  *
- * @returns undefined when done; else why not, for the log (Wine's icacls does nothing)
+ * @returns undefined when done; else why not
  */
 async function protectDirectory(directory) {
     const icacls = systemProgram('icacls.exe');
@@ -325,13 +328,15 @@ async function protectDirectory(directory) {
  * Who owns a directory and may change it, as SDDL, which is the same in every language; by PowerShell, since no program of Windows tells
  * the owner's SID.
  *
- * @returns undefined where nobody can say
+ * @returns undefined where there is no PowerShell; why it could not be read, where there is one
  */
 async function readSddl(directory, powershell = runPowerShell) {
     const answer = await powershell('"$((Get-Acl -LiteralPath $a.directory).Sddl)"', { directory });
-    return answer && 'value' in answer && typeof answer.value === 'string' && answer.value !== ''
-        ? answer.value
-        : undefined;
+    if (answer === undefined || 'failure' in answer)
+        return answer;
+    return typeof answer.value === 'string' && answer.value !== ''
+        ? { sddl: answer.value }
+        : { failure: 'PowerShell gave no list of rights' };
 }
 /**
  * Why what lies in a directory is not to be trusted with an administrator's rights: others own it, or may change it. Undefined where they
@@ -380,21 +385,29 @@ function defaultMachineRoot(env = process.env) {
 async function openMachineRoot(root, own, note, powershell) {
     if (await makeDirectory(root)) {
         const failure = await protectDirectory(root);
-        if (failure)
-            note(`${root} keeps the rights that it inherits: ${failure}`);
-        return;
+        if (failure === undefined)
+            return;
+        await (0,promises_.rmdir)(root).catch(() => { }); // else the next run would take it for somebody else's
+        throw distrusted(root, `it could not be closed to others (${failure})`, []);
     }
-    const sddl = await readSddl(root, powershell);
-    if (sddl === undefined) {
+    // A link can be made to lead elsewhere between a check and the use of what was checked.
+    if ((await (0,promises_.lstat)(root)).isSymbolicLink())
+        throw distrusted(root, 'it is a link', []);
+    const found = await readSddl(root, powershell);
+    if (found === undefined) {
         note(`Who owns ${root} was not looked at: there is no PowerShell that answers`);
         return;
     }
-    const reason = distrust(sddl, own);
-    if (reason === undefined)
-        return;
-    throw new errors/* SetupError */.w('E_ACL', `${root} is not used: ${reason}.`, {
+    if ('failure' in found)
+        throw distrusted(root, 'who may change it could not be read', [found.failure]);
+    const reason = distrust(found.sddl, own);
+    if (reason !== undefined)
+        throw distrusted(root, reason, [found.sddl]);
+}
+function distrusted(root, reason, evidence) {
+    return new errors/* SetupError */.w('E_ACL', `${root} is not used: ${reason}.`, {
         remedy: `Look at what is in it, then remove it, or give it to Administrators: icacls "${root}" /setowner *S-1-5-32-544 /T and /inheritance:r. Another place is set by machine-root.`,
-        evidence: [sddl],
+        evidence,
     });
 }
 /** @returns false where it is there already */
@@ -556,7 +569,8 @@ async function findHeld(directory, options = {}) {
         }
     };
     for (const start of [...first.map((name) => external_node_path_.join(directory, name)), directory]) {
-        if (start === directory && held.length > 0)
+        // Somebody is at work with these programs: to open more of them could fail a build.
+        if (held.length > 0)
             complete = false;
         if (!complete)
             break;
@@ -741,11 +755,17 @@ function parseTasklist(text) {
 async function tasklist() {
     return (await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh'])).stdout;
 }
-/** One line for people: `go.exe (process 4312): go build ./...`. */
+/**
+ * One line for people: `go.exe (process 4312): go build ./...`. What stands behind an equals sign is left out: command lines of other jobs and
+ * installers can hold secrets, which this job's log knows nothing of.
+ */
 function describeHolder(holder) {
     const since = holder.since ? `, since ${holder.since}` : '';
     const doubt = holder.evidence === 'has its name' ? ', perhaps: only its name is known' : '';
-    return `${holder.name} (process ${holder.pid}${since}${doubt})${holder.commandLine ? `: ${holder.commandLine.slice(0, 200)}` : ''}`;
+    return `${holder.name} (process ${holder.pid}${since}${doubt})${holder.commandLine ? `: ${withoutValues(holder.commandLine).slice(0, 200)}` : ''}`;
+}
+function withoutValues(commandLine) {
+    return commandLine.replace(/=(?:"[^"]*"?|\S+)/g, '=…');
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -4545,7 +4565,10 @@ async function recoverOnce(change, session) {
     // Also where nothing was to be done: an earlier run may have been killed after the last step.
     if (recovery.ends !== 'new')
         await restorePath(details, session);
-    return { steps: recovery.steps.length, recovered: await recover_afterwards(recovery, details, session) };
+    const steps = recovery.steps.length;
+    const recovered = await recover_afterwards(recovery, details, session);
+    // Where nothing can be done a later run could do no more: the change is over, as bad as it ended.
+    return { steps, recovered: steps === 0 ? { ...recovered, asPlanned: true } : recovered };
 }
 async function findBoth(registered, { old, target }, { architecture }) {
     const oldOne = registered.find(({ product }) => product.productCode === old?.productCode);
@@ -4944,9 +4967,11 @@ async function settleRemoval({ old }, verdict, change, session) {
     if (!(await change_isRegistered(old?.productCode, session))) {
         await rememberSuccess(session.root, change.change);
         await change.close();
-        if (old)
+        const after = await readPendingRenames().catch(() => []);
+        const pending = old ? diffPending(change.change.details.pending, after, old.installDir) : [];
+        if (old && pending.length === 0)
             await sayWhatIsLeft(old, session);
-        return { pending: [] };
+        return { pending };
     }
     const recovered = await recover(change, session);
     if (recovered.asPlanned)
@@ -5255,9 +5280,12 @@ async function uninstall(request, [old], session) {
     const intent = { version: old.product.version, installDir: upkeep_placeOf(old, session), old, wayBack: undefined };
     await requirePreflight(intent, session);
     const secured = await secureIfPossible(old, session);
-    await changeGo({ operation: 'uninstall', old: oldOf(old), target: undefined, secured, repair: false }, session);
-    log.info(`${old.product.goVersion} is uninstalled${secured ? `; its MSI stays in ${secured.path}` : ''}`);
-    return { toolchain: undefined, changed: true, rebootRequired: false };
+    const { pending } = await changeGo({ operation: 'uninstall', old: oldOf(old), target: undefined, secured, repair: false }, session);
+    const { goVersion, installDir } = old.product;
+    log.info(`${goVersion} is uninstalled${secured ? `; its MSI stays in ${secured.path}` : ''}`);
+    if (pending.length > 0)
+        log.warn(`Windows will remove ${pending.length} held file(s) of ${installDir} at its next start: restart it before Go is installed there again.`);
+    return { toolchain: undefined, changed: true, rebootRequired: pending.length > 0 };
 }
 /** Who wants a Go gone gets it gone, also where its MSI is nowhere to be had. */
 async function secureIfPossible({ product }, { root, sources, context }) {

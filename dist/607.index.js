@@ -777,11 +777,22 @@ function send(url, { agent, headers, idleMs, signal }) {
     return new Promise((resolve, reject) => {
         const request = (url.protocol === 'https:' ? external_node_https_ : external_node_http_).request(url, { agent, headers });
         let body;
-        const silent = () => {
-            const seconds = Number((idleMs / 1000).toFixed(1));
-            (body ?? request).destroy(new retry/* TransientFailure */.$(`no byte for ${seconds} s`));
+        const end = (error, reason) => {
+            (body ?? request).destroy(error);
+            // While a proxy has not answered its CONNECT the request has no socket yet, and a destroyed one says nothing.
+            if (!body)
+                settle(() => reject(reason));
         };
-        const abort = () => (body ?? request).destroy(new Error('aborted'));
+        const silent = () => {
+            const failed = new retry/* TransientFailure */.$(`no byte for ${Number((idleMs / 1000).toFixed(1))} s`);
+            end(failed, failed);
+        };
+        const abort = () => end(new Error('aborted'), signal?.reason);
+        const settle = (action) => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', abort);
+            action();
+        };
         // Counts from here, because a socket's own timeout does not cover the way through a proxy.
         const timer = setTimeout(silent, idleMs);
         signal?.addEventListener('abort', abort, { once: true });
@@ -794,10 +805,7 @@ function send(url, { agent, headers, idleMs, signal }) {
             resolve(message);
         });
         request.on('error', (error) => reject(signal?.aborted ? signal.reason : failure(url, error)));
-        request.once('close', () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', abort);
-        });
+        request.once('close', () => settle(() => { }));
         request.end();
     });
 }

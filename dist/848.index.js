@@ -1791,6 +1791,8 @@ function openSecondOpinion({ release, official }, context) {
         return notAsked('offline is set');
     if (!official && database.official && !required)
         return notAsked(`${database.key.name} knows the official builds only`);
+    if (database.official && !required && isBefore121(release.version))
+        return notAsked('the modules of releases before Go 1.21 were not made with them');
     if (step.silent)
         return undefined;
     return askSecondOpinion(release, {
@@ -1808,6 +1810,11 @@ function openSecondOpinion({ release, official }, context) {
             step.silent = true;
         },
     });
+}
+/** Go makes its module together with its ZIP since 1.21 (cmd/distpack); older ones were converted from other archives, years later. */
+function isBefore121(version) {
+    const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\./.exec(version) ?? [];
+    return major === '1' && Number(minor) < 21;
 }
 /**
  * Sees before anything is fetched whether the question that `transparency: require` needs is ruled out.

@@ -44,6 +44,8 @@ export function openSecondOpinion(
   if (inputs.offline) return notAsked('offline is set');
   if (!official && database.official && !required)
     return notAsked(`${database.key.name} knows the official builds only`);
+  if (database.official && !required && isBefore121(release.version))
+    return notAsked('the modules of releases before Go 1.21 were not made with them');
   if (step.silent) return undefined;
   return askSecondOpinion(release, {
     database,
@@ -60,6 +62,12 @@ export function openSecondOpinion(
       step.silent = true;
     },
   });
+}
+
+/** Go makes its module together with its ZIP since 1.21 (cmd/distpack); older ones were converted from other archives, years later. */
+function isBefore121(version: string): boolean {
+  const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\./.exec(version) ?? [];
+  return major === '1' && Number(minor) < 21;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -26,12 +26,35 @@ describe("the machine's root", () => {
     expect(defaultMachineRoot({})).toBe('C:\\ProgramData\\setup-go-win');
   });
 
-  it('is made, with what is above it, and says where it could not be closed to others', async () => {
+  it('is not left behind where it could not be closed to others', async () => {
     const root = path.join(scratch, 'new', 'root');
-    await openMachineRoot(root, OWN, note);
-    expect(readdirSync(root)).toEqual([]);
-    // A Windows closes it; elsewhere there is no icacls.
-    if (process.platform !== 'win32') expect(notes.join()).toContain('keeps the rights that it inherits');
+    if (process.platform === 'win32') {
+      await openMachineRoot(root, OWN, note);
+      expect(readdirSync(root)).toEqual([]);
+      return;
+    }
+    // There is no icacls here.
+    await expect(openMachineRoot(root, OWN, note)).rejects.toMatchObject({
+      code: 'E_ACL',
+      message: expect.stringContaining('could not be closed to others'),
+    });
+    expect(existsSync(root)).toBe(false);
+  });
+
+  it('is no link, wherever it leads', async () => {
+    const root = path.join(scratch, 'link');
+    mkdirSync(path.join(scratch, 'target'));
+    symlinkSync(path.join(scratch, 'target'), root, 'junction');
+    await expect(openMachineRoot(root, OWN, note, answers('O:BAG:SYD:PAI'))).rejects.toMatchObject({
+      code: 'E_ACL',
+      message: expect.stringContaining('it is a link'),
+    });
+  });
+
+  it('is refused where PowerShell is there and may not read who owns it', async () => {
+    await expect(
+      openMachineRoot(scratch, OWN, note, async () => ({ failure: 'access is denied' })),
+    ).rejects.toMatchObject({ code: 'E_ACL', evidence: ['access is denied'] });
   });
 
   it('that is there is used when only administrators can change it', async () => {

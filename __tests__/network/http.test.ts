@@ -157,6 +157,32 @@ describe('a proxy', () => {
   });
 });
 
+describe('a proxy that takes a CONNECT and never answers', () => {
+  it('does not hold a request up: neither its time limit nor a cancellation', async () => {
+    const silent = createServer();
+    const sockets = new Set<{ destroy(): void }>();
+    silent.on('connection', (socket) => sockets.add(socket));
+    silent.on('connect', () => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    process.env['https_proxy'] = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    delete process.env['no_proxy'];
+    delete process.env['NO_PROXY'];
+    try {
+      const url = 'https://far.test/x';
+      await expect(open({ idleTimeoutMs: 200, attempts: 1 }).getText(url, text)).rejects.toMatchObject({
+        code: 'E_NETWORK',
+        message: expect.stringContaining('no byte for 0.2 s'),
+      });
+      const cancelled = open({ signal: AbortSignal.timeout(200) });
+      await expect(cancelled.getText(url, text)).rejects.toMatchObject({ name: 'TimeoutError' });
+    } finally {
+      delete process.env['https_proxy'];
+      for (const socket of sockets) socket.destroy();
+      silent.close();
+    }
+  });
+});
+
 describe('a text that does not come', () => {
   it.each([
     ['no answer', () => {}],

@@ -74,10 +74,10 @@ describe('a directory is not trusted', () => {
 describe('who owns a directory', () => {
   it.each([
     ['nobody can say where there is no PowerShell', undefined, undefined],
-    ['nobody can say where it fails', { failure: 'access denied' }, undefined],
-    ['nobody can say where it says nothing', { value: '' }, undefined],
-    ['is told as SDDL', { value: closed() }, closed()],
-  ])('%s', async (_, answer, sddl) => {
-    expect(await readSddl('C:\\x', async () => answer)).toBe(sddl);
+    ['is a failure where it fails', { failure: 'access denied' }, { failure: 'access denied' }],
+    ['is a failure where it gives nothing', { value: '' }, { failure: 'PowerShell gave no list of rights' }],
+    ['is told as SDDL', { value: closed() }, { sddl: closed() }],
+  ])('%s', async (_, answer, said) => {
+    expect(await readSddl('C:\\x', async () => answer)).toEqual(said);
   });
 });

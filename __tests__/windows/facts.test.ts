@@ -36,8 +36,7 @@ await describeWindows('facts of Windows', (lab) => {
        return runPowerShell('@{ text = $a.text; list = @(1, 2) }', { text: 'ä "quoted" $x' });`,
     );
     // Wine's powershell.exe is there, does nothing, and ends with 0.
-    if (lab.kind === 'wine')
-      expect(answer).toEqual({ failure: expect.stringMatching(/ended with 0 and said nothing/) });
+    if (lab.kind === 'wine') expect(answer ?? undefined).toBeUndefined();
     else expect(answer).toEqual({ value: { text: 'ä "quoted" $x', list: [1, 2] } });
   });
 

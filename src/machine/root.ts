@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { lstat, mkdir, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { distrust, protectDirectory, readSddl } from '../windows/acl.ts';
@@ -25,19 +25,26 @@ export async function openMachineRoot(
 ): Promise<void> {
   if (await makeDirectory(root)) {
     const failure = await protectDirectory(root);
-    if (failure) note(`${root} keeps the rights that it inherits: ${failure}`);
-    return;
+    if (failure === undefined) return;
+    await rmdir(root).catch(() => {}); // else the next run would take it for somebody else's
+    throw distrusted(root, `it could not be closed to others (${failure})`, []);
   }
-  const sddl = await readSddl(root, powershell);
-  if (sddl === undefined) {
+  // A link can be made to lead elsewhere between a check and the use of what was checked.
+  if ((await lstat(root)).isSymbolicLink()) throw distrusted(root, 'it is a link', []);
+  const found = await readSddl(root, powershell);
+  if (found === undefined) {
     note(`Who owns ${root} was not looked at: there is no PowerShell that answers`);
     return;
   }
-  const reason = distrust(sddl, own);
-  if (reason === undefined) return;
-  throw new SetupError('E_ACL', `${root} is not used: ${reason}.`, {
+  if ('failure' in found) throw distrusted(root, 'who may change it could not be read', [found.failure]);
+  const reason = distrust(found.sddl, own);
+  if (reason !== undefined) throw distrusted(root, reason, [found.sddl]);
+}
+
+function distrusted(root: string, reason: string, evidence: readonly string[]): SetupError {
+  return new SetupError('E_ACL', `${root} is not used: ${reason}.`, {
     remedy: `Look at what is in it, then remove it, or give it to Administrators: icacls "${root}" /setowner *S-1-5-32-544 /T and /inheritance:r. Another place is set by machine-root.`,
-    evidence: [sddl],
+    evidence,
   });
 }
 

@@ -1,6 +1,6 @@
 import { rememberSuccess } from '../machine/history.ts';
 import { beginChange, type OpenChange, type Operation } from '../machine/journal.ts';
-import { type PendingRename, readPendingRenames } from '../windows/reboot.ts';
+import { diffPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
 import { acceptArrival } from './arrival.ts';
 import { attemptTask } from './attempt.ts';
 import { changeFailure, logsOf } from './change-failures.ts';
@@ -124,8 +124,10 @@ async function settleRemoval(
   if (!(await isRegistered(old?.productCode, session))) {
     await rememberSuccess(session.root, change.change);
     await change.close();
-    if (old) await sayWhatIsLeft(old, session);
-    return { pending: [] };
+    const after = await readPendingRenames().catch(() => []);
+    const pending = old ? diffPending(change.change.details.pending, after, old.installDir) : [];
+    if (old && pending.length === 0) await sayWhatIsLeft(old, session);
+    return { pending };
   }
   const recovered = await recover(change, session);
   if (recovered.asPlanned) await change.close();

@@ -59,7 +59,10 @@ async function recoverOnce(
   for (const step of recovery.steps) await carryOut(step, change, session);
   // Also where nothing was to be done: an earlier run may have been killed after the last step.
   if (recovery.ends !== 'new') await restorePath(details, session);
-  return { steps: recovery.steps.length, recovered: await afterwards(recovery, details, session) };
+  const steps = recovery.steps.length;
+  const recovered = await afterwards(recovery, details, session);
+  // Where nothing can be done a later run could do no more: the change is over, as bad as it ended.
+  return { steps, recovered: steps === 0 ? { ...recovered, asPlanned: true } : recovered };
 }
 
 async function findBoth(

@@ -51,12 +51,17 @@ export async function uninstall(
   const intent = { version: old.product.version, installDir: placeOf(old, session), old, wayBack: undefined };
   await requirePreflight(intent, session);
   const secured = await secureIfPossible(old, session);
-  await changeGo(
+  const { pending } = await changeGo(
     { operation: 'uninstall', old: oldOf(old), target: undefined, secured, repair: false },
     session,
   );
-  log.info(`${old.product.goVersion} is uninstalled${secured ? `; its MSI stays in ${secured.path}` : ''}`);
-  return { toolchain: undefined, changed: true, rebootRequired: false };
+  const { goVersion, installDir } = old.product;
+  log.info(`${goVersion} is uninstalled${secured ? `; its MSI stays in ${secured.path}` : ''}`);
+  if (pending.length > 0)
+    log.warn(
+      `Windows will remove ${pending.length} held file(s) of ${installDir} at its next start: restart it before Go is installed there again.`,
+    );
+  return { toolchain: undefined, changed: true, rebootRequired: pending.length > 0 };
 }
 
 /** Who wants a Go gone gets it gone, also where its MSI is nowhere to be had. */

@@ -21,7 +21,7 @@ const ENTRY = /\(([A-Z]+);[A-Z]*;([^;()]*);[^;()]*;[^;()]*;([^;()]*)/g;
 /**
  * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
  *
- * @returns undefined when done; else why not, for the log (Wine's icacls does nothing)
+ * @returns undefined when done; else why not
  */
 export async function protectDirectory(directory: string): Promise<string | undefined> {
   const icacls = systemProgram('icacls.exe');
@@ -40,16 +40,17 @@ export async function protectDirectory(directory: string): Promise<string | unde
  * Who owns a directory and may change it, as SDDL, which is the same in every language; by PowerShell, since no program of Windows tells
  * the owner's SID.
  *
- * @returns undefined where nobody can say
+ * @returns undefined where there is no PowerShell; why it could not be read, where there is one
  */
 export async function readSddl(
   directory: string,
   powershell: PowerShell = runPowerShell,
-): Promise<string | undefined> {
+): Promise<{ readonly sddl: string } | { readonly failure: string } | undefined> {
   const answer = await powershell('"$((Get-Acl -LiteralPath $a.directory).Sddl)"', { directory });
-  return answer && 'value' in answer && typeof answer.value === 'string' && answer.value !== ''
-    ? answer.value
-    : undefined;
+  if (answer === undefined || 'failure' in answer) return answer;
+  return typeof answer.value === 'string' && answer.value !== ''
+    ? { sddl: answer.value }
+    : { failure: 'PowerShell gave no list of rights' };
 }
 
 /**

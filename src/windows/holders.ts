@@ -166,9 +166,16 @@ async function tasklist(): Promise<string> {
   return (await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh'])).stdout;
 }
 
-/** One line for people: `go.exe (process 4312): go build ./...`. */
+/**
+ * One line for people: `go.exe (process 4312): go build ./...`. What stands behind an equals sign is left out: command lines of other jobs and
+ * installers can hold secrets, which this job's log knows nothing of.
+ */
 export function describeHolder(holder: Holder): string {
   const since = holder.since ? `, since ${holder.since}` : '';
   const doubt = holder.evidence === 'has its name' ? ', perhaps: only its name is known' : '';
-  return `${holder.name} (process ${holder.pid}${since}${doubt})${holder.commandLine ? `: ${holder.commandLine.slice(0, 200)}` : ''}`;
+  return `${holder.name} (process ${holder.pid}${since}${doubt})${holder.commandLine ? `: ${withoutValues(holder.commandLine).slice(0, 200)}` : ''}`;
+}
+
+function withoutValues(commandLine: string): string {
+  return commandLine.replace(/=(?:"[^"]*"?|\S+)/g, '=…');
 }
