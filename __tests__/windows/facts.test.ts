@@ -95,7 +95,7 @@ await describeWindows('facts of Windows', (lab) => {
         { held: found.held, directory },
       );
       expect(search.holders).toContainEqual(expect.objectContaining({ name: 'go.exe' }));
-      if (lab.kind === 'wine') expect(search.looked.join('\n')).toContain('PowerShell failed');
+      if (lab.kind === 'wine') expect(search.looked.join('\n')).toContain('no Windows PowerShell');
     } finally {
       running.kill();
       await running.exited;
