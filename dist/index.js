@@ -4585,9 +4585,12 @@ function toolchain() {
 
 // EXTERNAL MODULE: ./lib/toolcache/find.js + 4 modules
 var find = __nccwpck_require__(5220);
+// EXTERNAL MODULE: ./lib/toolcache/leftovers.js
+var leftovers = __nccwpck_require__(8984);
 // EXTERNAL MODULE: ./lib/toolchain.js
 var lib_toolchain = __nccwpck_require__(1244);
 ;// CONCATENATED MODULE: ./lib/provide.js
+
 
 
 
@@ -4606,6 +4609,11 @@ async function provideToolchain(request, context) {
         if (hit) {
             for (const one of torn)
                 log.info(`${(0,find/* describeTorn */.V)(one)}: not used`);
+            await (0,leftovers/* tidyBeside */.D)(hit.entry, {
+                runner: context.host.runner,
+                signal: context.signal,
+                onRepair: (line) => log.info(line),
+            });
             return (0,lib_toolchain/* useHit */.r$)(hit.entry, hit.found, context);
         }
         if (torn[0] && request.spec.kind === 'range') {
@@ -4625,7 +4633,7 @@ async function provideToolchain(request, context) {
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(848)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3848));
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(536), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6603));
     return install(request, context);
 }
 
@@ -5137,7 +5145,7 @@ async function provideByMsi(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(607), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1011));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(536), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1011));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
@@ -6204,7 +6212,9 @@ async function ifThere(file, read) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ar: () => (/* binding */ markerPath),
 /* harmony export */   FK: () => (/* binding */ stateDirectory),
+/* harmony export */   Ke: () => (/* binding */ lockFile),
 /* harmony export */   ON: () => (/* binding */ treePath),
+/* harmony export */   SF: () => (/* binding */ ownerFile),
 /* harmony export */   Yd: () => (/* binding */ mirrorTool),
 /* harmony export */   j0: () => (/* binding */ goExecutable),
 /* harmony export */   l4: () => (/* binding */ lockName),
@@ -6245,6 +6255,14 @@ function sidecarPath(entry) {
 function stateDirectory(root) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, '.setup-go-win');
 }
+/** The file that is open while a lock is held. */
+function lockFile(root, name) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.join(stateDirectory(root), 'locks', `${name}.lock`);
+}
+/** The record of who holds a lock, beside it. */
+function ownerFile(root, name) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.join(stateDirectory(root), 'locks', `${name}.json`);
+}
 /** What a lock on this entry is called. */
 function lockName(entry) {
     return `${entry.tool}-${entry.version}-${entry.architecture}`;
@@ -6260,6 +6278,313 @@ function temporaryPath(entry) {
 /** `bin\go.exe` of a tree. */
 function goExecutable(tree) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.join(tree, 'bin', 'go.exe');
+}
+
+
+/***/ }),
+
+/***/ 8984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ tidyBeside),
+/* harmony export */   Z: () => (/* binding */ sweepLeftovers)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9268);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2456);
+
+
+
+
+
+/**
+ * Tidies up beside an entry that is whole, where a run was killed in its last moment: what it had put aside, and its record in the lock. Two
+ * looks at the disk where there is nothing to do. Never fails, and never waits for a living owner.
+ */
+async function tidyBeside(entry, options) {
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .treePath */ .ON)(entry));
+    const left = (await names(directory)).filter((name) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)(entry)));
+    const recorded = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerFile */ .SF)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry))).then(() => true, () => false);
+    if (left.length === 0 && !recorded)
+        return;
+    const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .b)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
+    if (lock === undefined)
+        return;
+    try {
+        for (const name of left)
+            await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name), options);
+    }
+    catch {
+        // cancelled: the step itself sees to that
+    }
+    finally {
+        await lock.release();
+    }
+}
+/**
+ * Removes the temporary directories of installations that were killed, of every version in this tool folder. Those of a living one are
+ * told by their lock. Never fails an installation.
+ *
+ * @param own the entry whose lock the caller holds
+ * @throws the signal's reason
+ */
+async function sweepLeftovers(own, options) {
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.join(own.root, own.tool);
+    for (const version of await names(folder)) {
+        for (const name of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version))) {
+            const architecture = ['x64', 'x86', 'arm64'].find((known) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)({ architecture: known })));
+            if (architecture === undefined)
+                continue;
+            options.signal.throwIfAborted();
+            const entry = { ...own, version, architecture };
+            if (version === own.version && architecture === own.architecture) {
+                await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version, name), options);
+                continue;
+            }
+            const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .b)(own.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
+            if (lock === undefined)
+                continue;
+            try {
+                await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version, name), options);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version)).catch(() => { }); // goes only when empty
+            }
+            finally {
+                await lock.release();
+            }
+        }
+    }
+}
+async function removeLeftover(leftover, { signal, onRepair }) {
+    try {
+        await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(leftover, signal);
+        onRepair(`Removed ${leftover}, left by an installation that was interrupted`);
+    }
+    catch {
+        signal.throwIfAborted();
+        onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`);
+    }
+}
+async function names(directory) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
+}
+
+
+/***/ }),
+
+/***/ 2456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ acquireLock),
+  b: () => (/* binding */ tryLock)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/toolcache/layout.js
+var layout = __nccwpck_require__(9268);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/windows/files.js
+var files = __nccwpck_require__(138);
+;// CONCATENATED MODULE: ./lib/toolcache/lock-record.js
+
+
+
+const HEARTBEAT_MS = 10_000;
+const STALE_MS = 60_000;
+/** Readers of a record, waiters and scanners, have it open for moments. */
+const RECORD_PATIENCE_MS = 2000;
+/** A scanner has a new file open for moments. */
+const READ_PATIENCE_MS = 300;
+/**
+ * Writes who holds a lock beside it, in place of a dead owner's record, and begins to keep it fresh.
+ *
+ * @param record its path
+ * @param seen what a waiter remembers from one try to the next
+ * @returns undefined when the record says that an owner on another machine lives
+ * @throws a file system error
+ */
+async function claimRecord(record, runner, seen) {
+    const owner = { host: (0,external_node_os_.hostname)(), pid: process.pid, runner, since: new Date().toISOString() };
+    const text = JSON.stringify(owner);
+    const draft = `${record}.new`;
+    const before = await readOwner(record);
+    await (0,files/* retry */.L5)(() => (0,promises_.writeFile)(draft, text), undefined, RECORD_PATIENCE_MS);
+    if (before !== undefined && before.host !== owner.host && (await isAlive(record, draft, seen)))
+        return undefined;
+    // Windows replaces no file that somebody reads.
+    await (0,files/* retry */.L5)(() => (0,promises_.rename)(draft, record), undefined, RECORD_PATIENCE_MS);
+    const isOurs = async () => (await (0,promises_.readFile)(record, 'utf8')) === text;
+    const heartbeat = setInterval(() => {
+        // Written, not touched: the time is then the file server's, which every waiter sees alike.
+        isOurs()
+            .then((ours) => (ours ? overwrite(record, text) : undefined))
+            .catch(() => { });
+    }, HEARTBEAT_MS);
+    heartbeat.unref();
+    return {
+        before,
+        async withdraw() {
+            clearInterval(heartbeat);
+            // Where this process slept for a minute, the record may be another's by now.
+            if (await isOurs().catch(() => true))
+                await (0,files/* removeTree */.dM)(record, undefined, RECORD_PATIENCE_MS).catch(() => { });
+        },
+    };
+}
+/** Who holds a lock, or did when it died; undefined where that cannot be read. */
+async function readOwner(record) {
+    try {
+        const text = await (0,files/* retry */.L5)(() => (0,promises_.readFile)(record, 'utf8'), undefined, READ_PATIENCE_MS);
+        const owner = JSON.parse(text);
+        return typeof owner?.host === 'string' && typeof owner.pid === 'number'
+            ? owner
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Writes the same bytes again, so that no reader ever finds less. */
+async function overwrite(file, text) {
+    const handle = await (0,promises_.open)(file, 'r+');
+    try {
+        await handle.write(text, 0);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Whether the owner on another machine, whose record this is, lives: no heartbeat for 60 s means that it does not. The clocks of the two
+ * may differ, so the times that count are those that the file server gave to the record and to a file just written; and a
+ * record that does not change while somebody watches it for that long is old, whatever its time says.
+ */
+async function isAlive(record, justWritten, seen) {
+    const [heartbeat, now] = await Promise.all([record, justWritten].map((file) => (0,promises_.stat)(file).catch(() => undefined)));
+    if (heartbeat === undefined || now === undefined)
+        return false;
+    if (seen && seen.mtimeMs !== heartbeat.mtimeMs) {
+        seen.mtimeMs = heartbeat.mtimeMs;
+        seen.since = performance.now();
+    }
+    const watched = seen === undefined ? 0 : performance.now() - seen.since;
+    return now.mtimeMs - heartbeat.mtimeMs < STALE_MS && watched < STALE_MS;
+}
+
+;// CONCATENATED MODULE: ./lib/toolcache/lock.js
+
+
+
+
+
+
+
+/**
+ * libuv's UV_FS_O_EXLOCK: on Windows the file is opened with share mode 0, so a second open fails with EBUSY, and the system
+ * closes the handle when the process dies, however it dies.
+ */
+const NO_SHARING = 0x10000000;
+/** A waiter that looks more seldom adds its pause to the job; a look opens one file. */
+const LONGEST_PAUSE_MS = 300;
+/**
+ * Waits for a lock of a tool cache and takes it. The lock is an open file, so that a dead owner on this machine never blocks; the owner's
+ * record beside it is for messages, and for owners on other machines, whose file server may not know share modes: such a lock is free
+ * when its record got no heartbeat for 60 s.
+ *
+ * @param root the tool cache
+ * @param name what is locked; letters, digits, dots and hyphens
+ * @throws SetupError E_LOCKED naming the owner after `timeoutMs`; a file system error where the lock file cannot be made
+ */
+async function acquireLock(root, name, options) {
+    const started = performance.now();
+    const seen = { mtimeMs: undefined, since: started };
+    let told = Number.NEGATIVE_INFINITY;
+    for (let pause = 50;; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+        options.signal?.throwIfAborted();
+        const lock = await tryLock(root, name, options.runner, seen);
+        if (lock !== undefined)
+            return lock;
+        const waited = performance.now() - started;
+        const owner = await readOwner((0,layout/* ownerFile */.SF)(root, name));
+        if (waited >= options.timeoutMs)
+            throw stillLocked(root, name, owner, waited);
+        if (waited - told >= 30_000) {
+            told = waited;
+            options.onWait?.(owner, waited);
+        }
+        await (0,external_node_timers_promises_.setTimeout)(Math.min(pause, options.timeoutMs - waited + 1), undefined, signalOption(options.signal)).catch(() => { });
+    }
+}
+/**
+ * Takes a lock if it is free, without waiting.
+ *
+ * @param seen what a waiter remembers from one try to the next
+ * @returns undefined while another process holds it
+ * @throws a file system error where the lock file cannot be made
+ */
+async function tryLock(root, name, runner, seen) {
+    const file = (0,layout/* lockFile */.Ke)(root, name);
+    await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
+    const handle = await openUnshared(file);
+    if (handle === undefined)
+        return undefined;
+    try {
+        const record = await claimRecord((0,layout/* ownerFile */.SF)(root, name), runner, seen);
+        if (record === undefined) {
+            await handle.close();
+            return undefined;
+        }
+        return {
+            takenFrom: record.before,
+            async release() {
+                await record.withdraw();
+                await handle.close().catch(() => { });
+            },
+        };
+    }
+    catch (error) {
+        await handle.close().catch(() => { });
+        throw error;
+    }
+}
+/** @returns undefined when another process has the file open */
+async function openUnshared(file) {
+    try {
+        return await (0,promises_.open)(file, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | NO_SHARING);
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.x)(error) === 'EBUSY')
+            return undefined;
+        throw error;
+    }
+}
+function stillLocked(root, name, owner, waitedMs) {
+    const holder = owner
+        ? `${owner.runner} (process ${owner.pid} on ${owner.host}, since ${owner.since})`
+        : 'a process that left no name';
+    const seconds = Math.round(waitedMs / 1000);
+    return new errors/* SetupError */.w('E_LOCKED', `${holder} still holds the lock on ${name} after ${seconds} s.`, {
+        remedy: 'See what that job is doing; end it if it hangs. A longer wait is set by the input lock-timeout.',
+        evidence: [`lock ${(0,layout/* lockFile */.Ke)(root, name)}`],
+    });
+}
+function signalOption(signal) {
+    return signal ? { signal } : {};
 }
 
 

@@ -1,6 +1,7 @@
 import { SetupError } from './errors.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
+import { tidyBeside } from './toolcache/leftovers.ts';
 import { architectureOf, type Context, search, type Toolchain, useHit } from './toolchain.ts';
 
 /**
@@ -20,6 +21,11 @@ export async function provideToolchain(request: VersionRequest, context: Context
     const { hit, torn } = await findInToolCache(request.spec, search(context));
     if (hit) {
       for (const one of torn) log.info(`${describeTorn(one)}: not used`);
+      await tidyBeside(hit.entry, {
+        runner: context.host.runner,
+        signal: context.signal,
+        onRepair: (line) => log.info(line),
+      });
       return useHit(hit.entry, hit.found, context);
     }
     if (torn[0] && request.spec.kind === 'range') {

@@ -45,6 +45,16 @@ export function stateDirectory(root: string): string {
   return path.join(root, '.setup-go-win');
 }
 
+/** The file that is open while a lock is held. */
+export function lockFile(root: string, name: string): string {
+  return path.join(stateDirectory(root), 'locks', `${name}.lock`);
+}
+
+/** The record of who holds a lock, beside it. */
+export function ownerFile(root: string, name: string): string {
+  return path.join(stateDirectory(root), 'locks', `${name}.json`);
+}
+
 /** What a lock on this entry is called. */
 export function lockName(entry: Entry): string {
   return `${entry.tool}-${entry.version}-${entry.architecture}`;

@@ -1,13 +1,36 @@
-import { readdir, rmdir } from 'node:fs/promises';
+import { access, readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { removeTree } from '../windows/files.ts';
-import { type Entry, lockName, temporaryPrefix } from './layout.ts';
+import { type Entry, lockName, ownerFile, temporaryPrefix, treePath } from './layout.ts';
 import { tryLock } from './lock.ts';
 
 interface SweepOptions {
   readonly runner: string;
   readonly signal: AbortSignal;
   onRepair(line: string): void;
+}
+
+/**
+ * Tidies up beside an entry that is whole, where a run was killed in its last moment: what it had put aside, and its record in the lock. Two
+ * looks at the disk where there is nothing to do. Never fails, and never waits for a living owner.
+ */
+export async function tidyBeside(entry: Entry, options: SweepOptions): Promise<void> {
+  const directory = path.dirname(treePath(entry));
+  const left = (await names(directory)).filter((name) => name.startsWith(temporaryPrefix(entry)));
+  const recorded = await access(ownerFile(entry.root, lockName(entry))).then(
+    () => true,
+    () => false,
+  );
+  if (left.length === 0 && !recorded) return;
+  const lock = await tryLock(entry.root, lockName(entry), options.runner).catch(() => undefined);
+  if (lock === undefined) return;
+  try {
+    for (const name of left) await removeLeftover(path.join(directory, name), options);
+  } catch {
+    // cancelled: the step itself sees to that
+  } finally {
+    await lock.release();
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError, systemCode } from '../errors.ts';
-import { stateDirectory } from './layout.ts';
+import { lockFile, ownerFile } from './layout.ts';
 import { claimRecord, type LockOwner, readOwner, type Seen } from './lock-record.ts';
 
 export type { LockOwner } from './lock-record.ts';
@@ -123,12 +123,4 @@ function stillLocked(root: string, name: string, owner: LockOwner | undefined, w
 
 function signalOption(signal: AbortSignal | undefined): { signal?: AbortSignal } {
   return signal ? { signal } : {};
-}
-
-function lockFile(root: string, name: string): string {
-  return path.join(stateDirectory(root), 'locks', `${name}.lock`);
-}
-
-function ownerFile(root: string, name: string): string {
-  return path.join(stateDirectory(root), 'locks', `${name}.json`);
 }

@@ -15,8 +15,8 @@ export interface KeepOptions {
   onNote(line: string): void;
 }
 
-/** The file is written in a moment. */
-const LOCK_TIMEOUT_MS = 10_000;
+/** The file is written in a moment, and a step that could not keep it has lost nothing. */
+const LOCK_TIMEOUT_MS = 2000;
 
 /**
  * The newest proven tree of one checksum database, kept in a tool cache for all runners that share it. It is replaced at once and whole; where
