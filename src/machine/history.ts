@@ -1,19 +1,16 @@
 import path from 'node:path';
 import type { Architecture } from '../release/release.ts';
 import { readJson, writeJson } from './atomic-file.ts';
-import type { Change, Method, Operation } from './journal.ts';
+import type { Change, Method } from './journal.ts';
 
 /** A change of the machine that succeeded. */
-export interface Success {
-  readonly id: string;
-  readonly method: Method;
-  readonly operation: Operation;
-  readonly architecture: Architecture;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
+export type Success = Pick<
+  Change<unknown>,
+  'id' | 'method' | 'operation' | 'architecture' | 'from' | 'to'
+> & {
   /** ISO 8601. */
   readonly at: string;
-}
+};
 
 /** More than these are of no use for going back. */
 const KEPT = 50;
