@@ -20,7 +20,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/windows/files.js
-var files = __webpack_require__(138);
+var windows_files = __webpack_require__(138);
 ;// CONCATENATED MODULE: ./lib/machine/atomic-file.js
 
 
@@ -43,7 +43,7 @@ async function writeJson(file, value) {
         finally {
             await handle.close();
         }
-        await (0,files/* retry */.L5)(() => (0,promises_.rename)(draft, file));
+        await (0,windows_files/* retry */.L5)(() => (0,promises_.rename)(draft, file));
     }
     catch (error) {
         await (0,promises_.rm)(draft, { force: true }).catch(() => { });
@@ -58,7 +58,7 @@ async function writeJson(file, value) {
 async function readJson(file) {
     let text;
     try {
-        text = await (0,files/* retry */.L5)(() => (0,promises_.readFile)(file, 'utf8'));
+        text = await (0,windows_files/* retry */.L5)(() => (0,promises_.readFile)(file, 'utf8'));
     }
     catch (error) {
         if ((0,errors/* systemCode */.x)(error) === 'ENOENT')
@@ -131,7 +131,7 @@ function openChange(root, begun) {
             change = { ...change, details };
             await writeJson(journalFile(root), change);
         },
-        close: async () => await (0,files/* retry */.L5)(() => (0,promises_.rm)(journalFile(root), { force: true })),
+        close: async () => await (0,windows_files/* retry */.L5)(() => (0,promises_.rm)(journalFile(root), { force: true })),
     };
 }
 function journalFile(root) {
@@ -2594,7 +2594,7 @@ async function parseMsiLog(source) {
 }
 /** Node opens files with every kind of sharing, so the service may go on writing. */
 async function openLog(file) {
-    return (0,files/* retry */.L5)(async () => {
+    return (0,windows_files/* retry */.L5)(async () => {
         const stream = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 256 * 1024 });
         await new Promise((resolve, reject) => {
             stream.once('open', () => resolve());
@@ -2835,7 +2835,7 @@ async function fetchFile(source, wanted, target, options) {
         finally {
             await file.close();
         }
-        await (0,files/* retry */.L5)(() => (0,promises_.rename)(draft, target), options.signal);
+        await (0,windows_files/* retry */.L5)(() => (0,promises_.rename)(draft, target), options.signal);
     }
     catch (error) {
         await (0,promises_.rm)(draft, { force: true }).catch(() => { });
@@ -2884,7 +2884,7 @@ async function copyInto(target, source) {
         await (0,promises_.copyFile)(source, draft);
         const file = await (0,promises_.open)(draft, 'r+');
         await file.sync().finally(() => file.close());
-        await (0,files/* retry */.L5)(() => (0,promises_.rename)(draft, target));
+        await (0,windows_files/* retry */.L5)(() => (0,promises_.rename)(draft, target));
     }
     catch (error) {
         await (0,promises_.rm)(draft, { force: true }).catch(() => { });
@@ -3079,7 +3079,7 @@ async function renewPackage(stored, { sources, context }) {
         const found = await hashOf(draft);
         if (found?.sha256 !== sha256)
             throw new Error(`its SHA-256 is ${found?.sha256}, not ${sha256}`);
-        await (0,files/* retry */.L5)(() => (0,promises_.rename)(draft, stored.path), signal);
+        await (0,windows_files/* retry */.L5)(() => (0,promises_.rename)(draft, stored.path), signal);
         log.info(`${done} ${filename} once more, verified SHA-256 ${sha256}`);
     }
     catch (error) {
@@ -3240,8 +3240,7 @@ function rebootRequired({ goVersion }, pending, logs) {
 
 
 
-/** Node runs four file calls at a time. */
-const manifest_AT_ONCE = 4;
+
 /** Lists a tree: names and sizes, no content. Go's 11,000 files take about a second. */
 async function takeManifest(tree) {
     const entries = await (0,promises_.readdir)(tree, { recursive: true, withFileTypes: true });
@@ -3249,13 +3248,10 @@ async function takeManifest(tree) {
         .filter((entry) => entry.isFile())
         .map((entry) => external_node_path_.join(entry.parentPath, entry.name));
     const sizes = {};
-    const lane = async () => {
-        for (let file = files.pop(); file !== undefined; file = files.pop()) {
-            const { size } = await (0,promises_.stat)(file);
-            sizes[external_node_path_.relative(tree, file).replaceAll('\\', '/')] = size;
-        }
-    };
-    await Promise.all(Array.from({ length: manifest_AT_ONCE }, lane));
+    await (0,windows_files/* forEachFile */.Rl)(files, async (file) => {
+        const { size } = await (0,promises_.stat)(file);
+        sizes[external_node_path_.relative(tree, file).replaceAll('\\', '/')] = size;
+    });
     return sizes;
 }
 /** Keeps a manifest in the machine's root. @param name letters, digits, dots and hyphens */
@@ -4058,13 +4054,14 @@ function plainDirectory(text) {
 
 
 
+
 const tree_NAMED = 5;
-const tree_AT_ONCE = 4;
 /**
  * Looks what lies in an INSTALLDIR. With a list of files every one is compared; without one, those that no Go works without: VERSION, go.exe
  * and its machine type, compiler, linker, assembler, and sources of the standard library. No process is started.
  *
  * @param expected the Go of the product that owns the directory; undefined where none does
+ * @param files taken when the tree was known to be whole
  * @throws SetupError E_LOCKED, E_PERMISSION where it may not be looked at
  */
 async function inspectInstallDir(directory, expected, files) {
@@ -4113,15 +4110,10 @@ async function differs(directory, files) {
     if (files === undefined)
         return undefined;
     const wrong = [];
-    const left = Object.entries(files);
-    const lane = async () => {
-        for (let next = left.pop(); next !== undefined; next = left.pop()) {
-            const [name, size] = next;
-            if ((await sizeOf(external_node_path_.join(directory, name))) !== size)
-                wrong.push(name);
-        }
-    };
-    await Promise.all(Array.from({ length: tree_AT_ONCE }, lane));
+    await (0,windows_files/* forEachFile */.Rl)(Object.entries(files), async ([name, size]) => {
+        if ((await sizeOf(external_node_path_.join(directory, name))) !== size)
+            wrong.push(name);
+    });
     if (wrong.length > 0) {
         const total = Object.keys(files).length;
         return `${wrong.length} of ${total} files are missing or changed: ${tree_some(wrong)}`;
@@ -4631,8 +4623,8 @@ async function clearTree(directory, { context }) {
         return;
     const aside = `${directory}.left-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
     try {
-        await (0,files/* retry */.L5)(() => (0,promises_.rename)(directory, aside), context.signal);
-        await (0,files/* removeTree */.dM)(aside, context.signal);
+        await (0,windows_files/* retry */.L5)(() => (0,promises_.rename)(directory, aside), context.signal);
+        await (0,windows_files/* removeTree */.dM)(aside, context.signal);
         context.log.info(`Removed what was left in ${directory} (${found.reason})`);
     }
     catch (error) {

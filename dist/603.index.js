@@ -83,8 +83,6 @@ function failureOf({ path, code, reason }) {
 
 /** What a file takes on a disk is a multiple of this, on most of them. */
 const CLUSTER = 4096;
-/** Node runs four file calls at a time. */
-const AT_ONCE = 4;
 /** Enough for all of Go's directories on a quick disk. */
 const QUICK_MS = 50;
 /**
@@ -120,13 +118,10 @@ async function requireSpace(target, directory) {
 async function makeDirectories(target, directories, signal) {
     const made = makeQuickly(target, directories);
     for (const level of levels(directories.slice(made))) {
-        const rest = [...level];
-        await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-            for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
-                signal.throwIfAborted();
-                await (0,promises_.mkdir)((0,external_node_path_.join)(target, path)).catch((cause) => failed((0,external_node_path_.join)(target, path), cause));
-            }
-        }));
+        await (0,files/* forEachFile */.Rl)(level, async (path) => {
+            signal.throwIfAborted();
+            await (0,promises_.mkdir)((0,external_node_path_.join)(target, path)).catch((cause) => failed((0,external_node_path_.join)(target, path), cause));
+        });
     }
 }
 /** Blocks this thread for {@link QUICK_MS} at most, and returns how many directories that was enough for. */

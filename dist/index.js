@@ -6851,6 +6851,7 @@ function endOf(work, signal, graceMs = GRACE_MS) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   Rl: () => (/* binding */ forEachFile),
 /* harmony export */   Yd: () => (/* binding */ explainFileError),
 /* harmony export */   dM: () => (/* binding */ removeTree)
 /* harmony export */ });
@@ -6888,8 +6889,21 @@ async function retry(operation, signal, patienceMs = PATIENCE_MS) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(delay, undefined, signal ? { signal } : undefined).catch(() => signal?.throwIfAborted());
     }
 }
-/** Node runs four file calls at a time. */
+/** Node runs four file calls at a time (libuv's thread pool). */
 const AT_ONCE = 4;
+/**
+ * Does file work on each item, as many at a time as Node works on, in no order to rely on.
+ *
+ * @throws the first error of the work; what is under way then goes on
+ */
+async function forEachFile(items, work) {
+    const left = items.values();
+    const lane = async () => {
+        for (const item of left)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
 /**
  * Removes a file, a link (never what it leads to) or a directory with all that is in it, read-only files too. That nothing is there is no error.
  * What another process holds is tried again, and does not keep the rest from being removed. Between two files it looks at the
@@ -6916,13 +6930,7 @@ async function removeTree(target, signal, patienceMs = 2000) {
     async function removeDirectory(directory) {
         const entries = (await attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true }))) ?? [];
         const files = entries.filter((entry) => !entry.isDirectory());
-        const lane = async () => {
-            for (let file = files.pop(); file !== undefined; file = files.pop()) {
-                const { name } = file;
-                await attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name)));
-            }
-        };
-        await Promise.all(Array.from({ length: AT_ONCE }, lane));
+        await forEachFile(files, ({ name }) => attempt(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name))));
         for (const entry of entries)
             if (entry.isDirectory())
                 await removeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, entry.name));

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type FileSizes, inspectInstallDir } from '../../src/msi/tree.ts';
+import type { Manifest } from '../../src/machine/manifest.ts';
+import { inspectInstallDir } from '../../src/msi/tree.ts';
 import { programHeader, writeTree } from '../toolcache/trees.ts';
 
 const EXPECTED = { version: '1.25.3', architecture: 'x64' } as const;
@@ -27,7 +28,7 @@ const put = (name: string, text = name) => {
   writeFileSync(path.join(directory, name), text);
 };
 
-function wholeTree(): FileSizes {
+function wholeTree(): Manifest {
   writeTree(directory, 'go1.25.3', 'x64');
   for (const name of FILES) put(name);
   const names = ['VERSION', 'bin/go.exe', ...FILES];

@@ -2,14 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { mkdir, readdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
-import { removeTree } from '../windows/files.ts';
+import { forEachFile, removeTree } from '../windows/files.ts';
 import { failureOf } from './writer-failure.ts';
 import type { ZipDirectory } from './zip-file.ts';
 
 /** What a file takes on a disk is a multiple of this, on most of them. */
 const CLUSTER = 4096;
-/** Node runs four file calls at a time. */
-const AT_ONCE = 4;
 /** Enough for all of Go's directories on a quick disk. */
 const QUICK_MS = 50;
 
@@ -52,15 +50,10 @@ export async function makeDirectories(
 ): Promise<void> {
   const made = makeQuickly(target, directories);
   for (const level of levels(directories.slice(made))) {
-    const rest = [...level];
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (let path = rest.pop(); path !== undefined; path = rest.pop()) {
-          signal.throwIfAborted();
-          await mkdir(join(target, path)).catch((cause) => failed(join(target, path), cause));
-        }
-      }),
-    );
+    await forEachFile(level, async (path) => {
+      signal.throwIfAborted();
+      await mkdir(join(target, path)).catch((cause) => failed(join(target, path), cause));
+    });
   }
 }
 

@@ -1,12 +1,10 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { forEachFile } from '../windows/files.ts';
 import { readJson, writeJson } from './atomic-file.ts';
 
 /** Every file of a Go tree by its path in it, with forward slashes, and its size in bytes. */
 export type Manifest = Readonly<Record<string, number>>;
-
-/** Node runs four file calls at a time. */
-const AT_ONCE = 4;
 
 /** Lists a tree: names and sizes, no content. Go's 11,000 files take about a second. */
 export async function takeManifest(tree: string): Promise<Manifest> {
@@ -15,13 +13,10 @@ export async function takeManifest(tree: string): Promise<Manifest> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
   const sizes: Record<string, number> = {};
-  const lane = async () => {
-    for (let file = files.pop(); file !== undefined; file = files.pop()) {
-      const { size } = await stat(file);
-      sizes[path.relative(tree, file).replaceAll('\\', '/')] = size;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await forEachFile(files, async (file) => {
+    const { size } = await stat(file);
+    sizes[path.relative(tree, file).replaceAll('\\', '/')] = size;
+  });
   return sizes;
 }
 

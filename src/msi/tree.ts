@@ -2,9 +2,11 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
+import type { Manifest } from '../machine/manifest.ts';
 import { goArch } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
 import { inspectTree, readGoVersion } from '../toolcache/inspect.ts';
+import { forEachFile } from '../windows/files.ts';
 
 /** What is found where an MSI's Go is, or is to be. */
 export interface TreeFinding {
@@ -26,23 +28,20 @@ export interface ExpectedTree {
   readonly architecture: Architecture;
 }
 
-/** Files by their path in the tree, with forward slashes, and their sizes in bytes; taken when the tree was known to be whole. */
-export type FileSizes = Readonly<Record<string, number>>;
-
 const NAMED = 5;
-const AT_ONCE = 4;
 
 /**
  * Looks what lies in an INSTALLDIR. With a list of files every one is compared; without one, those that no Go works without: VERSION, go.exe
  * and its machine type, compiler, linker, assembler, and sources of the standard library. No process is started.
  *
  * @param expected the Go of the product that owns the directory; undefined where none does
+ * @param files taken when the tree was known to be whole
  * @throws SetupError E_LOCKED, E_PERMISSION where it may not be looked at
  */
 export async function inspectInstallDir(
   directory: string,
   expected: ExpectedTree | undefined,
-  files: FileSizes | undefined,
+  files: Manifest | undefined,
 ): Promise<TreeFinding> {
   const names = await list(directory);
   if (names === undefined) return { state: 'absent', reason: 'it does not exist', goVersion: undefined };
@@ -87,17 +86,12 @@ async function missingFrom(
   return undefined;
 }
 
-async function differs(directory: string, files: FileSizes | undefined): Promise<string | undefined> {
+async function differs(directory: string, files: Manifest | undefined): Promise<string | undefined> {
   if (files === undefined) return undefined;
   const wrong: string[] = [];
-  const left = Object.entries(files);
-  const lane = async () => {
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const [name, size] = next;
-      if ((await sizeOf(path.join(directory, name))) !== size) wrong.push(name);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await forEachFile(Object.entries(files), async ([name, size]) => {
+    if ((await sizeOf(path.join(directory, name))) !== size) wrong.push(name);
+  });
   if (wrong.length > 0) {
     const total = Object.keys(files).length;
     return `${wrong.length} of ${total} files are missing or changed: ${some(wrong)}`;
@@ -112,7 +106,7 @@ async function differs(directory: string, files: FileSizes | undefined): Promise
  * Sources that are not on the list, in a package that is: the compiler takes them for part of it ("redeclared in this block", golang/go#18107).
  * Other files are no matter: people build into their Go.
  */
-async function strayFiles(directory: string, files: FileSizes): Promise<string[]> {
+async function strayFiles(directory: string, files: Manifest): Promise<string[]> {
   const known = new Set(Object.keys(files).map((name) => name.toLowerCase()));
   const packages = new Set(
     Object.keys(files).flatMap((name) =>

@@ -34,8 +34,24 @@ export async function retry<T>(
   }
 }
 
-/** Node runs four file calls at a time. */
+/** Node runs four file calls at a time (libuv's thread pool). */
 const AT_ONCE = 4;
+
+/**
+ * Does file work on each item, as many at a time as Node works on, in no order to rely on.
+ *
+ * @throws the first error of the work; what is under way then goes on
+ */
+export async function forEachFile<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
+  const left = items.values();
+  const lane = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
 
 /**
  * Removes a file, a link (never what it leads to) or a directory with all that is in it, read-only files too. That nothing is there is no error.
@@ -63,13 +79,7 @@ export async function removeTree(target: string, signal?: AbortSignal, patienceM
   async function removeDirectory(directory: string): Promise<void> {
     const entries = (await attempt(() => readdir(directory, { withFileTypes: true }))) ?? [];
     const files = entries.filter((entry) => !entry.isDirectory());
-    const lane = async () => {
-      for (let file = files.pop(); file !== undefined; file = files.pop()) {
-        const { name } = file;
-        await attempt(() => unlink(path.join(directory, name)));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    await forEachFile(files, ({ name }) => attempt(() => unlink(path.join(directory, name))));
     for (const entry of entries)
       if (entry.isDirectory()) await removeDirectory(path.join(directory, entry.name));
     // Not empty where a file in it is still held: then that is what there is to say.
