@@ -293,7 +293,7 @@ function listOf(value) {
 ;// CONCATENATED MODULE: ./lib/windows/acl.js
 
 
-/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"). */
+/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
 const SYSTEM = 'S-1-5-18';
 const ADMINISTRATORS = 'S-1-5-32-544';
 const USERS = 'S-1-5-32-545';
@@ -440,12 +440,12 @@ var toolcache_lock = __webpack_require__(2456);
 var toolchain = __webpack_require__(1244);
 ;// CONCATENATED MODULE: ./lib/windows/elevation.js
 
-/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
-const elevation_ADMINISTRATORS = 'S-1-5-32-544';
+
+/** Integrity levels, as SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
 const INTEGRITY = /^S-1-16-(\d+)$/;
 const HIGH = 12288;
 const SERVICE_ACCOUNTS = {
-    'S-1-5-18': 'SYSTEM',
+    [SYSTEM]: 'SYSTEM',
     'S-1-5-19': 'LOCAL SERVICE',
     'S-1-5-20': 'NETWORK SERVICE, the default of a runner that is a service',
 };
@@ -479,7 +479,7 @@ function rights(sid, groups) {
     if (level === undefined) {
         return { elevated: undefined, reason: 'whoami names no integrity level here' };
     }
-    const member = groups.includes(elevation_ADMINISTRATORS);
+    const member = groups.includes(ADMINISTRATORS);
     if (member && level >= HIGH) {
         return { elevated: true, reason: service ?? 'an administrator, elevated' };
     }

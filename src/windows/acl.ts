@@ -1,9 +1,9 @@
 import { type PowerShell, runPowerShell } from './powershell.ts';
 import { runProgram, systemProgram } from './system-programs.ts';
 
-/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"). */
-const SYSTEM = 'S-1-5-18';
-const ADMINISTRATORS = 'S-1-5-32-544';
+/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
+export const SYSTEM = 'S-1-5-18';
+export const ADMINISTRATORS = 'S-1-5-32-544';
 const USERS = 'S-1-5-32-545';
 const TRUSTED_INSTALLER = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464';
 

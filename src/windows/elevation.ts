@@ -1,3 +1,4 @@
+import { ADMINISTRATORS, SYSTEM } from './acl.ts';
 import { type ProgramResult, runProgram, systemProgram } from './system-programs.ts';
 
 /** The account that the step runs under, and what it may. */
@@ -11,13 +12,12 @@ export interface Account {
   readonly reason: string;
 }
 
-/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
-const ADMINISTRATORS = 'S-1-5-32-544';
+/** Integrity levels, as SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
 const INTEGRITY = /^S-1-16-(\d+)$/;
 const HIGH = 12288;
 
 const SERVICE_ACCOUNTS: Readonly<Record<string, string>> = {
-  'S-1-5-18': 'SYSTEM',
+  [SYSTEM]: 'SYSTEM',
   'S-1-5-19': 'LOCAL SERVICE',
   'S-1-5-20': 'NETWORK SERVICE, the default of a runner that is a service',
 };
