@@ -3,7 +3,7 @@ import * as files from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Entry } from '../../src/toolcache/layout.ts';
-import { makeToolCache, provenanceOf, putEntry, writeTree } from './trees.ts';
+import { makeToolCache, provenanceOf, publishGo1253, putEntry } from './trees.ts';
 
 /** Paths that a scanner holds: what they match, and for how many calls more. Windows answers EBUSY or EPERM, which no other system does. */
 let held: { call: string; path: RegExp; times: number; code: string }[] = [];
@@ -41,20 +41,7 @@ afterEach(() => cache.remove());
 const hold = (call: string, where: RegExp, times = 3, code = 'EBUSY') =>
   held.push({ call, path: where, times, code });
 
-const install = () =>
-  publish(entry, {
-    runner: 'test',
-    lockTimeoutMs: 60_000,
-    signal: new AbortController().signal,
-    accepts: (found) => found.provenance !== undefined,
-    fill: async (staging) => {
-      writeTree(staging, 'go1.25.3', 'x64');
-      return provenanceOf('go1.25.3');
-    },
-    check: async () => {},
-    onWait: () => {},
-    onRepair: () => {},
-  });
+const install = () => publish(entry, publishGo1253());
 
 describe('while a scanner holds it', () => {
   it.each([

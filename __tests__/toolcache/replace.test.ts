@@ -5,7 +5,7 @@ import { SetupError } from '../../src/errors.ts';
 import { inspectEntry } from '../../src/toolcache/inspect.ts';
 import { type Entry, markerPath, sidecarPath, treePath } from '../../src/toolcache/layout.ts';
 import { type PublishOptions, publish } from '../../src/toolcache/publish.ts';
-import { makeToolCache, provenanceOf, putEntry, writeTree } from './trees.ts';
+import { makeToolCache, provenanceOf, publishGo1253, putEntry, writeTree } from './trees.ts';
 
 let cache: ReturnType<typeof makeToolCache>;
 let entry: Entry;
@@ -16,22 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => cache.remove());
 
-function options(more: Partial<PublishOptions> = {}): PublishOptions {
-  return {
-    runner: 'test',
-    lockTimeoutMs: 10_000,
-    signal: new AbortController().signal,
-    accepts: (found) => found.provenance !== undefined,
-    fill: async (staging) => {
-      writeTree(staging, 'go1.25.3', 'x64');
-      return provenanceOf('go1.25.3');
-    },
-    check: async () => {},
-    onWait: () => {},
-    onRepair: () => {},
-    ...more,
-  };
-}
+const options = (more: Partial<PublishOptions> = {}) => publishGo1253({ lockTimeoutMs: 10_000, ...more });
 
 const left = () => readdirSync(path.dirname(treePath(entry))).sort();
 const refused = new SetupError('E_VERIFY', 'no', { remedy: 'none' });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Architecture } from '../../src/release/release.ts';
 import type { Provenance } from '../../src/toolcache/inspect.ts';
 import { type Entry, markerPath, sidecarPath, treePath } from '../../src/toolcache/layout.ts';
+import type { PublishOptions } from '../../src/toolcache/publish.ts';
 
 const MACHINES: Record<Architecture, number> = { x64: 0x8664, x86: 0x14c, arm64: 0xaa64 };
 
@@ -48,5 +49,23 @@ export function provenanceOf(goVersion: string, official = true): Provenance {
     hashSource: 'built-in index',
     official,
     installedAt: '2026-01-01T00:00:00.000Z',
+  };
+}
+
+/** Publishes a tree of Go 1.25.3 that looks whole, where there is none of ours yet. */
+export function publishGo1253(more: Partial<PublishOptions> = {}): PublishOptions {
+  return {
+    runner: 'test',
+    lockTimeoutMs: 60_000,
+    signal: new AbortController().signal,
+    accepts: (found) => found.provenance !== undefined,
+    fill: async (staging) => {
+      writeTree(staging, 'go1.25.3', 'x64');
+      return provenanceOf('go1.25.3');
+    },
+    check: async () => {},
+    onWait: () => {},
+    onRepair: () => {},
+    ...more,
   };
 }
