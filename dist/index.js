@@ -3770,7 +3770,7 @@ function systemCode(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9785);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1091);
 /* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6094);
 
 
@@ -4247,7 +4247,7 @@ function progressLines(log) {
 
 /***/ }),
 
-/***/ 9785:
+/***/ 1091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4997,6 +4997,30 @@ function escapeHtml(text) {
     return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+/** Phases of a step whose durations are worth a figure. */
+const PHASES = (/* unused pure expression or super */ null && (['resolve', 'wait', 'fetch', 'verify', 'publish', 'msi']));
+function startTimeline() {
+    const durations = {};
+    const bytes = { downloaded: 0, unpacked: 0 };
+    return {
+        async measure(phase, work) {
+            const started = performance.now();
+            try {
+                return await work();
+            }
+            finally {
+                durations[phase] = (durations[phase] ?? 0) + performance.now() - started;
+            }
+        },
+        addBytes(kind, count) {
+            bytes[kind] += count;
+        },
+        durations,
+        bytes,
+    };
+}
+
 // EXTERNAL MODULE: ./lib/windows/cancellation.js
 var cancellation = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./lib/windows/host.js
@@ -5055,6 +5079,7 @@ function runnerName(env) {
 }
 
 ;// CONCATENATED MODULE: ./lib/setup.js
+
 
 
 
@@ -5127,7 +5152,8 @@ async function setup(signal) {
 }
 async function provideAll(inputs, log, signal) {
     const host = readHost(process.env, process.platform);
-    const context = { inputs, host, log, signal };
+    const audit = { record: async () => { } };
+    const context = { inputs, host, log, audit, timeline: startTimeline(), signal };
     if (inputs.token !== '' && inputs.mirror !== '')
         log.info('The input token is not sent to the mirror; mirror-token is what it gets');
     if (inputs.installMethod === 'msi')
@@ -5145,7 +5171,7 @@ async function provideByMsi(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(536), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1011));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(536), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3240));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }

@@ -5,10 +5,12 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
+import type { Audit } from './report/audit.ts';
 import { describeFailure, reportFailure } from './report/failure.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
 import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
+import { startTimeline } from './report/timeline.ts';
 import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
@@ -77,7 +79,8 @@ interface Provided {
 
 async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Provided> {
   const host = readHost(process.env, process.platform);
-  const context: Context = { inputs, host, log, signal };
+  const audit: Audit = { record: async () => {} };
+  const context: Context = { inputs, host, log, audit, timeline: startTimeline(), signal };
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
   if (inputs.installMethod === 'msi') return await provideByMsi(context);

@@ -1,6 +1,8 @@
 import type { Inputs } from './inputs.ts';
 import type { Architecture } from './release/release.ts';
+import type { Audit } from './report/audit.ts';
 import type { Log } from './report/log.ts';
+import type { Timeline } from './report/timeline.ts';
 import type { Search } from './toolcache/find.ts';
 import type { Inspection } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
@@ -28,6 +30,8 @@ export interface Context {
   readonly inputs: Inputs;
   readonly host: Host;
   readonly log: Log;
+  readonly audit: Audit;
+  readonly timeline: Timeline;
   readonly signal: AbortSignal;
 }
 

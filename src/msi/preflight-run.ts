@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tellFindings } from '../report/findings.ts';
 import { formatDuration } from '../report/log.ts';
-import { tellFindings } from './findings-log.ts';
 import { gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
 import { readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';

@@ -1,6 +1,6 @@
+import { type Finding, note, stop, warning } from '../findings.ts';
 import { describeHolder } from '../windows/holders.ts';
 import type { Facts } from './facts.ts';
-import { type Finding, note, stop, warning } from './findings.ts';
 import { canonical } from './machine-path.ts';
 
 /** How many files or holders are named. */

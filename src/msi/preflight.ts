@@ -1,14 +1,14 @@
 import type { ErrorCode } from '../errors.ts';
+import { type Finding, note, stop, warning } from '../findings.ts';
 import { goArch, toGoVersion } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
 import { pendingUnder } from '../windows/reboot.ts';
 import type { Facts } from './facts.ts';
-import { type Finding, note, stop, warning } from './findings.ts';
 import { checkTarget } from './preflight-target.ts';
 
+export { type Finding, stopError } from '../findings.ts';
 export type { Facts, Plan } from './facts.ts';
 export { gatherFacts, readHeld } from './facts.ts';
-export { type Finding, stopError } from './findings.ts';
 
 const USE_ZIP = 'Or use install-method: zip, which needs no rights on the machine.';
 const ENOUGH_BYTES = 1.5e9;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { note, stop, warning } from '../../src/msi/findings.ts';
-import { tellFindings } from '../../src/msi/findings-log.ts';
+import { note, stop, warning } from '../../src/findings.ts';
+import { tellFindings } from '../../src/report/findings.ts';
 
 /** What is said of findings: folded lines below their title, then the rest. */
 function told(...findings: Parameters<typeof tellFindings>[0][number][]): string[] {

@@ -1,5 +1,5 @@
-import type { Log } from '../report/log.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from '../findings.ts';
+import type { Log } from './log.ts';
 
 /** Notes are many, and of use only when something is wrong; a warning stands by itself, and what stops is the failure's own line. */
 export function tellFindings(findings: readonly Finding[], log: Log): void {

@@ -1,4 +1,4 @@
-import { type ErrorCode, SetupError } from '../errors.ts';
+import { type ErrorCode, SetupError } from './errors.ts';
 
 /** One fact of the machine, judged. Every check gives at least one, so that the log shows what was looked at. */
 export interface Finding {
