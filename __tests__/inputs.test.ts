@@ -49,6 +49,7 @@ describe('the inputs', () => {
       goToolchain: '',
       setGoroot: true,
       updateEnvironment: true,
+      stopHolders: false,
       summary: 'auto',
       installMethod: 'zip',
       operation: 'install',
@@ -86,6 +87,7 @@ describe('the inputs', () => {
   it.each([
     ['check-latest', 'yes', 'true or false'],
     ['resolution', 'newest', 'highest, lowest'],
+    ['stop-holders', 'all', 'true or false'],
     ['architecture', 'mips', 'x64'],
     ['verify', 'never', 'auto, always'],
     ['summary', 'on', 'auto, always, never'],

@@ -29,6 +29,8 @@ export interface Inputs {
   readonly verify: 'auto' | 'always';
   readonly lockTimeoutMs: number;
   readonly downloadTimeoutMs: number;
+  /** End processes that run from the very directory that is replaced. */
+  readonly stopHolders: boolean;
   readonly goToolchain: string;
   readonly setGoroot: boolean;
   readonly updateEnvironment: boolean;
@@ -116,6 +118,7 @@ export function readInputs(): Inputs {
     verify: choice('verify', ['auto', 'always']),
     lockTimeoutMs: duration('lock-timeout', '10m'),
     downloadTimeoutMs: duration('download-timeout', '10m'),
+    stopHolders: flag('stop-holders', false),
     goToolchain: toolchain(),
     setGoroot: flag('set-goroot', true),
     updateEnvironment: flag('update-environment', true),

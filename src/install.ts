@@ -11,6 +11,7 @@ import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
 import { publish } from './toolcache/publish.ts';
+import type { StopThere } from './toolcache/refusal.ts';
 import { verifyTree } from './toolcache/verify.ts';
 import { accepts, type Context, search, type Toolchain, useHit } from './toolchain.ts';
 
@@ -77,6 +78,7 @@ async function fetchInto(
       );
     },
     onRepair: (line) => log.info(line),
+    ...(inputs.stopHolders ? { stop: stopThere(context) } : {}),
     fill: async (staging) => {
       const started = Date.now();
       opinion = openSecondOpinion(resolved, context);
@@ -129,6 +131,14 @@ async function fetchInto(
     official,
     hit: false,
     sha256: release.sha256,
+  };
+}
+
+/** Loaded only where somebody is in the way. */
+function stopThere(context: Context): StopThere {
+  return async (holders, tree) => {
+    const { stopAndTell } = await import('./stopping.ts');
+    return await stopAndTell(holders, tree, context);
   };
 }
 

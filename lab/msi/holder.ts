@@ -35,11 +35,11 @@ export async function holdFiles(lab: WindowsLab, ...files: readonly string[]): P
 }
 
 /**
- * Runs the go.exe of a made-up Go, which can't be deleted meanwhile.
+ * Runs the go.exe of a made-up Go, which can't be deleted meanwhile, and has files open without sharing.
  * @param exe Windows path of the tree's `bin\\go.exe`
  */
-export async function runGo(lab: WindowsLab, exe: string): Promise<Holder> {
-  return await start(lab, exe, []);
+export async function runGo(lab: WindowsLab, exe: string, ...files: readonly string[]): Promise<Holder> {
+  return await start(lab, exe, files);
 }
 
 async function start(lab: WindowsLab, exe: string, files: readonly string[]): Promise<Holder> {
@@ -47,7 +47,7 @@ async function start(lab: WindowsLab, exe: string, files: readonly string[]): Pr
   const host = (name: string) => path.join(scratch.host, name);
   const windows = (name: string) => `${scratch.windows}\\${name}`;
   await writeFile(host('hold.cjs'), HOLD);
-  const first = exe === lab.node ? windows('hold.cjs') : 'hold';
+  const first = exe.toLowerCase().endsWith('\\go.exe') ? 'hold' : windows('hold.cjs');
   const child = lab.spawn(exe, [first, windows('ready'), windows('stop'), ...files], {
     env: lab.baseEnvironment,
     stdoutFile: host('words.txt'),

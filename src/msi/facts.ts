@@ -33,6 +33,8 @@ export interface Plan {
   /** Where the MSI of the Go that is replaced can be had from; undefined where nothing is replaced. */
   readonly wayBack: 'cached' | 'download' | 'none' | undefined;
   readonly machine: { readonly architecture: Architecture; readonly hosted: boolean };
+  /** Whether what runs from installDir may be ended. */
+  readonly stopping?: boolean;
 }
 
 /** Whether a file could be made and removed in the directory that is there. */

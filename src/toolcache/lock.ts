@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SetupError, systemCode } from '../errors.ts';
+import { systemCode } from '../errors.ts';
 import { lockFile, ownerFile } from './layout.ts';
 import { claimRecord, type LockOwner, readOwner, type Seen } from './lock-record.ts';
 
@@ -51,7 +51,10 @@ export async function acquireLock(root: string, name: string, options: LockOptio
     if (lock !== undefined) return lock;
     const waited = performance.now() - started;
     const owner = await readOwner(ownerFile(root, name));
-    if (waited >= options.timeoutMs) throw stillLocked(root, name, owner, waited);
+    if (waited >= options.timeoutMs) {
+      const { readOwnerFacts, stillLocked } = await import('./lock-state.ts');
+      throw stillLocked(root, name, await readOwnerFacts(root, name, owner), waited);
+    }
     if (waited - told >= 30_000) {
       told = waited;
       options.onWait?.(owner, waited);
@@ -108,17 +111,6 @@ async function openUnshared(file: string): Promise<FileHandle | undefined> {
     if (systemCode(error) === 'EBUSY') return undefined;
     throw error;
   }
-}
-
-function stillLocked(root: string, name: string, owner: LockOwner | undefined, waitedMs: number): SetupError {
-  const holder = owner
-    ? `${owner.runner} (process ${owner.pid} on ${owner.host}, since ${owner.since})`
-    : 'a process that left no name';
-  const seconds = Math.round(waitedMs / 1000);
-  return new SetupError('E_LOCKED', `${holder} still holds the lock on ${name} after ${seconds} s.`, {
-    remedy: 'See what that job is doing; end it if it hangs. A longer wait is set by the input lock-timeout.',
-    evidence: [`lock ${lockFile(root, name)}`],
-  });
 }
 
 function signalOption(signal: AbortSignal | undefined): { signal?: AbortSignal } {

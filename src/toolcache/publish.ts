@@ -6,6 +6,7 @@ import { type Inspection, inspectEntry, type Provenance } from './inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, temporaryPath, treePath } from './layout.ts';
 import { sweepLeftovers } from './leftovers.ts';
 import { acquireLock, type LockOwner } from './lock.ts';
+import type { StopThere } from './refusal.ts';
 import { type Withdrawn, withdraw } from './withdraw.ts';
 
 type Whole = Extract<Inspection, { state: 'whole' }>;
@@ -24,6 +25,8 @@ export interface PublishOptions {
   onWait(owner: LockOwner | undefined, waitedMs: number): void;
   /** One sentence on something found and put right. */
   onRepair(line: string): void;
+  /** Ends programs that run from the tree that is in the way of the new one; left out: none is ended. */
+  readonly stop?: StopThere | undefined;
 }
 
 /**
@@ -46,14 +49,28 @@ export async function publish(entry: Entry, options: PublishOptions): Promise<'p
     try {
       if (lock.takenFrom)
         options.onRepair(`Took over the lock of ${lock.takenFrom.runner}, which ended without releasing it`);
-      if (await usable(entry, options)) return 'reused';
+      if (await allowing(entry, options, () => usable(entry, options))) return 'reused';
       await sweepLeftovers(entry, options);
       return await install(entry, options);
     } finally {
       await lock.release();
     }
   } catch (error) {
-    throw explainFileError(error, 'install into', parent);
+    if (options.signal.aborted || error instanceof SetupError)
+      throw explainFileError(error, 'install into', parent);
+    const { explainRefusal } = await import('./refusal.ts');
+    throw await explainRefusal(error, 'install into', parent, entry, options);
+  }
+}
+
+/** Does what may be refused because somebody uses the tree: then who it is is found out, and ended where that may be. */
+async function allowing<T>(entry: Entry, options: PublishOptions, change: () => Promise<T>): Promise<T> {
+  try {
+    return await change();
+  } catch (error) {
+    options.signal.throwIfAborted();
+    const { overcomeRefusal } = await import('./refusal.ts');
+    return await overcomeRefusal(error, change, entry, options);
   }
 }
 
@@ -70,7 +87,7 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
   try {
     const provenance = await options.fill(staging);
     signal.throwIfAborted();
-    replaced = await takePlace(entry, staging, options);
+    replaced = await allowing(entry, options, () => takePlace(entry, staging, options));
     if (replaced === undefined) {
       await discard(staging);
       return 'reused';

@@ -54,7 +54,7 @@ export async function findHeld(directory: string, options: FindHeldOptions = {})
         return;
       }
       looked++;
-      const state = await stateOf(file, openFile);
+      const state = await probeFile(file, openFile);
       if (state === 'held') held.push(file);
       if (state === 'denied' && denied.length < MOST_NAMED) denied.push(file);
     }
@@ -69,7 +69,14 @@ export async function findHeld(directory: string, options: FindHeldOptions = {})
   return { held: held.sort(), denied: denied.sort(), looked, complete };
 }
 
-async function stateOf(file: string, openFile: typeof openAlone): Promise<'free' | 'held' | 'denied'> {
+/**
+ * Whether another process holds a file: opened for writing without sharing, and closed at once. `denied` says that it may not be opened, held or
+ * not; what is not there is free. Never throws.
+ */
+export async function probeFile(
+  file: string,
+  openFile: typeof openAlone = openAlone,
+): Promise<'free' | 'held' | 'denied'> {
   try {
     await (await openFile(file, constants.O_RDWR)).close();
     return 'free';
@@ -85,6 +92,28 @@ async function stateOf(file: string, openFile: typeof openAlone): Promise<'free'
   } catch (error) {
     return systemCode(error) === 'EBUSY' ? 'held' : 'denied';
   }
+}
+
+/**
+ * Looks which directories another process has open, itself among them: as a shell does with its working directory, and Explorer with what a
+ * window shows. No directory that holds such a one can be renamed, and no file tells of it.
+ *
+ * @param budgetMs how long to look, in milliseconds
+ */
+export async function findHeldDirectories(directory: string, budgetMs: number): Promise<string[]> {
+  const end = Date.now() + budgetMs;
+  const held: string[] = [];
+  const queue = [directory];
+  for (let next = queue.shift(); next !== undefined && Date.now() < end; next = queue.shift()) {
+    const place = next;
+    const handle = await openAlone(place, constants.O_RDONLY).catch((error) => {
+      if (systemCode(error) === 'EBUSY') held.push(place);
+    });
+    await handle?.close();
+    const entries = await readdir(place, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) if (entry.isDirectory()) queue.push(path.join(place, entry.name));
+  }
+  return held.sort();
 }
 
 /** Opens a file so that nobody else may have it open. */
