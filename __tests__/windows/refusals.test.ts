@@ -76,6 +76,45 @@ await describeWindows('a step whose tool cache somebody else has open', (lab) =>
     await holder.release();
   });
 
+  it('a lock is told by its owner’s signs of life: at work, hanging, or gone with its file still open', async () => {
+    const scratch = await lab.newScratch('locks');
+    const said = await runOnWindows<{ message: string; remedy: string }[]>(
+      lab,
+      `const { spawn } = await import('node:child_process');
+       const { utimesSync, writeFileSync } = await import('node:fs');
+       const { acquireLock } = await load('toolcache/lock');
+       const { lockFile, ownerFile } = await load('toolcache/layout');
+       const fail = async () => {
+         try { await acquireLock(args.root, 'go', { runner: 'me', timeoutMs: 300 }); return {}; }
+         catch ({ code, message, remedy }) { return { code, message, remedy }; }
+       };
+       const lock = await acquireLock(args.root, 'go', { runner: 'ci-1 run 7', timeoutMs: 1000 });
+       // As an owner that does nothing for minutes: its record is not written any more.
+       const fresh = await fail();
+       const old = new Date(Date.now() - 200000);
+       utimesSync(ownerFile(args.root, 'go'), old, old);
+       const silent = await fail();
+       await lock.release();
+       const hold = "require('fs').openSync(process.argv[1], 2 | 0x10000000); console.log('held'); setInterval(() => {}, 1000)";
+       const holder = spawn(process.execPath, ['-e', hold, lockFile(args.root, 'go')], { stdio: ['ignore', 'pipe', 'inherit'] });
+       await new Promise((resolve) => holder.stdout.once('data', resolve));
+       const { hostname } = await import('node:os');
+       writeFileSync(ownerFile(args.root, 'go'), JSON.stringify({ host: hostname(), pid: 1073741820, runner: 'dead', since: 'x' }));
+       const dead = await fail();
+       holder.kill();
+       return [fresh, silent, dead];`,
+      { root: scratch.windows },
+    );
+    expect(said).toEqual([
+      expect.objectContaining({
+        code: 'E_LOCKED',
+        message: expect.stringMatching(/^ci-1 run 7 \(.*and is at work\.$/),
+      }),
+      expect.objectContaining({ remedy: expect.stringMatching(/^End that process \(taskkill/) }),
+      expect.objectContaining({ message: expect.stringMatching(/belonged to dead .*whose process is gone/) }),
+    ]);
+  });
+
   it('a directory that is a working directory is told by opening it without sharing', async () => {
     const scratch = await lab.newScratch('cwd');
     await mkdir(path.join(scratch.host, 'tree', 'src', 'a'), { recursive: true });

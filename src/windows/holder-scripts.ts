@@ -143,7 +143,7 @@ foreach ($one in $a.processes) {
   try {
     $process = Get-Process -Id $id -ErrorAction SilentlyContinue
     if (-not $process) { @{ pid = [int]$id; outcome = 'gone' }; continue }
-    $null = $process.Handle
+    if ($null -eq $process.Handle) { throw 'it may not be opened' }
     $now = Get-CimInstance Win32_Process -Filter "ProcessId=$id"
     if (-not $now) { @{ pid = [int]$id; outcome = 'gone' } }
     elseif ((Started $now) -ne $one.started) { @{ pid = [int]$id; outcome = 'another' } }

@@ -90,7 +90,8 @@ const DOUBTS: Partial<Record<Holder['evidence'], readonly string[]>> = {
 
 function parentage({ parent, parentName, state }: Holder): string[] {
   if (parent === undefined) return [];
-  if (state === 'orphaned') return [`left behind by process ${parent}, which is gone`.replace('process 0, which', 'a process that')];
+  if (state === 'orphaned')
+    return [`left behind by ${parent > 0 ? `process ${parent}, which` : 'a process that'} is gone`];
   return [parentName ? `child of ${parentName} ${parent}` : `child of process ${parent}`];
 }
 
