@@ -18,7 +18,14 @@ afterEach(() => cache.remove());
 const refused = (code: string, place: string) =>
   Object.assign(new Error(`${code}: refused`), { code, path: place });
 
-const ORPHAN = { pid: 4711, name: 'gopls.exe', path: 'x', started: '2', parent: 3, parentThere: false };
+const ORPHAN = {
+  pid: 4711,
+  name: 'gopls.exe',
+  path: 'C:\\x\\gopls.exe',
+  started: '2',
+  parent: 3,
+  parentThere: false,
+};
 
 /** Nobody is known to hold a file; these run from the tree. */
 function running(...processes: object[]): PowerShell {
@@ -36,7 +43,7 @@ describe('a refused change of the tool cache, PowerShell’s answers being injec
     const failure = await explain(refused('EPERM', treePath(entry)), { powershell: running(ORPHAN) });
     expect(failure.code).toBe('E_LOCKED');
     expect(failure.message).toMatch(
-      /programs run from it\. Holders: gopls\.exe \(process 4711, left behind by process 3, which is gone\)\.$/,
+      /programs run from it\. Holders: gopls\.exe \(process 4711, left behind by process 3, which is gone\): C:\\x\\gopls\.exe\.$/,
     );
     expect(failure.remedy).toMatch(/taskkill \/F \/PID 4711.*stop-holders: true/);
     expect(failure.evidence).toEqual(

@@ -79,8 +79,8 @@ export function describeHolder(holder: Holder): string {
     ...(holder.state === 'busy' ? ['at work'] : holder.state === 'stuck' ? ['doing nothing'] : []),
     ...(DOUBTS[holder.evidence] ?? []),
   ];
-  const called = holder.commandLine ? `: ${withoutValues(holder.commandLine).slice(0, 200)}` : '';
-  return `${holder.name} (${facts.join(', ')})${called}`;
+  const called = holder.commandLine ? withoutValues(holder.commandLine).slice(0, 200) : holder.path;
+  return `${holder.name} (${facts.join(', ')})${called ? `: ${called}` : ''}`;
 }
 
 const DOUBTS: Partial<Record<Holder['evidence'], readonly string[]>> = {

@@ -1,5 +1,6 @@
 // A stand-in for powershell.exe where there is none: it knows the scripts of src/windows/holder-scripts.ts, and answers them from the real
-// table of processes, as PowerShell would. Restart Manager it does not have: nobody holds a file, it says. Any other script gets no answer.
+// table of processes, as PowerShell would. Command lines it does not tell, and
+// Restart Manager it does not have: nobody holds a file, it says. Any other script gets no answer.
 package main
 
 import (
@@ -77,7 +78,7 @@ func runningFrom(asked arguments) []fact {
 	time.Sleep(time.Second)
 	after := snapshot()
 	for _, p := range found {
-		one := fact{"pid": p.pid, "name": p.name, "path": p.path, "commandLine": p.commandLine, "parent": p.parent}
+		one := fact{"pid": p.pid, "name": p.name, "path": p.path, "parent": p.parent}
 		parent, there := before[p.parent]
 		one["parentThere"] = there
 		if there {

@@ -4,28 +4,23 @@ import (
 	"strconv"
 	"syscall"
 	"time"
-	"unicode/utf16"
 	"unsafe"
 )
 
 var (
-	kernel32         = syscall.NewLazyDLL("kernel32.dll")
-	queryImageName   = kernel32.NewProc("QueryFullProcessImageNameW")
-	getIoCounters    = kernel32.NewProc("GetProcessIoCounters")
-	queryInformation = syscall.NewLazyDLL("ntdll.dll").NewProc("NtQueryInformationProcess")
+	kernel32       = syscall.NewLazyDLL("kernel32.dll")
+	queryImageName = kernel32.NewProc("QueryFullProcessImageNameW")
+	getIoCounters  = kernel32.NewProc("GetProcessIoCounters")
 )
 
 const (
-	queryLimited       = 0x1000
-	query              = 0x0400
-	terminate          = 0x0001
-	commandLineOf      = 60
-	unicodeStringBytes = 16
+	queryLimited = 0x1000
+	terminate    = 0x0001
 )
 
 type process struct {
-	pid, parent             int
-	name, path, commandLine string
+	pid, parent int
+	name, path  string
 	// As FILETIME.
 	started uint64
 	cpu, io uint64
@@ -49,7 +44,7 @@ func snapshot() map[int]process {
 	entry.Size = uint32(unsafe.Sizeof(entry))
 	for err = syscall.Process32First(handle, &entry); err == nil; err = syscall.Process32Next(handle, &entry) {
 		p := process{pid: int(entry.ProcessID), parent: int(entry.ParentProcessID), name: syscall.UTF16ToString(entry.ExeFile[:])}
-		if opened, err := syscall.OpenProcess(query|queryLimited, false, entry.ProcessID); err == nil {
+		if opened, err := syscall.OpenProcess(queryLimited, false, entry.ProcessID); err == nil {
 			describe(opened, &p)
 			syscall.CloseHandle(opened)
 		}
@@ -71,17 +66,6 @@ func describe(handle syscall.Handle, p *process) {
 	size := uint32(len(buffer))
 	if ok, _, _ := queryImageName.Call(uintptr(handle), 0, uintptr(unsafe.Pointer(&buffer[0])), uintptr(unsafe.Pointer(&size))); ok != 0 {
 		p.path = syscall.UTF16ToString(buffer[:size])
-	}
-	text := make([]byte, 65536)
-	status, _, _ := queryInformation.Call(uintptr(handle), commandLineOf, uintptr(unsafe.Pointer(&text[0])), uintptr(len(text)), 0)
-	if status == 0 {
-		// A UNICODE_STRING, its text behind it.
-		units := make([]uint16, (int(text[0])|int(text[1])<<8)/2)
-		for i := range units {
-			at := unicodeStringBytes + 2*i
-			units[i] = uint16(text[at]) | uint16(text[at+1])<<8
-		}
-		p.commandLine = string(utf16.Decode(units))
 	}
 }
 
