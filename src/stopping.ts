@@ -1,5 +1,6 @@
 import type { Context } from './toolchain.ts';
 import { describeHolder, type Holder } from './windows/holder.ts';
+import { type PowerShell, runPowerShell } from './windows/powershell.ts';
 import { stopHolders } from './windows/stop-holders.ts';
 
 /**
@@ -13,10 +14,11 @@ export async function stopAndTell(
   holders: readonly Holder[],
   directory: string,
   { log, audit, signal }: Pick<Context, 'log' | 'audit' | 'signal'>,
+  powershell: PowerShell = runPowerShell,
 ): Promise<number> {
   if (signal.aborted) return 0;
   const started = performance.now();
-  const all = await stopHolders(holders, directory);
+  const all = await stopHolders(holders, directory, powershell);
   for (const { holder, outcome, reason } of all) {
     const name = describeHolder(holder);
     if (outcome === 'ended') log.info(`stop-holders: ended what runs from ${directory}: ${name}`);
