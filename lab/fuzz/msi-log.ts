@@ -45,6 +45,7 @@ const change = fc.oneof(
 const encodings = {
   'utf-16le with BOM': (text: string) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf16le'),
   'utf-16le': (text: string) => Buffer.from(text, 'utf16le'),
+  'utf-16be with BOM': (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
   'utf-8': (text: string) => Buffer.from(text),
   ansi: (text: string) => Buffer.from(text, 'latin1'),
 } as const;

@@ -7,7 +7,7 @@ import { selectVersion, stableMatches } from '../../src/release/select.ts';
 import { parseSpec, type VersionSpec } from '../../src/release/spec.ts';
 import { markerPath, sidecarPath, treePath } from '../../src/toolcache/layout.ts';
 import { createFuzzer, demand } from './fuzzer.ts';
-import { goOrder, meaningOf } from './version-oracle.ts';
+import { goName, goOrder, meaningOf } from './version-oracle.ts';
 import { goSemver, specText, spellings } from './version-texts.ts';
 
 const ORIGIN = 'input go-version';
@@ -116,6 +116,7 @@ function sameMatches(
 function oneToOne(version: string): void {
   demand(isGoSemver(version), `${version} is none of Go's`);
   const name = toGoVersion(version);
+  demand(name === goName(version), `${version} is called ${name}`);
   demand(toSemver(name) === version, `${version} is called ${name}, which means ${toSemver(name)}`);
   demand(isPrerelease(version) === /rc|beta/.test(name), `${name} is a prerelease or not`);
   for (const text of [name, ...spellings(version)]) {
