@@ -1,4 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addReports, type FuzzReport } from './fuzzer.ts';
 import type { Part, PartResult } from './worker.ts';
@@ -49,6 +52,8 @@ export async function playCampaign(campaign: Campaign): Promise<CampaignResult> 
   const findings: Finding[] = [];
   let report: FuzzReport = { cases: 0, totalMs: 0, slowestMs: 0, counts: {}, peaks: {} };
   let memoryMb = 0;
+  // A process that dies leaves its files; so they lie in a place that goes with the campaign.
+  const temporary = mkdtempSync(path.join(tmpdir(), 'fuzz-campaign-'));
 
   async function work(): Promise<void> {
     let child: ChildProcess | undefined;
@@ -56,7 +61,7 @@ export async function playCampaign(campaign: Campaign): Promise<CampaignResult> 
       for (;;) {
         const part = findings.length > 0 ? undefined : parts.shift();
         if (part === undefined) return;
-        child ??= startWorker(campaign);
+        child ??= startWorker(campaign, temporary);
         const result = await playPart(child, part);
         if (result.kind === 'broken') {
           findings.push({ ...part, message: result.message });
@@ -72,7 +77,11 @@ export async function playCampaign(campaign: Campaign): Promise<CampaignResult> 
     }
   }
 
-  await Promise.all(Array.from({ length: Math.max(1, campaign.jobs) }, work));
+  try {
+    await Promise.all(Array.from({ length: Math.max(1, campaign.jobs) }, work));
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
   return { report, tookMs: performance.now() - started, memoryMb, findings };
 }
 
@@ -85,8 +94,11 @@ function partsOf(cases: number, seed: number): Part[] {
   }));
 }
 
-function startWorker({ name, worker = WORKER }: Campaign): ChildProcess {
-  return fork(worker, [name], { execArgv: ['--import', 'tsx', `--max-old-space-size=${HEAP_MB}`] });
+function startWorker({ name, worker = WORKER }: Campaign, temporary: string): ChildProcess {
+  return fork(worker, [name], {
+    execArgv: ['--import', 'tsx', `--max-old-space-size=${HEAP_MB}`],
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+  });
 }
 
 /** One part in a process that plays no other. A process that ends or hangs has met an input that breaks it. */
