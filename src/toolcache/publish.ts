@@ -1,7 +1,7 @@
 import { lstat, mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError } from '../errors.ts';
-import { explainFileError, removeTree, retry } from '../windows/files.ts';
+import { removeTree, retry } from '../windows/files.ts';
 import { type Inspection, inspectEntry, type Provenance } from './inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, temporaryPath, treePath } from './layout.ts';
 import { sweepLeftovers } from './leftovers.ts';
@@ -53,7 +53,8 @@ export async function publish(entry: Entry, options: PublishOptions): Promise<'p
       await lock.release();
     }
   } catch (error) {
-    throw explainFileError(error, 'install into', parent);
+    const { explainRefusedWrite } = await import('./refused-write.ts');
+    throw await explainRefusedWrite(error, parent, { doing: 'install into', mayBeHeld: true });
   }
 }
 
