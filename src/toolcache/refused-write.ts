@@ -109,8 +109,10 @@ export function refusedByRights(
     account.sid === undefined
       ? 'Give the account that the runner runs under the right to modify this directory.'
       : `Run once as an administrator: icacls "${directory}" /grant *${account.sid}:(OI)(CI)M /T.`;
+  const perhaps =
+    allows === undefined ? 'See whether that disk is read-only or protected against changes. Else: ' : '';
   return new SetupError('E_PERMISSION', message, {
-    remedy: `${grant} ${OTHER_PLACE}`,
+    remedy: `${perhaps}${grant} ${OTHER_PLACE}`,
     evidence,
     cause: error,
   });
@@ -127,9 +129,9 @@ export function noRoom(
   });
 }
 
-/** Bytes as whole megabytes. */
+/** Bytes as whole megabytes, few ones as kilobytes. */
 export function megabytes(bytes: number): string {
-  return `${Math.floor(bytes / 1e6)} MB`;
+  return bytes < 1e6 ? `${Math.floor(bytes / 1e3)} kB` : `${Math.floor(bytes / 1e6)} MB`;
 }
 
 async function gather(directory: string): Promise<{ account: Account; report: AccessReport }> {

@@ -8,7 +8,7 @@ import { stateDirectory } from './layout.ts';
 /** Something that publishing does and that was refused. */
 export interface WriteRefusal {
   readonly error: unknown;
-  /** For the sentence "Could not …": `create a directory in`. */
+  /** For the sentence "Could not …": `create a directory in`, with the place behind it. */
   readonly doing: string;
   /** What it was tried on: a directory that is there, or what stands in its place. */
   readonly place: string;
@@ -77,7 +77,7 @@ async function nearest(directory: string): Promise<string | WriteRefusal> {
 
 function inTheWay(place: string, code: string): WriteRefusal {
   const error = Object.assign(new Error(`${code}: no directory, '${place}'`), { code });
-  return { error, doing: 'use as a directory', place };
+  return { error, doing: 'use', place };
 }
 
 async function testFolder(place: string, name: string): Promise<WriteRefusal | undefined> {
