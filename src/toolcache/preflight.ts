@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import { type Finding, note, warning } from '../findings.ts';
-import { freeSpace } from '../windows/places.ts';
+import { freeSpace, nearestDirectory } from '../windows/places.ts';
 import { type Entry, temporaryPath } from './layout.ts';
+import { GROWTH, LEAST_GO_BYTES, LONGEST_IN_TREE, ONE_GO_BYTES } from './sizes.ts';
 import { probeWriting, type WriteRefusal } from './write-probe.ts';
 
 /** A run that must fail, and the way to its failure, which asks Windows for the reasons. */
@@ -14,15 +15,8 @@ export interface Refusal {
 /** What keeps a Go from being written; anything else is left to the writing itself. */
 const DECIDES = /^(?:EPERM|EACCES|EROFS|ENOENT|ENOTDIR|EEXIST|ENOSPC|EDQUOT)$/;
 
-/** No Go of go.dev's takes less: of its Windows ZIPs whose size the built-in index has, the smallest has 52 MB (go1.4.3 for x86). */
-const LEAST_GO_BYTES = 100e6;
-/** What go.dev's ZIPs take on a disk for each of their bytes, in clusters of 4 KiB (measured: 3.48 to 3.51 for 1.25 to 1.27). */
-const GROWTH = 3.5;
-
 /** MAX_PATH is 260 with the closing zero (Microsoft, "Maximum Path Length Limitation"). */
 const LONGEST_PLAIN_PATH = 259;
-/** The longest path below the root of a Go tree, of all files of 1.25, 1.26 and 1.27: `src\internal\trace\testdata\generators\go122-syscall-…-bare-m.go`. */
-const LONGEST_IN_TREE = 102;
 
 /**
  * Looks whether a Go could be written to the tool cache at all, before anybody is asked for one: a real write, and the room for the
@@ -37,13 +31,11 @@ export async function refuseEarly(
   tools: readonly string[],
   genuine: boolean,
 ): Promise<Refusal | undefined> {
-  const [refusal, free] = await Promise.all([
-    probeWriting(root, tools),
-    genuine ? freeSpace(root) : undefined,
-  ]);
+  const [refusal, free] = await Promise.all([probeWriting(root, tools), genuine ? freeAt(root) : undefined]);
   if (refusal !== undefined && DECIDES.test(systemCode(refusal.error) ?? ''))
     return { explain: () => explainProbe(refusal) };
-  if (free !== undefined && free < LEAST_GO_BYTES) return { explain: () => explainRoom(root, free) };
+  if (free !== undefined && free < LEAST_GO_BYTES)
+    return { explain: () => explainRoom(root, free, ONE_GO_BYTES) };
   return undefined;
 }
 
@@ -52,11 +44,10 @@ async function explainProbe({ error, doing, place }: WriteRefusal): Promise<unkn
   return await explainRefusedWrite(error, place, { doing });
 }
 
-async function explainRoom(root: string, free: number, needed?: number): Promise<unknown> {
-  const { megabytes, noRoom, ONE_GO_BYTES } = await import('./refused-write.ts');
-  const wanted = needed ?? ONE_GO_BYTES;
-  const text = `A Go takes about ${megabytes(wanted)} on a disk, and ${root} has ${megabytes(free)} free.`;
-  return noRoom(text, { evidence: [`needed ${wanted} bytes`, `free ${free} bytes`, root] });
+async function explainRoom(root: string, free: number, needed: number, how = 'about'): Promise<unknown> {
+  const { megabytes, noRoom } = await import('./refused-write.ts');
+  const text = `This Go takes ${how} ${megabytes(needed)} on a disk, and ${root} has ${megabytes(free)} free.`;
+  return noRoom(text, { evidence: [`needed ${needed} bytes`, `free ${free} bytes`, root] });
 }
 
 /**
@@ -71,8 +62,13 @@ export async function requireRoomFor(
   official: boolean,
 ): Promise<void> {
   const needed = Math.ceil(release.size * (official ? GROWTH : 1));
-  const free = await freeSpace(root);
-  if (free !== undefined && free < needed) throw await explainRoom(root, free, needed);
+  const free = await freeAt(root);
+  if (free !== undefined && free < needed)
+    throw await explainRoom(root, free, needed, official ? 'about' : 'at least');
+}
+
+async function freeAt(root: string): Promise<number | undefined> {
+  return await freeSpace(await nearestDirectory(root));
 }
 
 /** Whether the tool caches hold any version at all, of which one may turn out to be what is asked for. */

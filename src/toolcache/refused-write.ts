@@ -4,9 +4,7 @@ import { readAccess } from '../windows/directory-access.ts';
 import { type Account, readAccount } from '../windows/elevation.ts';
 import { explainFileError } from '../windows/files.ts';
 import { freeSpace, nearestDirectory } from '../windows/places.ts';
-
-/** What one Go takes on a disk: 262 MB for 1.27, all files rounded up to clusters of 4 KiB (measured), and its test files. */
-export const ONE_GO_BYTES = 300e6;
+import { ONE_GO_BYTES } from './sizes.ts';
 
 const OTHER_PLACE =
   'Or point RUNNER_TOOL_CACHE at a directory that it can write to (the runner takes it from its .env file).';
@@ -61,7 +59,7 @@ export async function explainRefusedWrite(
     }
     case 'ENOSPC':
     case 'EDQUOT': {
-      const free = await freeSpace(directory);
+      const free = await freeSpace(await nearestDirectory(directory));
       const quota = systemCode(error) === 'EDQUOT' ? ' A quota limits what this account may write.' : '';
       const left = free === undefined ? 'the disk is full' : `${megabytes(free)} are free there`;
       return noRoom(

@@ -10,11 +10,11 @@ export async function nearestDirectory(directory: string): Promise<string> {
 }
 
 /**
- * Bytes that this account may still write where a directory lies, or will lie.
+ * Bytes that this account may still write where a directory lies.
  *
  * @returns undefined where nobody says: some network drives tell nothing, and a probe without an answer stops nobody
  */
 export async function freeSpace(directory: string): Promise<number | undefined> {
-  const found = await statfs(await nearestDirectory(directory)).catch(() => undefined);
+  const found = await statfs(directory).catch(() => undefined);
   return found === undefined || found.blocks === 0 ? undefined : found.bavail * found.bsize;
 }
