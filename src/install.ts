@@ -76,7 +76,6 @@ async function fetchInto(
 ): Promise<Toolchain> {
   const { inputs, host, log, signal } = context;
   const { release, hashSource, official } = resolved;
-  await requireRoomFor(entry.root, release, official);
   const findings = await findLongPaths(entry);
   if (findings.length > 0) tellFindings(findings, log);
   requireAskable(inputs);
@@ -104,6 +103,8 @@ async function fetchInto(
     onRepair: (line) => log.info(line),
     fill: async (staging) => {
       const started = Date.now();
+      // Not before the lock is ours: another runner may have written this very Go meanwhile.
+      await requireRoomFor(entry.root, release, official);
       opinion = openSecondOpinion(resolved, context);
       const source = origin.archive(release.filename);
       const tree = await fetchTree(source, release, staging, {

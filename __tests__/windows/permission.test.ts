@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { type Mirror, startMirror } from '../../lab/mirror/mirror.ts';
-import { type ScriptedProgram, type ScriptedStep, scriptedProgram } from '../../lab/msi/scripted.ts';
 import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import type { LabRelease } from '../../lab/releases/release.ts';
 import { createRunner, type Runner } from '../../lab/runner.ts';
@@ -83,13 +82,24 @@ await describePrivateWindows('a tool cache that cannot be written to', (lab) => 
 
   it.each([
     ['has no room for anything', 40_000, /40 kB are free there, and a Go takes about 300 MB/, 0],
-    ['has less room than the archive', 500_000, /takes at least 742 kB on a disk, and .* has 503 kB free/, 0],
+    [
+      'has less room than the archive',
+      500_000,
+      /takes at least 742 kB on a disk, and .*_tool has 4\d\d kB free/,
+      0,
+    ],
     ['has less room than its files', 1_000_000, /The unpacked Go takes 2 MiB/, 1],
   ])('because its disk %s says how much it takes', async (_case, bytes, message, files) => {
     await mount({ bytes });
     expectFailure(await setupGo(runner, { 'go-version': '1.98.1' }), 'E_DISK', message);
     expect(mirror.count('files')).toBe(files);
-    expect(readdirSync(runner.toolCache.host).filter((name) => name !== '.setup-go-win')).toEqual([]);
+    // The host does not see what lies on that disk.
+    const { stdout } = await lab.run('C:\\windows\\system32\\cmd.exe', [
+      '/c',
+      `dir /s /b ${runner.toolCache.windows}`,
+    ]);
+    expect(stdout.split(/\r?\n/).filter((name) => /\\(1\.98\.1|\.[\w-]*-test-.*)/.test(name))).toEqual([]);
+    if (files > 0) expect(stdout).toContain('locks');
   });
 
   it('because its disk has no room for a Go of go.dev asks nobody', async () => {
@@ -168,59 +178,5 @@ await describePrivateWindows('a tool cache that cannot be written to', (lab) => 
     } finally {
       await blocked.close();
     }
-  });
-
-  describe('as whoami and PowerShell say, which are scripted', () => {
-    let whoami: ScriptedProgram;
-    let powershell: ScriptedProgram;
-
-    beforeAll(async () => {
-      whoami = await scriptedProgram(lab, 'whoami');
-      powershell = await scriptedProgram(lab, 'powershell');
-      await whoami.play([
-        { when: '/user', stdout: '"CI\\svc","S-1-5-21-1-2-3-1002"\r\n' },
-        {
-          when: '/groups',
-          stdout: '"Benutzer","Alias","S-1-5-32-545",""\r\n"Stufe","Bezeichnung","S-1-16-8192",""\r\n',
-        },
-      ]);
-    }, PREPARATION_MS);
-    afterAll(async () => {
-      await whoami?.remove();
-      await powershell?.remove();
-    });
-
-    const rights = (sddl: string, owner: string): ScriptedStep => ({
-      when: 'Get-Acl',
-      stdout: `${JSON.stringify({ value: { sddl, owner } })}\r\n`,
-    });
-
-    it('belongs to another account', async () => {
-      await powershell.play([rights('O:S-1-5-21-1-2-3-1001G:SYD:PAI(A;OICI;0x1200a9;;;BU)', 'CI\\alice')]);
-      await mount('read-only');
-      const step = await setupGo(runner, { 'go-version': '1.98.1' });
-      expectFailure(step, 'E_PERMISSION', /belongs to another account, CI\\alice/);
-      expect(step.annotations[0]?.message).toContain(
-        `${runner.toolCache.windows}: owner S-1-5-21-1-2-3-1001 (CI\\alice); CI\\svc (S-1-5-21-1-2-3-1002) has read, execute; not elevated`,
-      );
-      expect(step.annotations[0]?.message).toContain('/grant *S-1-5-21-1-2-3-1002:(OI)(CI)M');
-      expect(mirror.requests).toEqual([]);
-    });
-
-    it('is protected by something else than its rights', async () => {
-      await powershell.play([rights('O:BAG:SYD:PAI(A;OICI;0x1301bf;;;BU)', 'BUILTIN\\Administrators')]);
-      await mount('read-only');
-      const step = await setupGo(runner, { 'go-version': '1.98.1' });
-      expectFailure(step, 'E_PERMISSION', /has modify; .*something else refuses: .*Controlled folder access/);
-      expect(step.annotations[0]?.message).toContain('node.exe');
-    });
-
-    it('is told of in time by a PowerShell that never answers', async () => {
-      await powershell.play([{ when: 'Get-Acl', delay: 60_000 }]);
-      await mount('read-only');
-      const step = await setupGo(runner, { 'go-version': '1.98.1' });
-      expectFailure(step, 'E_PERMISSION', /is not known \(PowerShell failed: it gave no answer within 5 s/);
-      expect(step.wallMs).toBeLessThan(15_000);
-    });
   });
 });

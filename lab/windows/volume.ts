@@ -26,29 +26,29 @@ export async function mountVolume(
     env: lab.baseEnvironment,
     stdoutFile: '/dev/null',
   });
-  const root = await rootOf(guest.pid);
-  const enter = ['-t', String(guest.pid), '-m', ...(isRoot ? [] : ['-U', '--preserve-credentials'])];
-  const inside = `${root === '/' ? '' : `${root}/host`}${directory}`;
-  const run = async (...args: string[]) =>
-    await runCommand('nsenter', [...enter, ...args], 'Is this Linux one that lets mount?');
-  if (root === '/') {
+  try {
+    const root = await rootOf(guest.pid);
+    if (root === '/')
+      throw new LabError('Wine has no namespace of its own here.', 'Let the lab build its own root.');
+    const enter = ['-t', String(guest.pid), '-m', ...(isRoot ? [] : ['-U', '--preserve-credentials'])];
+    const inside = `${root}/host${directory}`;
+    const run = async (...args: string[]) =>
+      await runCommand('nsenter', [...enter, ...args], 'Is this a Linux that lets you mount?');
+    if (kind === 'read-only') {
+      await run('mount', '--bind', inside, inside);
+      await run('mount', '-o', 'remount,ro,bind', inside);
+    } else {
+      await run('mount', '-t', 'tmpfs', '-o', `size=${kind.bytes}`, 'small', inside);
+    }
+    return async () => {
+      await run('umount', '-l', inside);
+      guest.kill();
+      await guest.exited;
+    };
+  } catch (error) {
     guest.kill();
-    throw new LabError(
-      'Wine has no namespace of its own here.',
-      'Remove the machine’s own Wine for this test.',
-    );
+    throw error;
   }
-  if (kind === 'read-only') {
-    await run('mount', '--bind', inside, inside);
-    await run('mount', '-o', 'remount,ro,bind', inside);
-  } else {
-    await run('mount', '-t', 'tmpfs', '-o', `size=${kind.bytes}`, 'small', inside);
-  }
-  return async () => {
-    await run('umount', '-l', inside);
-    guest.kill();
-    await guest.exited;
-  };
 }
 
 /** The root of a process that was just started: it begins in the host's, and enters the one of Wine. */

@@ -57,14 +57,14 @@ async function explainRoom(root: string, free: number, needed: number, how = 'ab
  * @throws SetupError E_DISK naming both
  */
 export async function requireRoomFor(
-  root: string,
+  place: string,
   release: { readonly size: number },
   official: boolean,
 ): Promise<void> {
   const needed = Math.ceil(release.size * (official ? GROWTH : 1));
-  const free = await freeAt(root);
+  const free = await freeAt(place);
   if (free !== undefined && free < needed)
-    throw await explainRoom(root, free, needed, official ? 'about' : 'at least');
+    throw await explainRoom(place, free, needed, official ? 'about' : 'at least');
 }
 
 async function freeAt(root: string): Promise<number | undefined> {
