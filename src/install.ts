@@ -4,12 +4,14 @@ import { displayUrl } from './network/display-url.ts';
 import type { Origin } from './network/origin.ts';
 import type { ResolvedRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
+import { tellFindings } from './report/findings.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
 import { openSecondOpinion, requireAskable, type SecondOpinion } from './second-opinion.ts';
 import { withSources } from './sources.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
+import { findLongPaths, holdsAny, type Refusal, refuseEarly, requireRoomFor } from './toolcache/preflight.ts';
 import { publish } from './toolcache/publish.ts';
 import type { StopThere } from './toolcache/refusal.ts';
 import { verifyTree } from './toolcache/verify.ts';
@@ -22,13 +24,32 @@ import { accepts, type Context, search, type Toolchain, useHit } from './toolcha
  * @throws SetupError with the code of whatever stood in the way
  */
 export async function install(request: VersionRequest, context: Context): Promise<Toolchain> {
+  const refusal = await refuseEarly(
+    context.host.toolCache,
+    search(context).tools,
+    context.inputs.mirror === '',
+  );
+  if (refusal && !(await mayBeThere(request, context))) throw await refusal.explain();
   return await withSources(context, async (sources) => {
     const resolved = await sources.resolve(request, 'zip', context.inputs.checksum);
-    return await useOrFetch(resolved, sources.origin, context);
+    return await useOrFetch(resolved, sources.origin, context, refusal);
   });
 }
 
-async function useOrFetch(resolved: ResolvedRelease, origin: Origin, context: Context): Promise<Toolchain> {
+/** Whether the release that a list names may lie in the tool cache already; where the tool cache was to answer, it has been asked. */
+async function mayBeThere({ spec }: VersionRequest, context: Context): Promise<boolean> {
+  const { checkLatest, resolution } = context.inputs;
+  const asked =
+    !checkLatest && (spec.kind === 'exact' || (spec.kind === 'range' && resolution === 'highest'));
+  return !asked && (await holdsAny(context.host.toolCaches, search(context).tools));
+}
+
+async function useOrFetch(
+  resolved: ResolvedRelease,
+  origin: Origin,
+  context: Context,
+  refusal: Refusal | undefined,
+): Promise<Toolchain> {
   const { inputs, host, log } = context;
   const { release, official, hashSource } = resolved;
   const entry: Entry = {
@@ -44,6 +65,7 @@ async function useOrFetch(resolved: ResolvedRelease, origin: Origin, context: Co
   );
   for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
   if (hit) return useHit(hit.entry, hit.found, context);
+  if (refusal) throw await refusal.explain();
   return fetchInto(entry, resolved, origin, context);
 }
 
@@ -55,6 +77,8 @@ async function fetchInto(
 ): Promise<Toolchain> {
   const { inputs, host, log, signal } = context;
   const { release, hashSource, official } = resolved;
+  const findings = await findLongPaths(entry);
+  if (findings.length > 0) tellFindings(findings, log);
   requireAskable(inputs);
   if (inputs.offline && !origin.local)
     throw offlineMiss(release.goVersion, inputs.mirror === '' ? origin.label : displayUrl(inputs.mirror));
@@ -81,6 +105,8 @@ async function fetchInto(
     ...(inputs.stopHolders ? { stop: stopThere(context) } : {}),
     fill: async (staging) => {
       const started = Date.now();
+      // Not before the lock is ours: another runner may have written this very Go meanwhile.
+      await requireRoomFor(entry.root, release, official);
       opinion = openSecondOpinion(resolved, context);
       const source = origin.archive(release.filename);
       const tree = await fetchTree(source, release, staging, {

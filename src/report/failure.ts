@@ -26,7 +26,7 @@ const TITLES: Record<ErrorCode, string> = {
   E_ARCHIVE: 'the archive is refused',
   E_DISK: 'the disk is full',
   E_LOCKED: 'something else is using it',
-  E_PERMISSION: 'the runner may not write there',
+  E_PERMISSION: 'the runner may not write or run something',
   E_ACL: 'others may change what an administrator would run',
   E_MSI_TARGET: 'other files lie where Go is to go',
   E_MSI_SIGNATURE: 'the package is not signed as it should be',

@@ -56,8 +56,11 @@ export async function publish(entry: Entry, options: PublishOptions): Promise<'p
       await lock.release();
     }
   } catch (error) {
-    if (options.signal.aborted || error instanceof SetupError)
-      throw explainFileError(error, 'install into', parent);
+    if (options.signal.aborted) throw explainFileError(error, 'install into', parent);
+    if (error instanceof SetupError) {
+      const { explainRefusedWrite } = await import('./refused-write.ts');
+      throw await explainRefusedWrite(error, parent);
+    }
     const { explainRefusal } = await import('./refusal.ts');
     throw await explainRefusal(error, 'install into', parent, entry, options);
   }

@@ -4,6 +4,7 @@ import { explainFileError } from '../windows/files.ts';
 import { adviseOn, describeHolder, type Holder, isCertain } from '../windows/holder.ts';
 import { type Finding, type InvestigateOptions, investigate } from './investigate.ts';
 import { type Entry, treePath } from './layout.ts';
+import { explainRefusedWrite } from './refused-write.ts';
 
 export interface RefusalOptions extends InvestigateOptions {
   /** Ends those of these holders that run from the tree, and tells how many it ended; left out: none is ended. */
@@ -28,10 +29,11 @@ export async function explainRefusal(
   entry: Entry,
   options: RefusalOptions = {},
 ): Promise<unknown> {
+  if (options.signal?.aborted) return explainFileError(error, doing, place);
   const system = refusalIn(error);
-  if (system === undefined || options.signal?.aborted) return explainFileError(error, doing, place);
+  if (system === undefined) return await explainRefusedWrite(error, place, { doing });
   const finding = await investigate(system, entry, options);
-  return failureOf(error, doing, place, finding, options.stop ? 'in vain' : 'mention');
+  return await failureOf(error, doing, place, finding, options.stop ? 'in vain' : 'mention');
 }
 
 /**
@@ -55,7 +57,7 @@ export async function overcomeRefusal<T>(
   const advice = stop ? 'in vain' : 'mention';
   const stopped = stop && finding?.cause ? await stop(finding.search.holders, tree) : 0;
   signal?.throwIfAborted();
-  if (stopped === 0) throw failureOf(error, 'install into', place, finding, advice);
+  if (stopped === 0) throw await failureOf(error, 'install into', place, finding, advice);
   return await change().catch(async (again) => {
     signal?.throwIfAborted();
     throw await explainRefusal(again, 'install into', place, entry, options);
@@ -69,14 +71,17 @@ function refusalIn(error: unknown): NodeJS.ErrnoException | undefined {
   return refused ? (system as NodeJS.ErrnoException) : undefined;
 }
 
-function failureOf(
+async function failureOf(
   error: unknown,
   doing: string,
   place: string,
   finding: Finding | undefined,
   stopping: 'mention' | 'in vain',
-): unknown {
-  const plain = explainFileError(error, doing, place);
+): Promise<unknown> {
+  const plain =
+    finding?.cause === undefined
+      ? await explainRefusedWrite(error, place, { doing, mayBeHeld: true })
+      : explainFileError(error, doing, place);
   if (finding === undefined || !(plain instanceof SetupError)) return plain;
   const { holders } = finding.search;
   const found = holders.map((holder) => `found: ${describeHolder(holder)}`);

@@ -1,7 +1,8 @@
 // A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go hold READY STOP FILE…` runs until
 // there is a file STOP, so that somebody's go.exe is in use, and nobody else can open the FILEs; READY gets its process id.
 // What version it is, it reads from the VERSION file of its own tree, as Go does. A file SABOTAGE beside VERSION makes it
-// misbehave: "lie" (another version), "fail" (exit code 3), "hang" (no answer for ten minutes).
+// misbehave: "lie" (another version), "fail" (exit code 3), "blocked" (Windows' exit code for what a policy forbids), "hang" (no
+// answer for ten minutes).
 package main
 
 import (
@@ -27,6 +28,8 @@ func main() {
 		version = "go1.0.1"
 	case "fail":
 		die(3, "made-up go: sabotaged")
+	case "blocked":
+		die(1260, "")
 	case "hang":
 		time.Sleep(10 * time.Minute)
 	}
