@@ -1,10 +1,4 @@
-import {
-  appendFileSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  truncateSync,
-} from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, renameSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyAudit } from '../../lab/audit/verify.ts';

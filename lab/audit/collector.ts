@@ -14,7 +14,7 @@ const SOURCE = fileURLToPath(new URL('./collector', import.meta.url));
 export async function collect(lab: WindowsLab, file: string): Promise<Holder> {
   const program = await windowsProgram(SOURCE, {
     architecture: 'x64',
-    directory: path.join(labCacheDir(), 'programs'),
+    directory: path.join(labCacheDir(), 'releases', 'made-up'),
     name: 'collector',
     say: () => {},
   });

@@ -46,11 +46,7 @@ export async function runGo(lab: WindowsLab, exe: string): Promise<Holder> {
  * Starts a program of the lab that holds files: node, or one that is called as `hold READY STOP FILE…`, makes READY with its process id in it, and
  * ends when STOP is there.
  */
-export async function startHolder(
-  lab: WindowsLab,
-  exe: string,
-  files: readonly string[],
-): Promise<Holder> {
+export async function startHolder(lab: WindowsLab, exe: string, files: readonly string[]): Promise<Holder> {
   const scratch = await lab.newScratch('holder');
   const host = (name: string) => path.join(scratch.host, name);
   const windows = (name: string) => `${scratch.windows}\\${name}`;
