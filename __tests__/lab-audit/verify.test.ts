@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,6 +65,14 @@ describe('a sound audit log', () => {
     expect(verdict.notes).toEqual([
       'audit.jsonl:1: the log begins before this, in audit-1.jsonl, which is not among the files',
     ]);
+  });
+
+  it('is what docs/audit-and-metrics.md shows', () => {
+    const page = readFileSync(new URL('../../docs/audit-and-metrics.md', import.meta.url), 'utf8');
+    const [, text = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    const [, head] = /--head ([0-9a-f]{64})/.exec(page) ?? [];
+    const shown = [{ name: 'audit.jsonl', bytes: Buffer.from(text) }];
+    expect(verifyAudit(shown, head)).toMatchObject({ lines: 2, notes: [], problem: undefined, head });
   });
 
   it('may end with a torn line', () => {
