@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { verifyAudit } from '../../lab/audit/verify.ts';
@@ -6,6 +7,7 @@ import { type MsiScene, openMsiScene } from '../../lab/msi/scene.ts';
 import type { StepResult } from '../../lab/runner.ts';
 import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 import type { AuditLine } from '../../src/report/audit-line.ts';
+import { readExposition } from '../report/exposition.ts';
 import { auditLines, expectFailure, expectSuccess, inToolCache } from './steps.ts';
 
 jest.setTimeout(3 * 60_000);
@@ -32,8 +34,17 @@ await describePrivateWindows('the audit log of install-method: msi', (lab) => {
   afterAll(async () => await scene?.close());
 
   it('has the first installation, and the root that was made for it', async () => {
-    const step = await scene.step({ 'go-version': '1.99.1' });
+    const step = await scene.step({ 'go-version': '1.99.1', 'metrics-file': 'go.prom' });
     expectSuccess(step);
+    const metrics = readExposition(readFileSync(path.join(scene.runner.workspace.host, 'go.prom'), 'utf8'));
+    const phases = metrics.find(({ name }) => name === 'setup_go_win_phase_duration_seconds')?.samples ?? [];
+    expect(phases.map(({ labels }) => labels['phase']).sort()).toEqual([
+      'fetch',
+      'msi',
+      'resolve',
+      'verify',
+      'wait',
+    ]);
     const [root, install, ...more] = recorded();
     expect(more).toEqual([]);
     expect(root).toMatchObject({
