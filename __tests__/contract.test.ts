@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type ErrorCode, SetupError } from '../src/errors.ts';
 import { describeFailure } from '../src/report/failure.ts';
+import { ACTION_VERSION } from '../src/version.ts';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
@@ -57,6 +58,10 @@ describe('action.yml', () => {
       if (fallback !== undefined) expect([name, cell]).toEqual([name, `\`${fallback}\``]);
     }
   });
+});
+
+it('src/version.ts and package.json have the same version', () => {
+  expect(ACTION_VERSION).toBe((JSON.parse(read('package.json')) as { version: string }).version);
 });
 
 describe('README', () => {

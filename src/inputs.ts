@@ -129,6 +129,14 @@ export function readInputs(): Inputs {
   return Object.freeze(inputs);
 }
 
+/**
+ * The input `metrics-file`: a path, from the workspace where it is no whole one; empty where it is not given. It is read by itself and never
+ * refused, so that a step whose other inputs are refused writes its metrics, too.
+ */
+export function readMetricsFile(): string {
+  return text('metrics-file');
+}
+
 /** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
 function refuseContradictions(inputs: Inputs): void {
   if (inputs.checksum !== '' && inputs.goVersions.length > 1) {

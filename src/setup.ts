@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { applyEnvironment } from './environment.ts';
 import { SetupError } from './errors.ts';
-import { type Inputs, readInputs } from './inputs.ts';
+import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
+import { secretsIn } from './network/display-url.ts';
 import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
-import type { Audit } from './report/audit.ts';
+import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
+import { type Closing, closeReport } from './report/closing.ts';
 import { describeFailure, reportFailure } from './report/failure.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
 import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
-import { startTimeline } from './report/timeline.ts';
+import { startTimeline, type Timeline } from './report/timeline.ts';
 import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
@@ -23,11 +25,19 @@ import { readHost } from './windows/host.ts';
 export async function setup(signal: AbortSignal): Promise<void> {
   let summary: Inputs['summary'] = 'auto';
   let failed = false;
+  let context: StepContext | undefined;
+  const known = { startedAt: Date.now(), metricsFile: readMetricsFile() };
+  const timeline = startTimeline();
+  async function close(how: Pick<Closing, 'code' | 'toolchains'>): Promise<void> {
+    const toolCaches = context?.host.toolCaches ?? [];
+    await closeReport({ ...known, ...how, timeline, toolCaches, audit: context?.audit });
+  }
   async function fail(error: unknown): Promise<void> {
     if (failed) return;
     failed = true;
     const failure = describeFailure(error);
     if (summary !== 'never') await summarizeFailure(failure);
+    await close({ code: failure.code, toolchains: [] });
     reportFailure(failure);
   }
   // What goes on after the failure was reported, which is the last line, is nobody's concern any more.
@@ -40,10 +50,10 @@ export async function setup(signal: AbortSignal): Promise<void> {
   };
 
   async function run(): Promise<void> {
-    const started = Date.now();
     const inputs = readInputs();
     summary = inputs.summary;
-    const { toolchains, changed, rebootRequired } = await provideAll(inputs, log, signal);
+    context = openContext(inputs, timeline, log, signal);
+    const { toolchains, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
     const current = toolchains.at(-1);
     if (current) {
@@ -53,8 +63,9 @@ export async function setup(signal: AbortSignal): Promise<void> {
     }
     setOutputs(toolchains, rebootRequired);
     if (summary === 'always' || (summary === 'auto' && changed))
-      await summarizeSuccess(toolchains, Date.now() - started);
-    log.info(`Done in ${formatDuration(Date.now() - started)}`);
+      await summarizeSuccess(toolchains, Date.now() - known.startedAt);
+    await close({ code: 'ok', toolchains });
+    log.info(`Done in ${formatDuration(Date.now() - known.startedAt)}`);
   }
 
   try {
@@ -77,10 +88,19 @@ interface Provided {
   readonly rebootRequired: boolean;
 }
 
-async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Provided> {
-  const host = readHost(process.env, process.platform);
-  const audit: Audit = { record: async () => {} };
-  const context: Context = { inputs, host, log, audit, timeline: startTimeline(), signal };
+type StepContext = Context & { readonly audit: StepAudit };
+
+/** @throws SetupError E_PLATFORM where this is no Windows, or no runner */
+function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: AbortSignal): StepContext {
+  const { env } = process;
+  const host = readHost(env, process.platform);
+  const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
+  const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
+  return { inputs, host, log, audit, timeline, signal };
+}
+
+async function provideAll(context: Context): Promise<Provided> {
+  const { inputs, host, log } = context;
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
   if (inputs.installMethod === 'msi') return await provideByMsi(context);

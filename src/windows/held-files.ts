@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
+import { openAlone } from './open-alone.ts';
 
 /** Files of a directory that can't be replaced now. */
 export interface HeldFiles {
@@ -27,8 +28,6 @@ export interface FindHeldOptions {
   readonly open?: typeof openAlone;
 }
 
-/** libuv's UV_FS_O_EXLOCK: on Windows the file is opened with share mode 0, which fails while anybody else has it open. */
-const NO_SHARING = 0x10000000;
 const MOST_NAMED = 20;
 /** Opens at once: each waits for the filter drivers of Windows, and hardly for the disk. */
 const AT_ONCE = 8;
@@ -114,11 +113,6 @@ export async function findHeldDirectories(directory: string, budgetMs: number): 
     for (const entry of entries) if (entry.isDirectory()) queue.push(path.join(place, entry.name));
   }
   return held.sort();
-}
-
-/** Opens a file so that nobody else may have it open. */
-export async function openAlone(file: string, flags: number): Promise<FileHandle> {
-  return await open(file, flags | NO_SHARING);
 }
 
 /** All files below a directory but those of directories seen before. Links are not followed. */
