@@ -6,11 +6,13 @@ import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
 import type { Audit } from './report/audit.ts';
-import { describeFailure, reportFailure } from './report/failure.ts';
+import { failStep } from './report/fail.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
-import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
+import { createRedactor } from './report/redact.ts';
+import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline } from './report/timeline.ts';
+import { startTranscript } from './report/transcript.ts';
 import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
@@ -21,28 +23,21 @@ import { readHost } from './windows/host.ts';
  * @param signal aborted, with a SetupError as its reason, when the runner cancels the step
  */
 export async function setup(signal: AbortSignal): Promise<void> {
-  let summary: Inputs['summary'] = 'auto';
+  const started = Date.now();
+  const redact = createRedactor(process.env);
+  const transcript = startTranscript(stepLog, redact);
+  const { log } = transcript;
+  let inputs: Inputs | undefined;
   let failed = false;
   async function fail(error: unknown): Promise<void> {
     if (failed) return;
     failed = true;
-    const failure = describeFailure(error);
-    if (summary !== 'never') await summarizeFailure(failure);
-    reportFailure(failure);
+    await failStep(error, { inputs, transcript, redact, started, signal });
   }
-  // What goes on after the failure was reported, which is the last line, is nobody's concern any more.
-  const log: Log = {
-    info: (line) => failed || stepLog.info(line),
-    warn: (line) => failed || stepLog.warn(line),
-    notice: (line) => failed || stepLog.notice(line),
-    debug: (line) => failed || stepLog.debug(line),
-    fold: (title, lines) => failed || stepLog.fold(title, lines),
-  };
 
   async function run(): Promise<void> {
-    const started = Date.now();
-    const inputs = readInputs();
-    summary = inputs.summary;
+    inputs = readInputs();
+    const { summary } = inputs;
     const { toolchains, changed, rebootRequired } = await provideAll(inputs, log, signal);
     signal.throwIfAborted();
     const current = toolchains.at(-1);
