@@ -53,9 +53,9 @@ describe('a failure', () => {
 
   it('that nobody expected is E_INTERNAL with its stack', () => {
     const failure = describeFailure(new TypeError('x is not a function'));
-    expect(failure).toMatchObject({ code: 'E_INTERNAL', message: 'Unexpected: x is not a function' });
+    expect(failure).toMatchObject({ code: 'E_INTERNAL', message: 'Unexpected: x is not a function.' });
     expect(failure.evidence[0]).toMatch(/^at /);
-    expect(describeFailure('text').message).toBe('Unexpected: text');
+    expect(describeFailure('text').message).toBe('Unexpected: text.');
   });
 
   it('of a change of the machine says how that stands, in annotation and summary', async () => {

@@ -86,8 +86,8 @@ function describe(error: unknown): Failure {
   return {
     code: 'E_INTERNAL',
     title: TITLES.E_INTERNAL,
-    message: `Unexpected: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: 'Run the step again; if it fails the same way, report it with this log.',
+    message: `Unexpected: ${(error instanceof Error ? error.message : String(error)).replace(/[.\s]*$/, '.')}`,
+    remedy: 'Run the step again; if it fails the same way, report it with this log and its diagnostics.',
     state: undefined,
     evidence: [
       ...stack
