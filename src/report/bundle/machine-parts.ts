@@ -50,8 +50,9 @@ const HELD = new Set([
   'E_REBOOT',
   'E_VERIFY',
 ]);
-/** The time that PowerShell and tasklist get each; both are killed then. */
-const ASK_MS = 8000;
+/** What each gets before it is killed: together less than the bundle has, so that no program outlives the step's report. */
+const POWERSHELL_MS = 6000;
+const TASKLIST_MS = 3000;
 
 export const holdersPart: Part = {
   name: 'holders.txt',
@@ -61,12 +62,13 @@ export const holdersPart: Part = {
     HELD.has(failure.code) ? undefined : 'this failure has nothing to do with files that are held',
   async write(directory, step) {
     for (const place of heldPlaces(step)) {
+      directory.until.throwIfAborted();
       const { holders, looked } = await nameHolders(
         [],
         place,
-        (script, args) => runPowerShell(script, args, { timeoutMs: ASK_MS }),
+        (script, args) => runPowerShell(script, args, { timeoutMs: POWERSHELL_MS }),
         async () =>
-          (await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh'], { timeoutMs: ASK_MS }))
+          (await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh'], { timeoutMs: TASKLIST_MS }))
             .stdout,
       );
       const lines = [...looked, ...holders.map(describeHolder)];
