@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type ErrorCode, SetupError } from '../src/errors.ts';
+import { SHOWN_INPUTS } from '../src/report/bundle/environment-part.ts';
 import { describeFailure } from '../src/report/failure.ts';
+import { looksSecret } from '../src/report/secrets.ts';
 
 const repo = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
@@ -47,6 +49,13 @@ describe('action.yml', () => {
     expect([...new Set([...source.matchAll(readers)].map((match) => match[1]))].sort()).toEqual(
       Object.keys(action.inputs).sort(),
     );
+  });
+
+  it('has no input of which diagnostics.ts does not know whether its value may be shown', () => {
+    for (const name of Object.keys(action.inputs)) {
+      const secret = looksSecret(`INPUT_${name.toUpperCase()}`);
+      expect([name, SHOWN_INPUTS.includes(name)]).toEqual([name, !secret]);
+    }
   });
 
   it('and README have the same inputs, outputs and defaults', () => {

@@ -5,7 +5,7 @@ import { looksSecret } from '../secrets.ts';
 import type { FailedStep, Part } from './part.ts';
 
 /** Variables whose values are known to be harmless. Of all others only the name is told: what an innocent name hides nobody knows. */
-export const SHOWN_VARIABLES: readonly RegExp[] = [
+const SHOWN_VARIABLES: readonly RegExp[] = [
   /^RUNNER_(?:OS|ARCH|NAME|ENVIRONMENT|TEMP|TOOL_CACHE|WORKSPACE|DEBUG)$/,
   /^GITHUB_(?:ACTION|ACTION_REF|ACTION_REPOSITORY|ACTIONS|API_URL|EVENT_NAME|JOB|REPOSITORY|RUN_ATTEMPT|RUN_ID|RUN_NUMBER|SERVER_URL|WORKFLOW|WORKSPACE)$/,
   /^PROCESSOR_(?:ARCHITECTURE|ARCHITEW6432|IDENTIFIER|LEVEL|REVISION)$/,
@@ -73,7 +73,7 @@ function facts({ env, started }: FailedStep): object {
   };
 }
 
-export function isShownInput(name: string): boolean {
+function isShownInput(name: string): boolean {
   return SHOWN_INPUTS.includes(name);
 }
 
