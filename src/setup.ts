@@ -8,11 +8,13 @@ import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
 import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
 import { type Closing, closeReport } from './report/closing.ts';
-import { describeFailure, reportFailure } from './report/failure.ts';
+import { failStep } from './report/fail.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
-import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
+import { createRedactor } from './report/redact.ts';
+import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
+import { startTranscript } from './report/transcript.ts';
 import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
@@ -23,10 +25,14 @@ import { readHost } from './windows/host.ts';
  * @param signal aborted, with a SetupError as its reason, when the runner cancels the step
  */
 export async function setup(signal: AbortSignal): Promise<void> {
-  let summary: Inputs['summary'] = 'auto';
+  const started = Date.now();
+  const redact = createRedactor(process.env);
+  const transcript = startTranscript(stepLog, redact);
+  const { log } = transcript;
+  let inputs: Inputs | undefined;
   let failed = false;
   let context: StepContext | undefined;
-  const known = { startedAt: Date.now(), metricsFile: readMetricsFile() };
+  const known = { startedAt: started, metricsFile: readMetricsFile() };
   const timeline = startTimeline();
   async function close(how: Pick<Closing, 'code' | 'toolchains'>): Promise<void> {
     const toolCaches = context?.host.toolCaches ?? [];
@@ -35,23 +41,13 @@ export async function setup(signal: AbortSignal): Promise<void> {
   async function fail(error: unknown): Promise<void> {
     if (failed) return;
     failed = true;
-    const failure = describeFailure(error);
-    if (summary !== 'never') await summarizeFailure(failure);
-    await close({ code: failure.code, toolchains: [] });
-    reportFailure(failure);
+    const closing = (code: string) => close({ code, toolchains: [] });
+    await failStep(error, { inputs, transcript, redact, started, signal, close: closing });
   }
-  // What goes on after the failure was reported, which is the last line, is nobody's concern any more.
-  const log: Log = {
-    info: (line) => failed || stepLog.info(line),
-    warn: (line) => failed || stepLog.warn(line),
-    notice: (line) => failed || stepLog.notice(line),
-    debug: (line) => failed || stepLog.debug(line),
-    fold: (title, lines) => failed || stepLog.fold(title, lines),
-  };
 
   async function run(): Promise<void> {
-    const inputs = readInputs();
-    summary = inputs.summary;
+    inputs = readInputs();
+    const { summary } = inputs;
     context = openContext(inputs, timeline, log, signal);
     const { toolchains, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
@@ -63,9 +59,9 @@ export async function setup(signal: AbortSignal): Promise<void> {
     }
     setOutputs(toolchains, rebootRequired);
     if (summary === 'always' || (summary === 'auto' && changed))
-      await summarizeSuccess(toolchains, Date.now() - known.startedAt);
+      await summarizeSuccess(toolchains, Date.now() - started);
     await close({ code: 'ok', toolchains });
-    log.info(`Done in ${formatDuration(Date.now() - known.startedAt)}`);
+    log.info(`Done in ${formatDuration(Date.now() - started)}`);
   }
 
   try {

@@ -70,7 +70,7 @@ describe('a version spec', () => {
     const error = await failure(() => parseSpec(text, ORIGIN));
     expect(error).toMatchObject({ code: 'E_SPEC' });
     expect(error.message).toContain(ORIGIN);
-    expect(error.remedy).toContain(`'${text}0'? Quote it`);
+    expect(error.remedy).toContain(`Quote the version: '${text}0'.`);
     expect(parseSpec(text, '.go-version line 1', FILE)).toEqual({ kind: 'range', range: text, text });
   });
 

@@ -40,6 +40,8 @@ export function expectFailure(step: StepResult, code: string, message: RegExp): 
     title: expect.stringMatching(new RegExp(`^${code}: `)),
   });
   expect(error?.message).toMatch(message);
+  // A tired person reads sentences, and at their end what to do.
+  expect(error?.message).toMatch(/[.!?] [A-Z][^\n]*\.$/);
   expect(step.outputs['error-code']).toBe(code);
   expect(step.openGroup).toBe(false);
   expect(step.log.trimEnd().split('\n').at(-1)).toContain(error?.message.split('\n').at(-1));

@@ -76,7 +76,7 @@ function refuseEatenZero(lower: string, origin: string): void {
   throw new SetupError(
     'E_SPEC',
     `The Go version '${lower}' (${origin}) is most likely '${lower}0' without its zero: YAML reads ${lower}0 without quotes as the number ${lower}.`,
-    { remedy: `Did you mean '${lower}0'? Quote it. If Go ${lower} is really meant, write '${lower}.x'.` },
+    { remedy: `Quote the version: '${lower}0'. If Go ${lower} is really meant, write '${lower}.x'.` },
   );
 }
 

@@ -156,7 +156,7 @@ function notAsAsked(tree: string, expected: Expected, reason: string, cause?: un
   const wanted = `${toGoVersion(expected.version)} windows/${goArch(expected.architecture)}`;
   return new SetupError('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
     remedy:
-      'If it comes from a mirror, compare its file with go.dev/dl; otherwise see whether a scanner changed or blocked the files, and run the step again.',
+      'Compare the file with go.dev/dl if it comes from a mirror; otherwise see whether a scanner changed or blocked the files, and run the step again.',
     evidence: [`tree ${tree}`],
     cause,
   });
