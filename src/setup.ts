@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { applyEnvironment } from './environment.ts';
+import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
 import { type Inputs, readInputs } from './inputs.ts';
+import { decideCaching } from './modcache/decide.ts';
+import type { CacheOutcome } from './modcache/restore.ts';
 import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
@@ -43,7 +45,8 @@ export async function setup(signal: AbortSignal): Promise<void> {
     const started = Date.now();
     const inputs = readInputs();
     summary = inputs.summary;
-    const { toolchains, changed, rebootRequired } = await provideAll(inputs, log, signal);
+    const context = contextOf(inputs, log, signal);
+    const { toolchains, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
     const current = toolchains.at(-1);
     if (current) {
@@ -51,7 +54,8 @@ export async function setup(signal: AbortSignal): Promise<void> {
       for (const fact of facts) log.info(fact);
       for (const warning of warnings) log.warn(warning);
     }
-    setOutputs(toolchains, rebootRequired);
+    const cache = current && (await restoreModuleCache(current, context));
+    setOutputs(toolchains, rebootRequired, cache);
     if (summary === 'always' || (summary === 'auto' && changed))
       await summarizeSuccess(toolchains, Date.now() - started);
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
@@ -77,10 +81,25 @@ interface Provided {
   readonly rebootRequired: boolean;
 }
 
-async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promise<Provided> {
+function contextOf(inputs: Inputs, log: Log, signal: AbortSignal): Context {
   const host = readHost(process.env, process.platform);
   const audit: Audit = { record: async () => {} };
-  const context: Context = { inputs, host, log, audit, timeline: startTimeline(), signal };
+  return { inputs, host, log, audit, timeline: startTimeline(), signal };
+}
+
+/** Modules and builds of earlier runs. Loaded only when they are wanted. */
+async function restoreModuleCache(current: Toolchain, context: Context): Promise<CacheOutcome | undefined> {
+  const { restore, save, reason } = decideCaching(context.inputs, context.host, process.env);
+  if (reason !== '') context.log.info(reason);
+  if (!restore) return undefined;
+  const { restoreCaches } = await import('./modcache/restore.ts');
+  const outcome = await restoreCaches(current, context, save);
+  exportCacheDirectories(outcome?.variables ?? {});
+  return outcome;
+}
+
+async function provideAll(context: Context): Promise<Provided> {
+  const { inputs, host, log } = context;
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
   if (inputs.installMethod === 'msi') return await provideByMsi(context);
