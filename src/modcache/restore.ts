@@ -1,6 +1,5 @@
 import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SetupError } from '../errors.ts';
 import { formatDuration, type Log } from '../report/log.ts';
 import type { Context, Toolchain } from '../toolchain.ts';
 import { removeTree } from '../windows/files.ts';
@@ -31,7 +30,7 @@ export interface CacheOutcome {
  * What goes wrong is told in the log.
  *
  * @param save whether the post step may save at all
- * @returns undefined where there is nothing to restore from, or to
+ * @returns undefined where there is no service to restore from, or no place to restore to
  * @throws nothing but the signal's reason
  */
 export async function restoreCaches(
@@ -40,6 +39,7 @@ export async function restoreCaches(
   save: boolean,
 ): Promise<CacheOutcome | undefined> {
   const { inputs, log, signal } = context;
+  let outcome: CacheOutcome | undefined;
   try {
     const directories = cacheDirectories(process.env, context.host.hosted && inputs.updateEnvironment);
     if (directories === undefined) {
@@ -50,16 +50,19 @@ export async function restoreCaches(
     const { variables } = directories;
     for (const [name, directory] of Object.entries(variables))
       log.info(`${name} = ${directory}, on the drive of RUNNER_TEMP`);
+    outcome = { key: keys.key, matchedKey: '', hit: false, variables };
     const { matchedKey, hit } = await fill(directories, keys, context);
     if (save && !isSameKey(keys.key, matchedKey))
       leavePendingSave({ key: keys.key, modules: directories.modules, builds: directories.builds });
-    return { key: keys.key, matchedKey: matchedKey ?? '', hit, variables };
+    return { ...outcome, matchedKey: matchedKey ?? '', hit };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof SetupError) throw error;
-    const unavailable = error instanceof CacheTrouble && error.unavailable;
-    log.info(`${unavailable ? 'No module cache' : 'The module cache is not used'}: ${reason(error)}`);
-    return undefined;
+    if (error instanceof CacheTrouble && error.unavailable) {
+      log.info(`No module cache: ${reason(error)}`);
+      return undefined;
+    }
+    log.info(`The module cache is not used: ${reason(error)}`);
+    return outcome;
   }
 }
 

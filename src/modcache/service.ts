@@ -47,12 +47,15 @@ export async function askCacheService(
   });
   const running = new Set<number>();
   const problems: string[] = [];
+  const secrets: string[] = [];
   let lines = 0;
   const hear = (text: string) => {
     for (const line of text.split(/\r?\n/).filter((one) => one.trim() !== '')) {
       const { level, message } = readLine(line);
-      if (level === 'problem') problems.push(message);
-      if (level !== 'secret' && ++lines <= MOST_LINES) debug(message);
+      if (level === 'secret') secrets.push(message);
+      const plain = withoutSecrets(message, secrets);
+      if (level === 'problem') problems.push(plain);
+      if (level !== 'secret' && ++lines <= MOST_LINES) debug(plain);
     }
   };
 
@@ -95,7 +98,7 @@ function withoutInputs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^INPUT_/i.test(name)));
 }
 
-/** One line of the library: a command of the runner's, or text. A URL that it wants hidden is signed. */
+/** One line of the library: a command of the runner's, or text. What it wants hidden is the signature of a URL. */
 function readLine(line: string): { level: 'problem' | 'secret' | 'other'; message: string } {
   const [, command = '', text = line] = /^::([\w-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
   const message = text.replaceAll('%0D', '').replaceAll('%0A', ' ').replaceAll('%25', '%').trim();
@@ -103,6 +106,12 @@ function readLine(line: string): { level: 'problem' | 'secret' | 'other'; messag
   const problem =
     /^(?:error|warning)$/.test(command) || /^(?:Failed to|Cache (?:restore|save) skipped)/.test(message);
   return { level: problem && command !== 'debug' ? 'problem' : 'other', message };
+}
+
+/** A signed URL is as good as the archive itself: no query is shown, nor what the library wants hidden. */
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const shown = text.replace(/(https?:\/\/[^\s"?\\]+)\?[^\s"\\]*/g, '$1');
+  return secrets.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, '***')), shown);
 }
 
 function endProcess(pid: number): void {
