@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How the service misbehaves: it answers 500 to everything, or takes requests and never answers. */
-export type CacheFault = 'error' | 'hang';
+/** How the service misbehaves: it answers everything with 500, or with 403, or takes requests and never answers. */
+export type CacheFault = 'error' | 'deny' | 'hang';
 
 /** A saved cache. */
 export interface SavedCache {
@@ -44,7 +44,8 @@ export async function startCacheService(): Promise<CacheService> {
     const url = new URL(request.url ?? '/', 'http://lab.invalid');
     requests.push(`${request.method} ${url.pathname.replace(TWIRP, '')}`);
     if (state.fault === 'hang') return;
-    if (state.fault === 'error') return void response.writeHead(500).end('sabotaged by the lab');
+    if (state.fault)
+      return void response.writeHead(state.fault === 'deny' ? 403 : 500).end('{"msg":"sabotaged"}');
     void read(request).then((body) => {
       if (!url.pathname.startsWith(TWIRP))
         return blob(request, url.pathname.slice('/blobs/'.length), body, response);

@@ -132,7 +132,14 @@ async function removeUnfinished(modules: string, log: Log, signal: AbortSignal):
   const marker = path.join(modules, UNFINISHED);
   if ((await readFile(marker).catch(() => undefined)) === undefined) return;
   log.info(`${modules} holds what an unfinished restore left: it is removed`);
-  await removeTree(modules, signal);
+  try {
+    await removeTree(modules, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    log.warn(
+      `${modules} holds half a module cache that cannot be removed (${reason(error)}): builds of this job may miss modules.`,
+    );
+  }
 }
 
 /** An error as a clause for the log. */
