@@ -49,6 +49,7 @@ describe('the inputs', () => {
       goToolchain: '',
       setGoroot: true,
       updateEnvironment: true,
+      stopHolders: false,
       summary: 'auto',
       cache: 'auto',
       cacheDependencyPath: [],
@@ -89,6 +90,7 @@ describe('the inputs', () => {
   it.each([
     ['check-latest', 'yes', 'true or false'],
     ['resolution', 'newest', 'highest, lowest'],
+    ['stop-holders', 'all', 'true or false'],
     ['architecture', 'mips', 'x64'],
     ['verify', 'never', 'auto, always'],
     ['summary', 'on', 'auto, always, never'],

@@ -52,7 +52,8 @@ function parseToml(text, file) {
     }
     catch (cause) {
         const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : [];
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_INPUT', `The version file ${file} is not valid TOML: ${(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(reason).slice(1, -1)}.`, {
+        const where = cause instanceof smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlError */ .zx ? ` (line ${cause.line})` : '';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_INPUT', `The version file ${file} is not valid TOML${where}: ${(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(reason).slice(1, -1)}.`, {
             remedy: 'Correct the file, or give the input go-version.',
             cause,
         });

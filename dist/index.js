@@ -1694,7 +1694,7 @@ const gtr = __nccwpck_require__(2276)
 const ltr = __nccwpck_require__(5213)
 const intersects = __nccwpck_require__(3465)
 const simplifyRange = __nccwpck_require__(2028)
-const subset = __nccwpck_require__(1489)
+const subset = __nccwpck_require__(3870)
 module.exports = {
   parse,
   valid,
@@ -2947,7 +2947,7 @@ module.exports = (versions, range, options) => {
 
 /***/ }),
 
-/***/ 1489:
+/***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3527,6 +3527,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -3597,6 +3604,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -3625,6 +3639,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -3636,6 +3657,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -3716,10 +3744,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -3766,18 +3815,115 @@ function systemCode(error) {
 
 /***/ }),
 
+/***/ 3787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ goSetting),
+/* harmony export */   c: () => (/* binding */ readGopath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * A variable of Go's as the user set it, without starting go: the environment, then the file that `go env -w` writes
+ * (go.dev/cmd/go, "Environment variables"). Empty counts as not set, as it does for Go.
+ *
+ * @param name `GOPATH`, `GOMODCACHE`, `GOCACHE`
+ */
+function goSetting(name, env) {
+    return env[name] || goenvFile(env).get(name) || undefined;
+}
+/**
+ * GOPATH as `go env` would give it: the setting, else %USERPROFILE%\go. The first directory of a list counts.
+ */
+function readGopath(env) {
+    const first = (list) => list?.split(';').find((part) => part !== '');
+    const home = env['USERPROFILE'] ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(env['USERPROFILE'], 'go') : undefined;
+    return first(env['GOPATH']) ?? first(goenvFile(env).get('GOPATH')) ?? home;
+}
+function goenvFile(env) {
+    const settings = new Map();
+    const file = env['GOENV'] || (env['APPDATA'] ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(env['APPDATA'], 'go', 'env') : 'off');
+    if (file === 'off' || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return settings;
+    try {
+        for (const [, name = '', value = ''] of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').matchAll(/^([A-Z0-9_]+)=(.*)$/gm))
+            settings.set(name, value.trim());
+    }
+    catch {
+        // A file that cannot be read sets nothing: what Go says of it is for Go to say.
+    }
+    return settings;
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1091);
-/* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6094);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5704);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7698);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6009);
+/* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6094);
 
 
-await (0,_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .setup */ .m)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)());
+
+
+
+// One program for the step, for the step after the job, and for the process that talks to the cache service.
+if (process.argv[2] === _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .CACHE_ROLE */ .A) {
+    (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(312), __nccwpck_require__.e(876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4495))).serveCache();
+}
+else if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu('main-has-run') !== '') {
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_1__/* .post */ .b)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellation */ .W)());
+}
+else {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('main-has-run', true);
+    await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .setup */ .m)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellation */ .W)());
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ CACHE_ROLE)
+/* harmony export */ });
+/** The word on the command line that makes the action's program the one that talks to the cache service. */
+const CACHE_ROLE = 'cache-service';
+
+
+/***/ }),
+
+/***/ 211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readPendingSave),
+/* harmony export */   m: () => (/* binding */ leavePendingSave)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+
+const NAME = 'module-cache';
+/** Leaves word for the post step, through the runner. */
+function leavePendingSave(pending) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(NAME, pending);
+}
+/** What the main step left; undefined where there is nothing to save. */
+function readPendingSave() {
+    const text = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(NAME);
+    return text === '' ? undefined : JSON.parse(text);
+}
+
 
 /***/ }),
 
@@ -3825,6 +3971,28 @@ function decodePercent(text) {
     catch {
         return text;
     }
+}
+
+
+/***/ }),
+
+/***/ 7698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _modcache_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9820);
+
+
+/** The step after the job, which the runner starts where all went well: saves what is new. Never fails. */
+async function post(signal) {
+    const pending = (0,_modcache_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readPendingSave */ .P)();
+    if (pending === undefined)
+        return;
+    const { saveCaches } = await __nccwpck_require__.e(/* import() */ 641).then(__nccwpck_require__.bind(__nccwpck_require__, 641));
+    await saveCaches(pending, _report_log_js__WEBPACK_IMPORTED_MODULE_1__/* .stepLog */ .tV, signal);
 }
 
 
@@ -4082,10 +4250,13 @@ const NUMBER = '(?:0|[1-9]\\d{0,8})';
 const DOTTED = new RegExp(`^(v|go)?(${NUMBER})(?:\\.(${NUMBER}))?(?:\\.(${NUMBER}))?(?:(rc|beta)(${NUMBER}))?$`);
 const SEMVER_PRERELEASE = new RegExp(`^(?:v|go)?(${NUMBER}\\.${NUMBER}\\.${NUMBER}-(?:rc|beta)\\.${NUMBER})$`);
 const RANGE_CHARACTERS = /^[0-9a-z.*^~<>=| -]+$/;
-/** Text of unknown origin as it may stand in a message: quoted, on one line, printable, at most 80 characters of it. */
+/**
+ * Text of unknown origin as it may stand in a message: quoted, on one line, printable, at most 80 characters of it. Line breaks and tabs
+ * are told by their escapes; what else can't be printed is one mark each, for its escape would have six characters.
+ */
 function quote(text) {
-    const head = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-    return JSON.stringify(head).replace(/[^\x20-\x7e…]/g, '\ufffd');
+    const head = text.slice(0, 80).replace(/[^\x20-\x7e\n\r\t]/g, '\ufffd');
+    return JSON.stringify(text.length > 80 ? `${head}…` : head);
 }
 /**
  * Reads a version spec: what README lists under its inputs. Case does not matter, nor does space around it.
@@ -4114,7 +4285,7 @@ function parseSpec(text, origin, options = {}) {
 function refuseEatenZero(lower, origin) {
     if (!/^1\.[1-4]$/.test(lower))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_SPEC', `The Go version '${lower}' (${origin}) is most likely '${lower}0' without its zero: YAML reads ${lower}0 without quotes as the number ${lower}.`, { remedy: `Did you mean '${lower}0'? Quote it. If Go ${lower} is really meant, write '${lower}.x'.` });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_SPEC', `The Go version '${lower}' (${origin}) is most likely '${lower}0' without its zero: YAML reads ${lower}0 without quotes as the number ${lower}.`, { remedy: `Quote the version: '${lower}0'. If Go ${lower} is really meant, write '${lower}.x'.` });
 }
 /** One version by itself, in Go's spelling or as a semver; undefined when the text is something else. */
 function parseDotted(lower, text) {
@@ -4171,6 +4342,79 @@ function unreadable(text, origin, reason) {
 
 /***/ }),
 
+/***/ 4985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ recordTree)
+/* harmony export */ });
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(138);
+/* harmony import */ var _audit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1489);
+
+
+const ACTIONS = {
+    placed: 'install',
+    replaced: 'replace',
+    removed: 'remove-leftover',
+};
+/** Records a change of a tool cache. */
+async function recordTree(audit, change) {
+    const { kind, place, provenance, error, durationMs } = change;
+    await audit.record({
+        action: ACTIONS[kind],
+        target: place,
+        from: provenance === undefined ? '' : `${provenance.source} sha256:${provenance.sha256}`,
+        outcome: error === undefined ? 'ok' : (0,_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)((0,_windows_files_js__WEBPACK_IMPORTED_MODULE_0__/* .explainFileError */ .Yd)(error, 'install into', place)),
+        durationMs,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   WU: () => (/* binding */ openAudit),
+/* harmony export */   au: () => (/* binding */ auditPlaces)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9268);
+
+
+
+/** What stands as the outcome of a change that failed: the code that the step shows for the error. */
+function codeOf(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w ? error.code : 'E_INTERNAL';
+}
+/** Beside the locks of the tool cache, for all runners that share it; else below the runner's own RUNNER_TEMP. */
+function auditPlaces(toolCache, env) {
+    const temp = env['RUNNER_TEMP'];
+    return {
+        file: node_path__WEBPACK_IMPORTED_MODULE_0__.join((0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .stateDirectory */ .FK)(toolCache), 'audit.jsonl'),
+        lastResort: temp ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(temp, 'setup-go-win', 'audit.jsonl') : undefined,
+    };
+}
+/** Begins the audit of a step. Nothing is loaded, and no file is touched, before there is something to record. */
+function openAudit(options) {
+    let opening;
+    let opened;
+    return {
+        async record(change) {
+            opening ??= __nccwpck_require__.e(/* import() */ 202).then(__nccwpck_require__.bind(__nccwpck_require__, 8202)).then(({ createAuditLog }) => createAuditLog(options));
+            opened = await opening;
+            await opened.record(change);
+        },
+        recorded: () => opened?.recorded() ?? [],
+    };
+}
+
+
+/***/ }),
+
 /***/ 9820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4181,7 +4425,7 @@ function unreadable(text, origin, reason) {
 /* harmony export */   tV: () => (/* binding */ stepLog),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 
 /**
  * Text of any origin as one line that the runner only shows: it takes a line for a command that begins with `::name::`, spaces before
@@ -4247,7 +4491,92 @@ function progressLines(log) {
 
 /***/ }),
 
-/***/ 1091:
+/***/ 867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ secretsOf),
+/* harmony export */   n: () => (/* binding */ looksSecret)
+/* harmony export */ });
+/* harmony import */ var _network_display_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9816);
+
+/**
+ * What the name of a variable says when its value is a secret. A directory (PWD), the author of a commit and the like are none.
+ * Too much is hidden rather than too little: a name that looks secret and is not costs a few stars in the log.
+ */
+const TELLING = /TOKEN|SECRET|PASSW|PASSPHRASE|(?:^|_)(?:PWD|PASS|PAT|SAS)(?:_|$)|KEY(?!BOARD)|AUTH(?!OR)|CRED|COOKIE|SESSION|PRIVATE|SIGNATURE|CONNECTION_?STRING|WEBHOOK/i;
+const HARMLESS = new Set(['PWD', 'OLDPWD', 'SESSIONNAME', 'SSH_AUTH_SOCK']);
+/** Inputs of this action that only sound like one. */
+const HARMLESS_INPUTS = new Set(['INPUT_CACHE-KEY-PREFIX', 'INPUT_MSI-SIGNATURE']);
+/** Switches and numbers: to hide these words would make the log unreadable, and they are nobody's secret. */
+const SWITCH = /^(?:true|false|null|none|undefined|yes|off|auto|keep|local|default|enabled?|disabled?|always|never|required?|warn|https?|\d{1,6})$/i;
+const SHORTEST = 4;
+/** Variables that hold addresses, one or several, with or without a scheme. */
+const ADDRESSES = new Set([
+    'INPUT_GO-DOWNLOAD-BASE-URL',
+    'GO_DOWNLOAD_BASE_URL',
+    'GOPROXY',
+    'GOSUMDB',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+]);
+/** Whether the value of a variable of this name is never shown. */
+function looksSecret(name) {
+    const upper = name.toUpperCase();
+    return TELLING.test(upper) && !HARMLESS.has(upper) && !HARMLESS_INPUTS.has(upper);
+}
+/**
+ * The secrets that a step can know of: values of variables (the inputs are variables, too) whose names say so, and what is secret in
+ * addresses: credentials and, in those that this action uses, the values of their queries. A pair of user and password counts as one, too, as
+ * it travels in a header.
+ */
+function secretsOf(env) {
+    const found = [];
+    for (const [name, value = ''] of Object.entries(env)) {
+        if (value.length < SHORTEST)
+            continue;
+        if (looksSecret(name))
+            found.push(...valuesIn(value));
+        if (ADDRESSES.has(name.toUpperCase()))
+            for (const address of value.split(/[\s,|]+/))
+                found.push(...(0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V)(address), ...pairIn(address));
+        else if (value.includes('://'))
+            for (const address of value.split(/\s+/)) {
+                const bare = address.replace(/[?#].*$/s, '');
+                if (/:\/\/[^/\\]*@/.test(bare))
+                    found.push(...(0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V)(bare), ...pairIn(bare));
+            }
+    }
+    return [...new Set(found)].filter((secret) => secret.length >= SHORTEST && !SWITCH.test(secret));
+}
+/** A value as a whole, what is in a header's value after its scheme, and each of its lines: the log comes in lines. */
+function valuesIn(value) {
+    const whole = value.trim();
+    const bare = whole.replace(/^(?:bearer|basic|token) +/i, '');
+    const pair = /^basic /i.test(whole) ? Buffer.from(bare, 'base64').toString() : '';
+    const lines = whole.split(/[\r\n]+/).map((line) => line.trim());
+    return [whole, bare, pair, pair.replace(/^[^:]*:/, ''), ...(lines.length > 1 ? lines : [])];
+}
+/** `user:password` of an address, as it is meant. */
+function pairIn(address) {
+    if (!URL.canParse(address))
+        return [];
+    const { username, password } = new URL(address);
+    if (password === '')
+        return [];
+    try {
+        return [`${decodeURIComponent(username)}:${decodeURIComponent(password)}`];
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 6009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4260,11 +4589,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./lib/go-settings.js
+var go_settings = __nccwpck_require__(3787);
 // EXTERNAL MODULE: ./lib/toolcache/layout.js
 var layout = __nccwpck_require__(9268);
 ;// CONCATENATED MODULE: ./lib/environment.js
+
 
 
 
@@ -4289,7 +4621,7 @@ function applyEnvironment(toolchain, inputs, env) {
             (stale.ours ? facts : warnings).push(`GOROOT is ${stale.goroot}, so a go started by later steps uses that tree.`);
         return { facts, warnings };
     }
-    const gopath = readGopath(env);
+    const gopath = (0,go_settings/* readGopath */.c)(env);
     if (gopath)
         core/* addPath */.fM(external_node_path_.join(gopath, 'bin'));
     core/* addPath */.fM(bin);
@@ -4326,6 +4658,11 @@ function applyGotoolchain(policy, env) {
     exportAs('GOTOOLCHAIN', value, WROTE_GOTOOLCHAIN);
     return `GOTOOLCHAIN = ${value}${value === 'local' ? ': later steps run this Go and fetch no other' : ''}`;
 }
+/** Gives later steps the module and build cache that this step chose: GOMODCACHE and GOCACHE, by name. */
+function exportCacheDirectories(variables) {
+    for (const [name, directory] of Object.entries(variables))
+        core/* exportVariable */.dN(name, directory);
+}
 function exportAs(name, value, marker) {
     core/* exportVariable */.dN(name, value);
     core/* exportVariable */.dN(marker, value);
@@ -4337,26 +4674,6 @@ function staleGoroot(toolchain, env) {
         return undefined;
     const wrote = env[WROTE_GOROOT];
     return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
-}
-/**
- * GOPATH as `go env` would give it, without starting go: the variable, then the file that `go env -w` writes, then %USERPROFILE%\go
- * (go.dev/cmd/go, "Environment variables"). The first directory of a list counts.
- */
-function readGopath(env) {
-    const first = (list) => list?.split(';').find((part) => part !== '');
-    const home = env['USERPROFILE'] ? external_node_path_.join(env['USERPROFILE'], 'go') : undefined;
-    return first(env['GOPATH']) ?? first(readGoenv(env)) ?? home;
-}
-function readGoenv(env) {
-    const file = env['GOENV'] || (env['APPDATA'] ? external_node_path_.join(env['APPDATA'], 'go', 'env') : 'off');
-    if (file === 'off' || !(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    try {
-        return /^GOPATH=(.*)$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1]?.trim();
-    }
-    catch {
-        return undefined;
-    }
 }
 /** Every go.exe on PATH, each once, the one that won until now first. */
 function goesOnPath(env) {
@@ -4512,14 +4829,25 @@ function readInputs() {
         verify: choice('verify', ['auto', 'always']),
         lockTimeoutMs: duration('lock-timeout', '10m'),
         downloadTimeoutMs: duration('download-timeout', '10m'),
+        stopHolders: flag('stop-holders', false),
         goToolchain: toolchain(),
         setGoroot: flag('set-goroot', true),
         updateEnvironment: flag('update-environment', true),
         summary: choice('summary', ['auto', 'always', 'never']),
+        cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
+        cacheDependencyPath: core/* getMultilineInput */.q3('cache-dependency-path').filter((line) => line !== ''),
+        cacheKeyPrefix: cacheKeyPrefix(),
         ...machineInputs(),
     };
     refuseContradictions(inputs);
     return Object.freeze(inputs);
+}
+/**
+ * The input `metrics-file`: a path, from the workspace where it is no whole one; empty where it is not given. It is read by itself and never
+ * refused, so that a step whose other inputs are refused writes its metrics, too.
+ */
+function readMetricsFile() {
+    return input_values_text('metrics-file');
 }
 /** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
 function refuseContradictions(inputs) {
@@ -4563,6 +4891,12 @@ function architecture() {
     }
     return parsed;
 }
+function cacheKeyPrefix() {
+    const value = input_values_text('cache-key-prefix');
+    if (/^[^,\s]{0,200}$/.test(value))
+        return value;
+    throw invalid('cache-key-prefix', value, 'a cache key takes neither commas nor spaces, nor as many letters', 'Use up to 200 letters, digits and dashes.');
+}
 function checksum() {
     const value = input_values_text('checksum');
     if (value === '')
@@ -4583,13 +4917,48 @@ function toolchain() {
     throw invalid('go-toolchain', value, 'it is no value of GOTOOLCHAIN', 'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.');
 }
 
-// EXTERNAL MODULE: ./lib/toolcache/find.js + 4 modules
-var find = __nccwpck_require__(5220);
+;// CONCATENATED MODULE: ./lib/modcache/decide.js
+/** Events that run trusted code on what others may have put into a cache, or others' code beside caches of the trusted. */
+const SENSITIVE_EVENTS = new Set(['release', 'pull_request_target', 'workflow_run']);
+/**
+ * Whether caches are restored and saved. With `auto` they are on hosted runners, which begin every job with nothing; a self-hosted one keeps its
+ * module cache on its disk. `auto` also leaves them alone where what is built is published or runs with rights: what an earlier, less
+ * trusted run has saved must not get in there.
+ *
+ * @param env for the event: GITHUB_EVENT_NAME, GITHUB_REF_TYPE
+ */
+function decideCaching(inputs, host, env) {
+    const off = (reason) => ({ restore: false, save: false, reason });
+    if (inputs.cache === 'false')
+        return off('');
+    if (inputs.operation !== 'install')
+        return off('');
+    if (inputs.offline)
+        return off('No module cache: offline is true, and the cache service is on the network');
+    if (inputs.cache === 'restore-only')
+        return { restore: true, save: false, reason: '' };
+    if (inputs.cache === 'true')
+        return { restore: true, save: true, reason: '' };
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (!host.hosted)
+        return off('No module cache: a self-hosted runner keeps its own (cache: true turns it on here)');
+    if (SENSITIVE_EVENTS.has(event))
+        return off(`No module cache: the event is ${event}, where nothing of earlier runs should get in (cache: auto)`);
+    if (env['GITHUB_REF_TYPE'] === 'tag')
+        return off('No module cache: the run is for a tag, where nothing of earlier runs should get in (cache: auto)');
+    return { restore: true, save: true, reason: '' };
+}
+
+// EXTERNAL MODULE: ./lib/report/audit-trees.js
+var audit_trees = __nccwpck_require__(4985);
+// EXTERNAL MODULE: ./lib/toolcache/find.js + 3 modules
+var find = __nccwpck_require__(2605);
 // EXTERNAL MODULE: ./lib/toolcache/leftovers.js
 var leftovers = __nccwpck_require__(8984);
 // EXTERNAL MODULE: ./lib/toolchain.js
 var lib_toolchain = __nccwpck_require__(1244);
 ;// CONCATENATED MODULE: ./lib/provide.js
+
 
 
 
@@ -4613,6 +4982,7 @@ async function provideToolchain(request, context) {
                 runner: context.host.runner,
                 signal: context.signal,
                 onRepair: (line) => log.info(line),
+                onChange: (change) => (0,audit_trees/* recordTree */.A)(context.audit, change),
             });
             return (0,lib_toolchain/* useHit */.r$)(hit.entry, hit.found, context);
         }
@@ -4633,7 +5003,7 @@ async function provideToolchain(request, context) {
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(536), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6603));
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(495), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1697));
     return install(request, context);
 }
 
@@ -4823,8 +5193,71 @@ function decode(bytes, file) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/report/audit.js
+var report_audit = __nccwpck_require__(1489);
 // EXTERNAL MODULE: ./lib/report/log.js
 var report_log = __nccwpck_require__(9820);
+;// CONCATENATED MODULE: ./lib/report/closing.js
+
+
+
+/** A place that does not answer must not keep the step from saying how it ended. */
+const METRICS_MS = 2000;
+/**
+ * Says what the step changed and where that is recorded, and writes the metrics: the last things before it says how it ended. Never
+ * rejects, and fails no step.
+ */
+async function closeReport(closing) {
+    tellAudit(closing.audit, report_log/* stepLog */.tV);
+    if (closing.metricsFile === '')
+        return;
+    let timer;
+    const tooLong = new Promise((_, reject) => {
+        const end = () => reject(new Error(`it took longer than ${METRICS_MS / 1000} s`));
+        timer = setTimeout(end, METRICS_MS);
+    });
+    await Promise.race([writeMetrics(closing), tooLong])
+        .catch((error) => report_log/* stepLog */.tV.warn(`The metrics file ${closing.metricsFile} cannot be written: ${String(error)}`))
+        .finally(() => clearTimeout(timer));
+}
+/** The hash is on GitHub then, out of reach of this machine: without it nobody could tell that a log was cut off at its end. */
+function tellAudit(audit, log) {
+    const recorded = audit?.recorded() ?? [];
+    for (const { file, changes, hash } of recorded)
+        log.info(`Audit: ${changes} change${changes === 1 ? '' : 's'} recorded in ${file}, the last line's hash is ${hash}`);
+    const last = recorded.at(-1);
+    if (last === undefined)
+        return;
+    try {
+        core/* setOutput */.uH('audit-path', last.file);
+    }
+    catch (error) {
+        log.info(`The output audit-path cannot be set: ${String(error)}`);
+    }
+}
+async function writeMetrics(closing) {
+    const [{ metricsText }, { writeWhole }, { listEntries }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 9173)),
+        __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 9215)),
+        __nccwpck_require__.e(/* import() */ 904).then(__nccwpck_require__.bind(__nccwpck_require__, 2904)),
+    ]);
+    const { code, startedAt, toolchains, timeline, toolCaches, metricsFile } = closing;
+    const endedAt = Date.now();
+    const text = metricsText({
+        code,
+        runner: process.env['RUNNER_NAME'] ?? '',
+        endedAt,
+        tookMs: endedAt - startedAt,
+        toolchains,
+        timeline,
+        present: (await Promise.all(toolCaches.map(listEntries))).flat(),
+    });
+    const file = external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] || '.', metricsFile);
+    await writeWhole(file, text, METRICS_MS / 2);
+}
+
+// EXTERNAL MODULE: ./lib/windows/host.js
+var windows_host = __nccwpck_require__(5159);
 ;// CONCATENATED MODULE: ./lib/report/failure.js
 
 
@@ -4841,7 +5274,7 @@ const TITLES = {
     E_ARCHIVE: 'the archive is refused',
     E_DISK: 'the disk is full',
     E_LOCKED: 'something else is using it',
-    E_PERMISSION: 'the runner may not write there',
+    E_PERMISSION: 'the runner may not write or run something',
     E_ACL: 'others may change what an administrator would run',
     E_MSI_TARGET: 'other files lie where Go is to go',
     E_MSI_SIGNATURE: 'the package is not signed as it should be',
@@ -4863,8 +5296,19 @@ const TITLES = {
     E_CANCELLED: 'the step was cancelled',
     E_INTERNAL: 'a defect of this action',
 };
-/** Describes any thrown value as a failure. */
-function describeFailure(error) {
+/** Describes any thrown value as a failure. @param redact what goes through it before it is shown: all of it */
+function describeFailure(error, redact = (text) => text) {
+    const failure = describe(error);
+    return {
+        ...failure,
+        message: redact(failure.message),
+        remedy: redact(failure.remedy),
+        state: failure.state === undefined ? undefined : redact(failure.state),
+        // Before lines are joined: a secret of several lines is known as it is.
+        evidence: failure.evidence.map(redact).map(report_log/* plainLine */.h0),
+    };
+}
+function describe(error) {
     if (error instanceof errors/* SetupError */.w) {
         const told = [error.message, ...error.evidence];
         const causes = causeChain(error.cause).filter((cause) => !told.some((line) => line.includes(cause)));
@@ -4874,15 +5318,15 @@ function describeFailure(error) {
             message: error.message,
             remedy: error.remedy,
             state: error.state,
-            evidence: [...error.evidence, ...causes.map(because)].map(report_log/* plainLine */.h0),
+            evidence: [...error.evidence, ...causes.map(because)],
         };
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return {
         code: 'E_INTERNAL',
         title: TITLES.E_INTERNAL,
-        message: `Unexpected: ${error instanceof Error ? error.message : String(error)}`,
-        remedy: 'Run the step again; if it fails the same way, report it with this log.',
+        message: `Unexpected: ${(error instanceof Error ? error.message : String(error)).replace(/[.\s]*$/, '.')}`,
+        remedy: 'Run the step again; if it fails the same way, report it with this log and its diagnostics.',
         state: undefined,
         evidence: [
             ...stack
@@ -4890,18 +5334,21 @@ function describeFailure(error) {
                 .slice(1, 12)
                 .map((line) => line.trim()),
             ...causeChain(error instanceof Error ? error.cause : undefined).map(because),
-        ].map(report_log/* plainLine */.h0),
+        ],
     };
 }
 /**
- * Fails the step: the evidence as log lines, then the one annotation, last and outside any group, and the output `error-code`.
+ * Fails the step: the evidence and where the diagnostics are as log lines, then the one annotation, last and outside any group; and the outputs
+ * `error-code` and `diagnostics-path`.
  * Sets the exit code and leaves ending the process to Node: `process.exit` after network use trips an assertion on Windows
  * (nodejs/node#56645).
  */
-function reportFailure(failure) {
+function reportFailure(failure, diagnostics) {
     process.exitCode = core/* ExitCode */.yU.Failure;
     try {
         core/* setOutput */.uH('error-code', failure.code);
+        if (diagnostics?.path !== undefined)
+            core/* setOutput */.uH('diagnostics-path', diagnostics.path);
     }
     catch (error) {
         core/* info */.pq(`The output error-code cannot be set: ${String(error)}`); // what failed the step matters more
@@ -4911,6 +5358,10 @@ function reportFailure(failure) {
         for (const line of failure.evidence)
             core/* info */.pq(`  ${line}`);
     }
+    if (diagnostics?.path !== undefined)
+        core/* info */.pq(`Diagnostics (keep them with actions/upload-artifact): ${diagnostics.path}`);
+    if (diagnostics?.missing !== undefined)
+        core/* info */.pq((0,report_log/* plainLine */.h0)(`No diagnostics could be written: ${diagnostics.missing}`));
     const { message, state, remedy } = failure;
     core/* error */.z3([message, state, remedy].filter(Boolean).join(' '), {
         title: `${failure.code}: ${failure.title}`,
@@ -4928,31 +5379,8 @@ function because(message) {
     return `because: ${message}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-/** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
-function setOutputs(toolchains, rebootRequired) {
-    const described = toolchains.map(describe);
-    for (const [name, value] of Object.entries(described.at(-1) ?? {}))
-        core/* setOutput */.uH(name, value);
-    core/* setOutput */.uH('versions', described);
-    core/* setOutput */.uH('reboot-required', rebootRequired);
-    core/* setOutput */.uH('error-code', '');
-}
-function describe(toolchain) {
-    return {
-        'go-version': toolchain.version,
-        goroot: toolchain.goroot,
-        'go-path': (0,layout/* goExecutable */.j0)(toolchain.goroot),
-        architecture: toolchain.architecture,
-        'tool-cache-hit': toolchain.hit,
-        source: toolchain.source,
-        official: toolchain.official,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 /** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
@@ -4973,28 +5401,301 @@ async function summarizeSuccess(toolchains, milliseconds) {
     if (rows.length > 0)
         core/* summary */.z.addTable([header, ...rows]);
     core/* summary */.z.addRaw(`In ${(0,report_log/* formatDuration */.a3)(milliseconds)}.`, true);
-    await write();
+    write();
 }
-/** Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. */
-async function summarizeFailure(failure) {
-    const row = (name, text) => [{ data: name, header: true }, escapeHtml(text)];
+/** Evidence of so many lines is open, more of it is folded away. */
+const OPEN_LINES = 8;
+/**
+ * Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. All of it is HTML without an
+ * empty line, which Markdown leaves as it is: no character of a text has a meaning there but those of HTML, which are escaped.
+ */
+async function summarizeFailure(failure, facts) {
+    const row = (name, text) => [{ data: name, header: true }, escapeHtml((0,report_log/* plainLine */.h0)(text))];
+    const link = errorPage(failure.code, process.env);
+    const page = link === undefined ? '' : ` — <a href="${escapeHtml(link)}">more on ${failure.code}</a>`;
     core/* summary */.z
         .addHeading(`${failure.code}: ${failure.title}`, 3)
         .addTable([
         row('Cause', failure.message),
         ...(failure.state === undefined ? [] : [row('Now', failure.state)]),
-        row('Remedy', failure.remedy),
+        [{ data: 'Remedy', header: true }, `${escapeHtml((0,report_log/* plainLine */.h0)(failure.remedy))}${page}`],
     ]);
-    if (failure.evidence.length > 0)
-        core/* summary */.z.addDetails('Evidence', `<pre>${failure.evidence.map(escapeHtml).join('\n')}</pre>`);
-    await write();
+    const evidence = failure.evidence.filter((line) => line.trim() !== '').map(escapeHtml);
+    const shown = `<pre>${evidence.join('\n')}</pre>`;
+    if (evidence.length > OPEN_LINES)
+        core/* summary */.z.addDetails(`Evidence (${evidence.length} lines)`, shown);
+    else if (evidence.length > 0)
+        core/* summary */.z.addRaw(`<p>Evidence</p>${shown}`, true);
+    if (facts.diagnostics !== undefined)
+        core/* summary */.z.addDetails(`Diagnostics: <code>${escapeHtml(facts.diagnostics)}</code>`, `<p>To keep them, give this step an id and let this one follow it:</p><pre>${escapeHtml(UPLOAD)}</pre>`);
+    const { wanted, architecture, runner, milliseconds } = facts;
+    const about = [
+        wanted === '' ? '' : `Go ${wanted} for ${architecture}`,
+        runner === '' ? '' : `on ${runner}`,
+        `failed after ${(0,report_log/* formatDuration */.a3)(milliseconds)}`,
+    ];
+    core/* summary */.z.addRaw(`<p>${escapeHtml((0,report_log/* plainLine */.h0)(about.filter(Boolean).join(' · ')))}</p>`, true);
+    write();
 }
-/** A runner without summaries (an old GitHub Enterprise Server), or a full one, is no reason to fail the step. */
-async function write() {
-    await core/* summary */.z.write().catch((error) => core/* debug */.Yz(`No job summary: ${String(error)}`));
+/** The step that keeps a bundle, as docs/diagnostics.md has it. */
+const UPLOAD = `- if: failure() && steps.go.outputs.diagnostics-path != ''
+  uses: actions/upload-artifact@v4
+  with:
+    name: setup-go-win-diagnostics
+    path: \${{ steps.go.outputs.diagnostics-path }}`;
+/** The entry of a code in docs/errors.md of the version that runs; undefined where the runner does not say which that is (`uses: ./`). */
+function errorPage(code, env) {
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const sound = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
+    if (!sound || !/^[\w./-]+$/.test(ref))
+        return undefined;
+    return `${server}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
+}
+/**
+ * Written at once, without a thread of Node's, which may all wait for a dead share. A runner without summaries (an old GitHub Enterprise Server),
+ * or a full one, is no reason to fail the step.
+ */
+function write() {
+    const text = core/* summary */.z.stringify();
+    core/* summary */.z.emptyBuffer();
+    try {
+        (0,external_node_fs_.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', text);
+    }
+    catch (error) {
+        core/* debug */.Yz(`No job summary: ${String(error)}`);
+    }
 }
 function escapeHtml(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
+}
+
+;// CONCATENATED MODULE: ./lib/report/fail.js
+
+
+
+
+/** How long the bundle may keep the failure from being reported, in milliseconds. */
+const BUNDLE_MS = 10_000;
+/** The runner ends a step about 10 s after it asked it to stop, and some of them are gone by now. */
+const CANCELLED_MS = 1500;
+/** Reports a failure: diagnostics first, since all the rest names them, then the summary, the record of changes and the outputs, and the annotation last. Never throws. */
+async function failStep(error, step) {
+    process.exitCode = 1; // before anything that could end the process early
+    const { redact, transcript, inputs, started } = step;
+    transcript.close();
+    const failure = describeFailure(error, redact);
+    const diagnostics = await leaveDiagnostics(error, failure, step);
+    if (inputs?.summary !== 'never') {
+        await summarizeFailure(failure, {
+            diagnostics: diagnostics.path,
+            wanted: redact(wantedBy(inputs)),
+            architecture: inputs?.architecture ?? (0,windows_host/* machineArchitecture */.J)(process.env),
+            runner: process.env['RUNNER_NAME'] ?? '',
+            milliseconds: Date.now() - started,
+        });
+    }
+    await step.close(failure.code);
+    reportFailure(failure, diagnostics);
+}
+/** The bundle is worth a few seconds and no more: a part that hangs, or the whole, is given up. */
+async function leaveDiagnostics(error, failure, step) {
+    const { inputs, transcript, redact, started, signal } = step;
+    // An error that nobody caught aborts the signal, too, and nobody waits for that step to end.
+    const cancelled = signal.aborted && signal.reason instanceof errors/* SetupError */.w;
+    const time = new AbortController();
+    const stop = () => time.abort(new Error('the time for it is up'));
+    const timer = setTimeout(stop, cancelled ? CANCELLED_MS : BUNDLE_MS);
+    if (!signal.aborted)
+        signal.addEventListener('abort', stop, { once: true });
+    try {
+        const { writeDiagnostics } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(303), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9844));
+        const failed = { error, failure, inputs, env: process.env, lines: transcript.lines(), redact, started };
+        return { path: await writeDiagnostics(failed, time.signal, cancelled) };
+    }
+    catch (trouble) {
+        return { path: undefined, missing: redact(trouble instanceof Error ? trouble.message : String(trouble)) };
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+    }
+}
+/** What the step was asked for, in a few words. */
+function wantedBy(inputs) {
+    if (inputs === undefined)
+        return '';
+    if (inputs.goVersions.length > 0)
+        return inputs.goVersions.join(', ');
+    return inputs.goVersionFile || 'what the version file of the workspace says';
+}
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+/** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
+function setOutputs(toolchains, rebootRequired, cache) {
+    const described = toolchains.map(outputs_describe);
+    for (const [name, value] of Object.entries(described.at(-1) ?? {}))
+        core/* setOutput */.uH(name, value);
+    core/* setOutput */.uH('versions', described);
+    core/* setOutput */.uH('cache-hit', cache?.hit ?? '');
+    core/* setOutput */.uH('cache-key', cache?.key ?? '');
+    core/* setOutput */.uH('cache-matched-key', cache?.matchedKey ?? '');
+    core/* setOutput */.uH('reboot-required', rebootRequired);
+    core/* setOutput */.uH('error-code', '');
+}
+function outputs_describe(toolchain) {
+    return {
+        'go-version': toolchain.version,
+        goroot: toolchain.goroot,
+        'go-path': (0,layout/* goExecutable */.j0)(toolchain.goroot),
+        architecture: toolchain.architecture,
+        'tool-cache-hit': toolchain.hit,
+        source: toolchain.source,
+        official: toolchain.official,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/secret-patterns.js
+// What has the looks of a secret in text of any origin: logs of msiexec, command lines of others, answers of servers. Every expression is
+// linear, or bounded, on any text.
+/** Words that a name ends in, or holds, whose value is secret. */
+const WORD = '(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|client[_-]?key|credentials?|(?<!msi-)signature|(?<![a-z])(?:sig|sas)(?![a-z])|auth(?!or|enticode)|session[_-]?id|cookie)';
+const NAME = `[\\w.-]{0,40}${WORD}[\\w.-]{0,40}`;
+/** A value in quotes, which may be those of a text within quotes. */
+const QUOTED = String.raw `\\"[^"\r\n]*"?|"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?`;
+/** One in quotes, else up to a space or what ends one in a list, a query or an element. */
+const VALUE = String.raw `(${QUOTED}|[^\s"',;&<>]+)`;
+/** What ends the name before a value, if it stands in quotes. */
+const END = String.raw `\\?["']?\s{0,3}`;
+/** Each has what stays, and what is hidden. */
+const NAMED = [
+    // Headers, alone on a line, in JSON or in a command line: to the end of the line or of the quotes.
+    new RegExp(String.raw `(\b(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[\w-]{0,30}(?:token|key|auth|secret)[\w-]{0,30})${END}[:=]\s{0,3})(${QUOTED}|[^\r\n"'<>]+)`, 'gi'),
+    /(\b(?:Bearer|Basic)\s{1,3})([\w+/=.~-]{6,})/gi,
+    // Windows Installer's own ways to write a property.
+    new RegExp(String.raw `(\b${NAME} property\. Its (?:current )?value is )('[^'\r\n]*(?:'\. Its new value: '[^'\r\n]*)?'?)`, 'gi'),
+    new RegExp(String.raw `(\bProperty\(\w\): ${NAME} = )([^\r\n]+)`, 'gi'),
+    // Command lines and settings: NAME=value, "NAME": "value", --name value, /p:Name=value, -u user:password, /user:name password.
+    new RegExp(String.raw `(\b${NAME}${END}=\s{0,3})${VALUE}`, 'gi'),
+    new RegExp(String.raw `(["'][\w.-]{0,40}${WORD}[\w.-]{0,40}\\?["']\s{0,3}:\s{0,3})(${QUOTED})`, 'gi'),
+    /(\b[\w.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret)\s{0,3}:\s{1,3})([^\s"',;&<>]+)/gi,
+    new RegExp(String.raw `((?:^|\s)--?[\w-]{0,40}(?:${WORD}|(?:key|pat)(?![a-z]))[\w-]{0,20}\s{1,3})(?![-/])${VALUE}`, 'gim'),
+    /(\s(?:-u|--user)(?:\s{1,3}|=))([^\s"']*:[^\s"']+)/g,
+    /(\s\/u(?:ser)?:\S{1,100}\s{1,3})(?!\/)(\S+)/gi,
+];
+const SHAPES = [
+    [/-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|$)/g, '***'],
+    // Addresses: credentials, and queries and fragments that have values.
+    [/([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@"'<>]{1,1000}@/gi, '$1***@'],
+    [/([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"'<>]{1,200}:(?!\d{1,5}(?:\/|$))[^\s@"'<>]{1,1000}@/gi, '$1***@'],
+    [/(https?:\/\/[^\s?#"'<>]{1,2000})(\?|#(?=[^\s"'<>=]{0,100}=))[^\s"'<>]+/gi, '$1$2***'],
+    // Tokens that say what they are: GitHub, GitLab, npm, Slack, AWS, Google, and signed ones (JWT).
+    [
+        /\b(?:gh[pousr]_\w{10,}|github_pat_\w{10,}|glpat-[\w-]{10,}|npm_\w{20,}|xox[abeprs]-[\w-]{10,}|(?:AKIA|ASIA)[0-9A-Z]{16}\b|AIza[\w-]{30,}|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*)/g,
+        '***',
+    ],
+];
+/** Something of what all patterns need: most lines have nothing of it. */
+const SUSPICIOUS = /passw|passphrase|pwd|secret|token|key|credential|signature|sig|sas|auth|session|cookie|bearer|basic|:\/\/|-----BEGIN|[-/]u|gh[pousr]_|github_pat_|glpat-|npm_|xox|AKIA|ASIA|AIza|eyJ/i;
+/** Hides what looks like a secret. What is hidden already stays as it is. */
+function redactPatterns(text) {
+    if (!SUSPICIOUS.test(text))
+        return text;
+    let shown = text;
+    for (const [pattern, replacement] of SHAPES)
+        shown = shown.replace(pattern, replacement);
+    for (const pattern of NAMED)
+        shown = shown.replace(pattern, hideValue);
+    return shown;
+}
+/** The quotes around a value stay: JSON stays JSON. */
+function hideValue(_, name, value) {
+    const quote = /^\\?["']/.exec(value)?.[0] ?? '';
+    return `${name}${quote}***${quote}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/secrets.js
+var report_secrets = __nccwpck_require__(867);
+;// CONCATENATED MODULE: ./lib/report/redact.js
+
+
+const HIDDEN = '***';
+/** Beginnings of secrets that a message cut off: this much of one has to be there, and it has to be the end of what is quoted. */
+const BEGINNING = 8;
+/**
+ * Makes the one redactor of a step: what it knows to be secret, in the forms in which it travels (as it is, percent-encoded, in base64, in
+ * JSON, as HTML), and what has the looks of a secret wherever it comes from (see secret-patterns.ts). All that the step says goes
+ * through it before it is said: the runner masks only what it was told of, and nothing in a file.
+ */
+function createRedactor(env) {
+    const secrets = (0,report_secrets/* secretsOf */.F)(env);
+    const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+    const long = forms.filter((form) => form.length > BEGINNING);
+    return (text) => {
+        let shown = text;
+        for (const form of forms)
+            if (shown.includes(form))
+                shown = shown.replaceAll(form, HIDDEN);
+        for (const form of long)
+            shown = withoutBeginning(shown, form);
+        return redactPatterns(shown);
+    };
+}
+/** The ways in which a text is written down by others. */
+function formsOf(secret) {
+    const encoded = percentEncoded(secret);
+    const once = [
+        secret,
+        encoded,
+        encoded.replaceAll('%20', '+'),
+        encoded.replace(/%../g, (code) => code.toLowerCase()),
+        JSON.stringify(secret).slice(1, -1),
+        secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    ];
+    return [...new Set([...once, ...base64Forms(secret)])];
+}
+function percentEncoded(text) {
+    try {
+        return encodeURIComponent(text);
+    }
+    catch {
+        return text; // half a surrogate pair
+    }
+}
+/**
+ * How a text looks inside of base64, whatever stands before and behind it: three bytes make four characters, so there are three ways to fall on them,
+ * and the characters at the edges belong to the neighbours.
+ */
+function base64Forms(text) {
+    const bytes = Buffer.from(text);
+    const forms = [0, 1, 2].flatMap((before) => {
+        const whole = Buffer.concat([Buffer.alloc(before), bytes]);
+        const behind = whole.length % 3 === 0 ? 0 : (whole.length % 3) + 1;
+        const plain = whole.toString('base64').replace(/=+$/, '');
+        const inner = plain.slice([0, 2, 3][before], behind === 0 ? plain.length : plain.length - 1);
+        return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+    return forms.filter((form) => form.length >= BEGINNING);
+}
+/** A quote of an answer ends somewhere, maybe in the middle of a secret. */
+function withoutBeginning(text, secret) {
+    const start = secret.slice(0, BEGINNING);
+    let shown = text;
+    for (let at = shown.indexOf(start); at >= 0; at = shown.indexOf(start, at + 1)) {
+        let end = at + BEGINNING;
+        while (end < shown.length && shown[end] === secret[end - at])
+            end++;
+        if (/^(?:["'`…)]|\s*$|\s*\n|\.\.\.)/.test(shown.slice(end, end + 3)))
+            shown = `${shown.slice(0, at)}${HIDDEN}${shown.slice(end)}`;
+    }
+    return shown;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
@@ -5003,14 +5704,21 @@ const PHASES = (/* unused pure expression or super */ null && (['resolve', 'wait
 function startTimeline() {
     const durations = {};
     const bytes = { downloaded: 0, unpacked: 0 };
+    /** Of each measured work that goes on, the outermost first: what was measured inside of it. */
+    const inside = [];
     return {
         async measure(phase, work) {
             const started = performance.now();
+            inside.push(0);
             try {
                 return await work();
             }
             finally {
-                durations[phase] = (durations[phase] ?? 0) + performance.now() - started;
+                const whole = performance.now() - started;
+                durations[phase] = (durations[phase] ?? 0) + whole - (inside.pop() ?? 0);
+                const outer = inside.length - 1;
+                if (outer >= 0)
+                    inside[outer] = (inside[outer] ?? 0) + whole;
             }
         },
         addBytes(kind, count) {
@@ -5021,64 +5729,94 @@ function startTimeline() {
     };
 }
 
-// EXTERNAL MODULE: ./lib/windows/cancellation.js
-var cancellation = __nccwpck_require__(6094);
-;// CONCATENATED MODULE: ./lib/windows/host.js
-
-
+;// CONCATENATED MODULE: ./lib/report/transcript.js
+/** The beginning says what was asked for and is kept in any case; of the rest the newest lines are. */
+const FIRST_LINES = 1000;
+const LAST_LINES = 19_000;
+/** Characters of the newest lines, and of the first ones as well. */
+const MOST_CHARACTERS = 2_000_000;
+/** No line says more. */
+const LONGEST_LINE = 20_000;
 /**
- * Reads what the runner says of itself and of the machine.
+ * Puts itself between the rooms and the log: what they say is redacted once, here, and kept as plain strings. Costs next to nothing until
+ * somebody asks for it.
  *
- * On a hosted runner whose RUNNER_TEMP lies on another drive than the tool cache, new versions go to `hostedtoolcache\windows` on that
- * drive, which is the local and faster one; both places are looked in.
- *
- * @throws SetupError E_PLATFORM where this is no Windows, or no runner
+ * @param say where the lines go
  */
-function readHost(env, platform) {
-    if (platform !== 'win32') {
-        throw new errors/* SetupError */.w('E_PLATFORM', `This action sets up Go on Windows; this is a ${platform} machine.`, {
-            remedy: "Guard the step with `if: runner.os == 'Windows'`, and use actions/setup-go elsewhere.",
-        });
+function startTranscript(say, redact) {
+    const started = performance.now();
+    const first = [];
+    let firstSize = 0;
+    let last = [];
+    let lastSize = 0;
+    /** Lines at the start of `last` that are dropped already. */
+    let gone = 0;
+    let dropped = 0;
+    let closed = false;
+    function keep(level, text) {
+        const time = String(Math.round(performance.now() - started)).padStart(7);
+        const line = `${time} ms  ${level.padEnd(6)}  ${text.slice(0, LONGEST_LINE)}`;
+        if (dropped === 0 && last.length === 0 && first.length < FIRST_LINES && firstSize < MOST_CHARACTERS) {
+            first.push(line);
+            firstSize += line.length;
+            return;
+        }
+        last.push(line);
+        lastSize += line.length;
+        while (last.length - gone > LAST_LINES || lastSize > MOST_CHARACTERS) {
+            lastSize -= last[gone]?.length ?? 0;
+            gone++;
+            dropped++;
+        }
+        if (gone > LAST_LINES) {
+            last = last.slice(gone);
+            gone = 0;
+        }
     }
-    const toolCache = env['RUNNER_TOOL_CACHE'];
-    if (!toolCache) {
-        throw new errors/* SetupError */.w('E_PLATFORM', 'RUNNER_TOOL_CACHE is not set, so there is no tool cache to install into.', {
-            remedy: 'Run the action as a step of a GitHub Actions job; a runner sets this variable.',
-        });
+    function said(level) {
+        return (line) => {
+            if (closed)
+                return;
+            const text = redact(line);
+            keep(level, text);
+            say[level](text);
+        };
     }
-    const hosted = env['RUNNER_ENVIRONMENT'] === 'github-hosted';
-    const primary = hosted ? fastToolCache(toolCache, env['RUNNER_TEMP'] ?? '') : toolCache;
     return {
-        architecture: machineArchitecture(env),
-        hosted,
-        toolCache: primary,
-        toolCaches: primary === toolCache ? [toolCache] : [primary, toolCache],
-        workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
-        runner: runnerName(env),
+        log: {
+            info: said('info'),
+            warn: said('warn'),
+            notice: said('notice'),
+            debug: said('debug'),
+            fold(title, lines) {
+                if (closed)
+                    return;
+                const [head = '', ...rest] = [title, ...lines].map(redact);
+                for (const line of [head, ...rest.map((one) => `  ${one}`)])
+                    keep('fold', line);
+                say.fold(head, rest);
+            },
+        },
+        close() {
+            closed = true;
+        },
+        lines: () => [
+            ...first,
+            ...(dropped > 0 ? [`(${dropped} lines are left out here: the log is longer than is kept)`] : []),
+            ...last.slice(gone),
+        ],
     };
 }
-function fastToolCache(toolCache, temp) {
-    const drive = external_node_path_.win32.parse(temp).root.toUpperCase();
-    const other = external_node_path_.win32.parse(toolCache).root.toUpperCase();
-    return /^[A-Z]:\\$/.test(drive) && drive !== other ? `${drive}hostedtoolcache\\windows` : toolCache;
-}
-/**
- * The machine's architecture, seen through emulation: a 32-bit process is told the real one in PROCESSOR_ARCHITEW6432, and an x64 process
- * on Windows for Arm by the "ARMv8" in PROCESSOR_IDENTIFIER alone.
- */
-function machineArchitecture(env) {
-    const told = (env['PROCESSOR_ARCHITEW6432'] || env['PROCESSOR_ARCHITECTURE'] || process.arch).toLowerCase();
-    if (told === 'arm64' || (env['PROCESSOR_IDENTIFIER'] ?? '').startsWith('ARMv8'))
-        return 'arm64';
-    return told === 'x86' || told === 'ia32' ? 'x86' : 'x64';
-}
-function runnerName(env) {
-    const run = env['GITHUB_RUN_ID'] ? ` run ${env['GITHUB_RUN_ID']}` : '';
-    const job = env['GITHUB_JOB'] ? ` job ${env['GITHUB_JOB']}` : '';
-    return `${env['RUNNER_NAME'] || 'runner'}${run}${job}`;
-}
 
+// EXTERNAL MODULE: ./lib/windows/cancellation.js
+var cancellation = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./lib/setup.js
+
+
+
+
+
+
 
 
 
@@ -5099,30 +5837,31 @@ function runnerName(env) {
  * @param signal aborted, with a SetupError as its reason, when the runner cancels the step
  */
 async function setup(signal) {
-    let summary = 'auto';
+    const started = Date.now();
+    const redact = createRedactor(process.env);
+    const transcript = startTranscript(report_log/* stepLog */.tV, redact);
+    const { log } = transcript;
+    let inputs;
     let failed = false;
+    let context;
+    const known = { startedAt: started, metricsFile: readMetricsFile() };
+    const timeline = startTimeline();
+    async function close(how) {
+        const toolCaches = context?.host.toolCaches ?? [];
+        await closeReport({ ...known, ...how, timeline, toolCaches, audit: context?.audit });
+    }
     async function fail(error) {
         if (failed)
             return;
         failed = true;
-        const failure = describeFailure(error);
-        if (summary !== 'never')
-            await summarizeFailure(failure);
-        reportFailure(failure);
+        const closing = (code) => close({ code, toolchains: [] });
+        await failStep(error, { inputs, transcript, redact, started, signal, close: closing });
     }
-    // What goes on after the failure was reported, which is the last line, is nobody's concern any more.
-    const log = {
-        info: (line) => failed || report_log/* stepLog */.tV.info(line),
-        warn: (line) => failed || report_log/* stepLog */.tV.warn(line),
-        notice: (line) => failed || report_log/* stepLog */.tV.notice(line),
-        debug: (line) => failed || report_log/* stepLog */.tV.debug(line),
-        fold: (title, lines) => failed || report_log/* stepLog */.tV.fold(title, lines),
-    };
     async function run() {
-        const started = Date.now();
-        const inputs = readInputs();
-        summary = inputs.summary;
-        const { toolchains, changed, rebootRequired } = await provideAll(inputs, log, signal);
+        inputs = readInputs();
+        const { summary } = inputs;
+        context = openContext(inputs, timeline, log, signal);
+        const { toolchains, changed, rebootRequired } = await provideAll(context);
         signal.throwIfAborted();
         const current = toolchains.at(-1);
         if (current) {
@@ -5132,9 +5871,11 @@ async function setup(signal) {
             for (const warning of warnings)
                 log.warn(warning);
         }
-        setOutputs(toolchains, rebootRequired);
+        const cache = current && (await restoreModuleCache(current, context));
+        setOutputs(toolchains, rebootRequired, cache);
         if (summary === 'always' || (summary === 'auto' && changed))
             await summarizeSuccess(toolchains, Date.now() - started);
+        await close({ code: 'ok', toolchains });
         log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
     }
     try {
@@ -5150,10 +5891,28 @@ async function setup(signal) {
             void fail(signal.reason);
     });
 }
-async function provideAll(inputs, log, signal) {
-    const host = readHost(process.env, process.platform);
-    const audit = { record: async () => { } };
-    const context = { inputs, host, log, audit, timeline: startTimeline(), signal };
+/** @throws SetupError E_PLATFORM where this is no Windows, or no runner */
+function openContext(inputs, timeline, log, signal) {
+    const { env } = process;
+    const host = (0,windows_host/* readHost */.r)(env, process.platform);
+    const secrets = [inputs.token, inputs.mirrorToken, ...(0,display_url/* secretsIn */.V)(inputs.mirror)];
+    const audit = (0,report_audit/* openAudit */.WU)({ ...(0,report_audit/* auditPlaces */.au)(host.toolCache, env), secrets, env, log, signal });
+    return { inputs, host, log, audit, timeline, signal };
+}
+/** Modules and builds of earlier runs. Loaded only when they are wanted. */
+async function restoreModuleCache(current, context) {
+    const { restore, save, reason } = decideCaching(context.inputs, context.host, process.env);
+    if (reason !== '')
+        context.log.info(reason);
+    if (!restore)
+        return undefined;
+    const { restoreCaches } = await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101));
+    const outcome = await restoreCaches(current, context, save);
+    exportCacheDirectories(outcome?.variables ?? {});
+    return outcome;
+}
+async function provideAll(context) {
+    const { inputs, host, log } = context;
     if (inputs.token !== '' && inputs.mirror !== '')
         log.info('The input token is not sent to the mirror; mirror-token is what it gets');
     if (inputs.installMethod === 'msi')
@@ -5171,7 +5930,7 @@ async function provideByMsi(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(536), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3240));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(495), __nccwpck_require__.e(303), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 450));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
 }
@@ -5197,7 +5956,7 @@ async function readRequests(inputs, workspace, log) {
 
 /***/ }),
 
-/***/ 5220:
+/***/ 2605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5209,8 +5968,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var lib_core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var lib_core = __nccwpck_require__(3838);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var lib_io = __nccwpck_require__(8701);
 // EXTERNAL MODULE: external "crypto"
@@ -5333,8 +6092,8 @@ function _readLinuxVersionFile() {
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(8313);
-;// CONCATENATED MODULE: external "stream"
-const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+// EXTERNAL MODULE: external "stream"
+var external_stream_ = __nccwpck_require__(2203);
 // EXTERNAL MODULE: external "util"
 var external_util_ = __nccwpck_require__(9023);
 // EXTERNAL MODULE: external "assert"
@@ -6062,7 +6821,7 @@ async function findInToolCache(spec, search) {
         for (const version of spec.kind === 'exact' ? [spec.version] : matches(spec.range, tool, search)) {
             for (const root of search.roots) {
                 const entry = { root, tool, version, architecture: search.architecture };
-                const found = await (0,inspect/* inspectEntry */.pg)(entry);
+                const found = await (0,inspect/* inspectEntry */.pg)(entry).catch((error) => explained(error, entry));
                 if (found.state === 'whole' && search.accepts(found))
                     return { hit: { entry, found }, torn };
                 if (found.state === 'torn')
@@ -6073,6 +6832,11 @@ async function findInToolCache(spec, search) {
         }
     }
     return { hit: undefined, torn };
+}
+/** Who is in the way of a look is found out only then. @throws SetupError E_LOCKED, E_PERMISSION; any other error as it is */
+async function explained(error, entry) {
+    const { explainRefusal } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(791), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
+    throw await explainRefusal(error, 'read', (0,layout/* treePath */.ON)(entry), entry);
 }
 function matches(range, tool, search) {
     return (0,release_select/* stableMatches */.zQ)(range, search.roots.flatMap((root) => versionsIn(root, tool, search.architecture)));
@@ -6320,7 +7084,7 @@ function goExecutable(tree) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9268);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2456);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4365);
 
 
 
@@ -6383,7 +7147,8 @@ async function sweepLeftovers(own, options) {
         }
     }
 }
-async function removeLeftover(leftover, { signal, onRepair }) {
+async function removeLeftover(leftover, { signal, onRepair, onChange }) {
+    const started = performance.now();
     try {
         await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(leftover, signal);
         onRepair(`Removed ${leftover}, left by an installation that was interrupted`);
@@ -6391,7 +7156,9 @@ async function removeLeftover(leftover, { signal, onRepair }) {
     catch {
         signal.throwIfAborted();
         onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`);
+        return;
     }
+    await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
 }
 async function names(directory) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
@@ -6400,33 +7167,16 @@ async function names(directory) {
 
 /***/ }),
 
-/***/ 2456:
+/***/ 3531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ acquireLock),
-  b: () => (/* binding */ tryLock)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/toolcache/layout.js
-var layout = __nccwpck_require__(9268);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/windows/files.js
-var files = __nccwpck_require__(138);
-;// CONCATENATED MODULE: ./lib/toolcache/lock-record.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readOwner),
+/* harmony export */   C: () => (/* binding */ claimRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
 
 
 
@@ -6445,16 +7195,16 @@ const READ_PATIENCE_MS = 300;
  * @throws a file system error
  */
 async function claimRecord(record, runner, seen) {
-    const owner = { host: (0,external_node_os_.hostname)(), pid: process.pid, runner, since: new Date().toISOString() };
+    const owner = { host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, runner, since: new Date().toISOString() };
     const text = JSON.stringify(owner);
     const draft = `${record}.new`;
     const before = await readOwner(record);
-    await (0,files/* retry */.L5)(() => (0,promises_.writeFile)(draft, text), undefined, RECORD_PATIENCE_MS);
+    await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(draft, text), undefined, RECORD_PATIENCE_MS);
     if (before !== undefined && before.host !== owner.host && (await isAlive(record, draft, seen)))
         return undefined;
     // Windows replaces no file that somebody reads.
-    await (0,files/* retry */.L5)(() => (0,promises_.rename)(draft, record), undefined, RECORD_PATIENCE_MS);
-    const isOurs = async () => (await (0,promises_.readFile)(record, 'utf8')) === text;
+    await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(draft, record), undefined, RECORD_PATIENCE_MS);
+    const isOurs = async () => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(record, 'utf8')) === text;
     const heartbeat = setInterval(() => {
         // Written, not touched: the time is then the file server's, which every waiter sees alike.
         isOurs()
@@ -6468,14 +7218,14 @@ async function claimRecord(record, runner, seen) {
             clearInterval(heartbeat);
             // Where this process slept for a minute, the record may be another's by now.
             if (await isOurs().catch(() => true))
-                await (0,files/* removeTree */.dM)(record, undefined, RECORD_PATIENCE_MS).catch(() => { });
+                await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(record, undefined, RECORD_PATIENCE_MS).catch(() => { });
         },
     };
 }
 /** Who holds a lock, or did when it died; undefined where that cannot be read. */
 async function readOwner(record) {
     try {
-        const text = await (0,files/* retry */.L5)(() => (0,promises_.readFile)(record, 'utf8'), undefined, READ_PATIENCE_MS);
+        const text = await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(record, 'utf8'), undefined, READ_PATIENCE_MS);
         const owner = JSON.parse(text);
         return typeof owner?.host === 'string' && typeof owner.pid === 'number'
             ? owner
@@ -6487,7 +7237,7 @@ async function readOwner(record) {
 }
 /** Writes the same bytes again, so that no reader ever finds less. */
 async function overwrite(file, text) {
-    const handle = await (0,promises_.open)(file, 'r+');
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, 'r+');
     try {
         await handle.write(text, 0);
     }
@@ -6501,7 +7251,7 @@ async function overwrite(file, text) {
  * record that does not change while somebody watches it for that long is old, whatever its time says.
  */
 async function isAlive(record, justWritten, seen) {
-    const [heartbeat, now] = await Promise.all([record, justWritten].map((file) => (0,promises_.stat)(file).catch(() => undefined)));
+    const [heartbeat, now] = await Promise.all([record, justWritten].map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).catch(() => undefined)));
     if (heartbeat === undefined || now === undefined)
         return false;
     if (seen && seen.mtimeMs !== heartbeat.mtimeMs) {
@@ -6512,7 +7262,24 @@ async function isAlive(record, justWritten, seen) {
     return now.mtimeMs - heartbeat.mtimeMs < STALE_MS && watched < STALE_MS;
 }
 
-;// CONCATENATED MODULE: ./lib/toolcache/lock.js
+
+/***/ }),
+
+/***/ 4365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ acquireLock),
+/* harmony export */   b: () => (/* binding */ tryLock)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _windows_open_alone_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8159);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9268);
+/* harmony import */ var _lock_record_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3531);
 
 
 
@@ -6520,11 +7287,7 @@ async function isAlive(record, justWritten, seen) {
 
 
 
-/**
- * libuv's UV_FS_O_EXLOCK: on Windows the file is opened with share mode 0, so a second open fails with EBUSY, and the system
- * closes the handle when the process dies, however it dies.
- */
-const NO_SHARING = 0x10000000;
+
 /** A waiter that looks more seldom adds its pause to the job; a look opens one file. */
 const LONGEST_PAUSE_MS = 300;
 /**
@@ -6546,14 +7309,16 @@ async function acquireLock(root, name, options) {
         if (lock !== undefined)
             return lock;
         const waited = performance.now() - started;
-        const owner = await readOwner((0,layout/* ownerFile */.SF)(root, name));
-        if (waited >= options.timeoutMs)
-            throw stillLocked(root, name, owner, waited);
+        const owner = await (0,_lock_record_js__WEBPACK_IMPORTED_MODULE_7__/* .readOwner */ .A)((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .ownerFile */ .SF)(root, name));
+        if (waited >= options.timeoutMs) {
+            const { readOwnerFacts, stillLocked } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2657));
+            throw stillLocked(root, name, await readOwnerFacts(root, name, owner), waited);
+        }
         if (waited - told >= 30_000) {
             told = waited;
             options.onWait?.(owner, waited);
         }
-        await (0,external_node_timers_promises_.setTimeout)(Math.min(pause, options.timeoutMs - waited + 1), undefined, signalOption(options.signal)).catch(() => { });
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(Math.min(pause, options.timeoutMs - waited + 1), undefined, signalOption(options.signal)).catch(() => { });
     }
 }
 /**
@@ -6564,13 +7329,13 @@ async function acquireLock(root, name, options) {
  * @throws a file system error where the lock file cannot be made
  */
 async function tryLock(root, name, runner, seen) {
-    const file = (0,layout/* lockFile */.Ke)(root, name);
-    await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
+    const file = (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .lockFile */ .Ke)(root, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file), { recursive: true });
     const handle = await openUnshared(file);
     if (handle === undefined)
         return undefined;
     try {
-        const record = await claimRecord((0,layout/* ownerFile */.SF)(root, name), runner, seen);
+        const record = await (0,_lock_record_js__WEBPACK_IMPORTED_MODULE_7__/* .claimRecord */ .C)((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .ownerFile */ .SF)(root, name), runner, seen);
         if (record === undefined) {
             await handle.close();
             return undefined;
@@ -6591,23 +7356,13 @@ async function tryLock(root, name, runner, seen) {
 /** @returns undefined when another process has the file open */
 async function openUnshared(file) {
     try {
-        return await (0,promises_.open)(file, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | NO_SHARING);
+        return await (0,_windows_open_alone_js__WEBPACK_IMPORTED_MODULE_5__/* .openAlone */ .W)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT);
     }
     catch (error) {
-        if ((0,errors/* systemCode */.x)(error) === 'EBUSY')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error) === 'EBUSY')
             return undefined;
         throw error;
     }
-}
-function stillLocked(root, name, owner, waitedMs) {
-    const holder = owner
-        ? `${owner.runner} (process ${owner.pid} on ${owner.host}, since ${owner.since})`
-        : 'a process that left no name';
-    const seconds = Math.round(waitedMs / 1000);
-    return new errors/* SetupError */.w('E_LOCKED', `${holder} still holds the lock on ${name} after ${seconds} s.`, {
-        remedy: 'See what that job is doing; end it if it hangs. A longer wait is set by the input lock-timeout.',
-        evidence: [`lock ${(0,layout/* lockFile */.Ke)(root, name)}`],
-    });
 }
 function signalOption(signal) {
     return signal ? { signal } : {};
@@ -6652,11 +7407,15 @@ const RUNS = {
  * that can be missing: Nano Server and Server Core images come without the one for x86.
  */
 const REFUSED = new Set(['UNKNOWN', 'EFTYPE', 'ENOEXEC']);
+/** ERROR_ACCESS_DISABLED_BY_POLICY (winerror.h). */
+const BLOCKED_BY_POLICY = 1260;
+/** How a program that is forbidden is refused: AppLocker's and application control's codes have no name in Node. */
+const FORBIDDEN = new Set(['UNKNOWN', 'EACCES', 'EPERM']);
 /**
  * Checks a freshly unpacked tree: VERSION, the header of go.exe and, where the machine can run it, what `go version` says.
  *
  * @returns one line for the log
- * @throws SetupError E_VERIFY
+ * @throws SetupError E_VERIFY, E_PERMISSION
  */
 async function verifyTree(tree, expected, machine, signal) {
     const found = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_5__/* .inspectTree */ .$k)(tree, expected);
@@ -6670,17 +7429,19 @@ async function verifyTree(tree, expected, machine, signal) {
  * Runs a tree's own `go version` and compares its answer with what was asked for.
  *
  * @returns the answer, or a line that says why it was not asked
- * @throws SetupError E_VERIFY when it cannot be run, does not answer or names another version or architecture; the signal's reason
+ * @throws SetupError E_PERMISSION when the machine forbids to run it, E_VERIFY when it cannot be run otherwise, does not answer or names another version or architecture; the signal's reason
  */
 async function runGoVersion(tree, expected, machine, signal) {
     const arch = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .goArch */ .Jt)(expected.architecture);
     if (!RUNS[machine].includes(expected.architecture))
         return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
     const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .goExecutable */ .j0)(tree);
-    const reply = await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L5)(() => ask(executable, signal), signal, START_MS).catch((error) => {
+    const reply = await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L5)(() => ask(executable, signal), signal, START_MS).catch(async (error) => {
         signal?.throwIfAborted();
         if (expected.architecture !== machine && REFUSED.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? ''))
             return undefined;
+        if (FORBIDDEN.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? ''))
+            throw await notStarted(tree, expected, error);
         const reason = error instanceof NoAnswer ? error.message : `cannot be run (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? String(error)})`;
         throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
     });
@@ -6689,6 +7450,8 @@ async function runGoVersion(tree, expected, machine, signal) {
     const { exitCode, stdout, stderr } = reply;
     const answer = stdout.trim();
     const match = /^go version (go\S+)(?: .*)? windows\/(\w+)$/.exec(answer);
+    if (exitCode === BLOCKED_BY_POLICY)
+        throw forbidden(executable, `it is blocked by group policy (${exitCode})`);
     if (exitCode !== 0)
         throw notAsAsked(tree, expected, `"go version" ended with ${exitCode}: ${(stderr || stdout).trim().slice(0, 500)}`);
     if (!match?.[1] || !(0,_inspect_js__WEBPACK_IMPORTED_MODULE_5__/* .sameGoVersion */ .xF)(match[1], (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(expected.version)) || match[2] !== arch) {
@@ -6728,10 +7491,28 @@ function goEnvironment() {
     }
     return env;
 }
+/** What Windows gives for a reason decides: a policy, rights and scanners are not the tree's fault. */
+async function notStarted(tree, expected, error) {
+    const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .goExecutable */ .j0)(tree);
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error);
+    const { whyNotStarted } = await __nccwpck_require__.e(/* import() */ 688).then(__nccwpck_require__.bind(__nccwpck_require__, 4688));
+    const refusal = await whyNotStarted(executable);
+    if (refusal?.by !== 'other' && (refusal !== undefined || code !== 'UNKNOWN'))
+        return forbidden(executable, refusal?.reason ?? `Windows answered ${code}`, error);
+    const reason = refusal?.reason ?? 'perhaps a policy (AppLocker, application control) forbids programs there';
+    return notAsAsked(tree, expected, `${executable} cannot be run (${code}): ${reason}`, error);
+}
+function forbidden(executable, reason, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `Windows does not let ${executable} run: ${reason}.`, {
+        remedy: 'Ask who administers this machine to let programs of the tool cache run: in AppLocker, Windows Defender Application Control or the software restriction policies, whose event logs name the rule, or in the virus scanner.',
+        evidence: [executable],
+        cause,
+    });
+}
 function notAsAsked(tree, expected, reason, cause) {
     const wanted = `${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(expected.version)} windows/${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .goArch */ .Jt)(expected.architecture)}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
-        remedy: 'If it comes from a mirror, compare its file with go.dev/dl; otherwise see whether a scanner changed or blocked the files, and run the step again.',
+        remedy: 'Compare the file with go.dev/dl if it comes from a mirror; otherwise see whether a scanner changed or blocked the files, and run the step again.',
         evidence: [`tree ${tree}`],
         cause,
     });
@@ -7028,7 +7809,100 @@ function explainFileError(error, doing, place) {
 
 /***/ }),
 
-/***/ 6058:
+/***/ 5159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ machineArchitecture),
+/* harmony export */   r: () => (/* binding */ readHost)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+/**
+ * Reads what the runner says of itself and of the machine.
+ *
+ * On a hosted runner whose RUNNER_TEMP lies on another drive than the tool cache, new versions go to `hostedtoolcache\windows` on that
+ * drive, which is the local and faster one; both places are looked in.
+ *
+ * @throws SetupError E_PLATFORM where this is no Windows, or no runner
+ */
+function readHost(env, platform) {
+    if (platform !== 'win32') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_PLATFORM', `This action sets up Go on Windows; this is a ${platform} machine.`, {
+            remedy: "Guard the step with `if: runner.os == 'Windows'`, and use actions/setup-go elsewhere.",
+        });
+    }
+    const toolCache = env['RUNNER_TOOL_CACHE'];
+    if (!toolCache) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_PLATFORM', 'RUNNER_TOOL_CACHE is not set, so there is no tool cache to install into.', {
+            remedy: 'Run the action as a step of a GitHub Actions job; a runner sets this variable.',
+        });
+    }
+    const hosted = env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+    const primary = hosted ? fastToolCache(toolCache, env['RUNNER_TEMP'] ?? '') : toolCache;
+    return {
+        architecture: machineArchitecture(env),
+        hosted,
+        toolCache: primary,
+        toolCaches: primary === toolCache ? [toolCache] : [primary, toolCache],
+        workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
+        runner: runnerName(env),
+    };
+}
+function fastToolCache(toolCache, temp) {
+    const drive = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.parse(temp).root.toUpperCase();
+    const other = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.parse(toolCache).root.toUpperCase();
+    return /^[A-Z]:\\$/.test(drive) && drive !== other ? `${drive}hostedtoolcache\\windows` : toolCache;
+}
+/**
+ * The machine's architecture, seen through emulation: a 32-bit process is told the real one in PROCESSOR_ARCHITEW6432, and an x64 process
+ * on Windows for Arm by the "ARMv8" in PROCESSOR_IDENTIFIER alone.
+ */
+function machineArchitecture(env) {
+    const told = (env['PROCESSOR_ARCHITEW6432'] || env['PROCESSOR_ARCHITECTURE'] || process.arch).toLowerCase();
+    if (told === 'arm64' || (env['PROCESSOR_IDENTIFIER'] ?? '').startsWith('ARMv8'))
+        return 'arm64';
+    return told === 'x86' || told === 'ia32' ? 'x86' : 'x64';
+}
+function runnerName(env) {
+    const run = env['GITHUB_RUN_ID'] ? ` run ${env['GITHUB_RUN_ID']}` : '';
+    const job = env['GITHUB_JOB'] ? ` job ${env['GITHUB_JOB']}` : '';
+    return `${env['RUNNER_NAME'] || 'runner'}${run}${job}`;
+}
+
+
+/***/ }),
+
+/***/ 8159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ openAlone)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/**
+ * libuv's UV_FS_O_EXLOCK: on Windows the file is opened with share mode 0, so it fails with EBUSY while anybody else has the file open, and so
+ * does everybody else's attempt until the handle is closed, which the system does when the process dies, however it dies. Other systems take
+ * no notice of it.
+ */
+const NO_SHARING = 0x10000000;
+/**
+ * Opens a file so that nobody else may have it open.
+ *
+ * @param flags of fs.constants
+ * @throws the error of the system; EBUSY while another process has it open
+ */
+async function openAlone(file, flags) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, flags | NO_SHARING);
+}
+
+
+/***/ }),
+
+/***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7042,8 +7916,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   dN: () => (/* binding */ exportVariable),
   V4: () => (/* binding */ getInput),
   q3: () => (/* binding */ getMultilineInput),
+  Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
@@ -7051,7 +7928,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: getBooleanInput, getIDToken, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: getBooleanInput, getIDToken, group, markdownSummary, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -7062,7 +7939,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function utils_toCommandValue(input) {
+function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -7127,12 +8004,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function command_issueCommand(command, properties, message) {
+function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+    issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -7169,13 +8046,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -7195,7 +8072,7 @@ var external_fs_ = __nccwpck_require__(9896);
 
 
 
-function file_command_issueFileCommand(command, message) {
+function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -7203,13 +8080,13 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -7226,84 +8103,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(8313);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(2145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -7338,7 +8141,7 @@ class oidc_utils_OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
@@ -7356,7 +8159,7 @@ class oidc_utils_OidcClient {
         });
     }
     static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
@@ -7798,13 +8601,13 @@ var ExitCode;
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
-    const convertedVal = utils_toCommandValue(val);
+    const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', file_command_prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -7836,7 +8639,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -7845,10 +8648,10 @@ function core_setSecret(secret) {
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
-        file_command_issueFileCommand('PATH', inputPath);
+        issueFileCommand('PATH', inputPath);
     }
     else {
-        command_issueCommand('add-path', {}, inputPath);
+        issueCommand('add-path', {}, inputPath);
     }
     process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
 }
@@ -7919,10 +8722,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -7958,7 +8761,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -7966,7 +8769,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -7974,7 +8777,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -7982,7 +8785,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -8080,10 +8883,15 @@ function getIDToken(aud) {
 /***/ }),
 
 /***/ 5781:
-/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// UNUSED EXPORTS: exec, getExecOutput
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec)
+});
+
+// UNUSED EXPORTS: getExecOutput
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -8713,14 +9521,14 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  */
 function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
+        const commandArgs = argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
+        const runner = new ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -8772,16 +9580,103 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
+/***/ 2145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
 /***/ 8313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
@@ -9597,12 +10492,14 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
 /* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
 /* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
 /* harmony export */   t2: () => (/* binding */ exists),
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -9791,9 +10688,11 @@ function getCmdPath() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which)
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
 /* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
+/* unused harmony exports cp, mv, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
@@ -9886,7 +10785,7 @@ function mv(source_1, dest_1) {
  */
 function rmRF(inputPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -9895,7 +10794,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -9916,8 +10815,8 @@ function rmRF(inputPath) {
  */
 function mkdirP(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -10093,7 +10992,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

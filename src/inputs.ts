@@ -29,6 +29,8 @@ export interface Inputs {
   readonly verify: 'auto' | 'always';
   readonly lockTimeoutMs: number;
   readonly downloadTimeoutMs: number;
+  /** End processes that run from the very directory that is replaced. */
+  readonly stopHolders: boolean;
   readonly goToolchain: string;
   readonly setGoroot: boolean;
   readonly updateEnvironment: boolean;
@@ -121,6 +123,7 @@ export function readInputs(): Inputs {
     verify: choice('verify', ['auto', 'always']),
     lockTimeoutMs: duration('lock-timeout', '10m'),
     downloadTimeoutMs: duration('download-timeout', '10m'),
+    stopHolders: flag('stop-holders', false),
     goToolchain: toolchain(),
     setGoroot: flag('set-goroot', true),
     updateEnvironment: flag('update-environment', true),
@@ -132,6 +135,14 @@ export function readInputs(): Inputs {
   };
   refuseContradictions(inputs);
   return Object.freeze(inputs);
+}
+
+/**
+ * The input `metrics-file`: a path, from the workspace where it is no whole one; empty where it is not given. It is read by itself and never
+ * refused, so that a step whose other inputs are refused writes its metrics, too.
+ */
+export function readMetricsFile(): string {
+  return text('metrics-file');
 }
 
 /** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */

@@ -4,13 +4,17 @@ import { displayUrl } from './network/display-url.ts';
 import type { Origin } from './network/origin.ts';
 import type { ResolvedRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
+import { recordTree } from './report/audit-trees.ts';
+import { tellFindings } from './report/findings.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
 import { openSecondOpinion, requireAskable, type SecondOpinion } from './second-opinion.ts';
 import { withSources } from './sources.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
-import { publish } from './toolcache/publish.ts';
+import { findLongPaths, holdsAny, type Refusal, refuseEarly, requireRoomFor } from './toolcache/preflight.ts';
+import { type PublishOptions, publish } from './toolcache/publish.ts';
+import type { StopThere } from './toolcache/refusal.ts';
 import { verifyTree } from './toolcache/verify.ts';
 import { accepts, type Context, search, type Toolchain, useHit } from './toolchain.ts';
 
@@ -21,13 +25,34 @@ import { accepts, type Context, search, type Toolchain, useHit } from './toolcha
  * @throws SetupError with the code of whatever stood in the way
  */
 export async function install(request: VersionRequest, context: Context): Promise<Toolchain> {
+  const refusal = await refuseEarly(
+    context.host.toolCache,
+    search(context).tools,
+    context.inputs.mirror === '',
+  );
+  if (refusal && !(await mayBeThere(request, context))) throw await refusal.explain();
   return await withSources(context, async (sources) => {
-    const resolved = await sources.resolve(request, 'zip', context.inputs.checksum);
-    return await useOrFetch(resolved, sources.origin, context);
+    const resolved = await context.timeline.measure('resolve', () =>
+      sources.resolve(request, 'zip', context.inputs.checksum),
+    );
+    return await useOrFetch(resolved, sources.origin, context, refusal);
   });
 }
 
-async function useOrFetch(resolved: ResolvedRelease, origin: Origin, context: Context): Promise<Toolchain> {
+/** Whether the release that a list names may lie in the tool cache already; where the tool cache was to answer, it has been asked. */
+async function mayBeThere({ spec }: VersionRequest, context: Context): Promise<boolean> {
+  const { checkLatest, resolution } = context.inputs;
+  const asked =
+    !checkLatest && (spec.kind === 'exact' || (spec.kind === 'range' && resolution === 'highest'));
+  return !asked && (await holdsAny(context.host.toolCaches, search(context).tools));
+}
+
+async function useOrFetch(
+  resolved: ResolvedRelease,
+  origin: Origin,
+  context: Context,
+  refusal: Refusal | undefined,
+): Promise<Toolchain> {
   const { inputs, host, log } = context;
   const { release, official, hashSource } = resolved;
   const entry: Entry = {
@@ -43,6 +68,7 @@ async function useOrFetch(resolved: ResolvedRelease, origin: Origin, context: Co
   );
   for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
   if (hit) return useHit(hit.entry, hit.found, context);
+  if (refusal) throw await refusal.explain();
   return fetchInto(entry, resolved, origin, context);
 }
 
@@ -52,8 +78,10 @@ async function fetchInto(
   origin: Origin,
   context: Context,
 ): Promise<Toolchain> {
-  const { inputs, host, log, signal } = context;
+  const { inputs, host, log, audit, timeline, signal } = context;
   const { release, hashSource, official } = resolved;
+  const findings = await findLongPaths(entry);
+  if (findings.length > 0) tellFindings(findings, log);
   requireAskable(inputs);
   if (inputs.offline && !origin.local)
     throw offlineMiss(release.goVersion, inputs.mirror === '' ? origin.label : displayUrl(inputs.mirror));
@@ -65,7 +93,7 @@ async function fetchInto(
     );
 
   let opinion: SecondOpinion | undefined;
-  const outcome = await publish(entry, {
+  const options: PublishOptions = {
     runner: host.runner,
     lockTimeoutMs: inputs.lockTimeoutMs,
     signal,
@@ -76,24 +104,33 @@ async function fetchInto(
         `Waiting for ${who}, which is installing the same version; ${formatDuration(waitedMs)} so far`,
       );
     },
+    whileWaiting: (wait) => timeline.measure('wait', wait),
     onRepair: (line) => log.info(line),
+    ...(inputs.stopHolders ? { stop: stopThere(context) } : {}),
+    onChange: (change) => recordTree(audit, change),
     fill: async (staging) => {
       const started = Date.now();
+      // Not before the lock is ours: another runner may have written this very Go meanwhile.
+      await requireRoomFor(entry.root, release, official);
       opinion = openSecondOpinion(resolved, context);
       const source = origin.archive(release.filename);
-      const tree = await fetchTree(source, release, staging, {
-        timeoutMs: inputs.downloadTimeoutMs,
-        signal,
-        hashFiles: opinion !== undefined,
-        onProgress: progressLines(log),
-        onNote: (line) => log.info(line),
-      });
+      const tree = await timeline.measure('fetch', () =>
+        fetchTree(source, release, staging, {
+          timeoutMs: inputs.downloadTimeoutMs,
+          signal,
+          hashFiles: opinion !== undefined,
+          onProgress: progressLines(log),
+          onNote: (line) => log.info(line),
+        }),
+      );
+      timeline.addBytes('downloaded', tree.bytesDownloaded);
+      timeline.addBytes('unpacked', tree.bytesUnpacked);
       log.info(
         `Downloaded ${formatBytes(tree.bytesDownloaded)} in ${formatDuration(tree.downloadMs)}, ` +
           `unpacked ${tree.files} files (${formatBytes(tree.bytesUnpacked)}) with ${tree.writers} writer(s): ${formatDuration(Date.now() - started)} in all`,
       );
       log.info(`Verified SHA-256 ${tree.sha256}`);
-      const transparency = await opinion?.judge(tree.hashes);
+      const transparency = await timeline.measure('verify', async () => await opinion?.judge(tree.hashes));
       return {
         schema: 1,
         goVersion: release.goVersion,
@@ -107,8 +144,12 @@ async function fetchInto(
         installedAt: new Date().toISOString(),
       };
     },
-    check: async (tree) => log.info(await verifyTree(tree, entry, host.architecture, signal)),
-  }).finally(() => opinion?.close());
+    check: async (tree) =>
+      log.info(await timeline.measure('verify', () => verifyTree(tree, entry, host.architecture, signal))),
+  };
+  const outcome = await timeline
+    .measure('publish', () => publish(entry, options))
+    .finally(() => opinion?.close());
 
   if (outcome === 'reused') {
     log.info('Another runner installed it meanwhile');
@@ -129,6 +170,14 @@ async function fetchInto(
     official,
     hit: false,
     sha256: release.sha256,
+  };
+}
+
+/** Loaded only where somebody is in the way. */
+function stopThere(context: Context): StopThere {
+  return async (holders, tree) => {
+    const { stopAndTell } = await import('./stopping.ts');
+    return await stopAndTell(holders, tree, context);
   };
 }
 

@@ -1,5 +1,6 @@
 import { SetupError } from './errors.ts';
 import type { VersionRequest } from './release/version-file.ts';
+import { recordTree } from './report/audit-trees.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { tidyBeside } from './toolcache/leftovers.ts';
 import { architectureOf, type Context, search, type Toolchain, useHit } from './toolchain.ts';
@@ -25,6 +26,7 @@ export async function provideToolchain(request: VersionRequest, context: Context
         runner: context.host.runner,
         signal: context.signal,
         onRepair: (line) => log.info(line),
+        onChange: (change) => recordTree(context.audit, change),
       });
       return useHit(hit.entry, hit.found, context);
     }

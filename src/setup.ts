@@ -1,18 +1,22 @@
 import path from 'node:path';
 import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
-import { type Inputs, readInputs } from './inputs.ts';
+import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
+import { secretsIn } from './network/display-url.ts';
 import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
-import type { Audit } from './report/audit.ts';
-import { describeFailure, reportFailure } from './report/failure.ts';
+import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
+import { type Closing, closeReport } from './report/closing.ts';
+import { failStep } from './report/fail.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
-import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
-import { startTimeline } from './report/timeline.ts';
+import { createRedactor } from './report/redact.ts';
+import { summarizeSuccess } from './report/summary.ts';
+import { startTimeline, type Timeline } from './report/timeline.ts';
+import { startTranscript } from './report/transcript.ts';
 import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
@@ -23,29 +27,30 @@ import { readHost } from './windows/host.ts';
  * @param signal aborted, with a SetupError as its reason, when the runner cancels the step
  */
 export async function setup(signal: AbortSignal): Promise<void> {
-  let summary: Inputs['summary'] = 'auto';
+  const started = Date.now();
+  const redact = createRedactor(process.env);
+  const transcript = startTranscript(stepLog, redact);
+  const { log } = transcript;
+  let inputs: Inputs | undefined;
   let failed = false;
+  let context: StepContext | undefined;
+  const known = { startedAt: started, metricsFile: readMetricsFile() };
+  const timeline = startTimeline();
+  async function close(how: Pick<Closing, 'code' | 'toolchains'>): Promise<void> {
+    const toolCaches = context?.host.toolCaches ?? [];
+    await closeReport({ ...known, ...how, timeline, toolCaches, audit: context?.audit });
+  }
   async function fail(error: unknown): Promise<void> {
     if (failed) return;
     failed = true;
-    const failure = describeFailure(error);
-    if (summary !== 'never') await summarizeFailure(failure);
-    reportFailure(failure);
+    const closing = (code: string) => close({ code, toolchains: [] });
+    await failStep(error, { inputs, transcript, redact, started, signal, close: closing });
   }
-  // What goes on after the failure was reported, which is the last line, is nobody's concern any more.
-  const log: Log = {
-    info: (line) => failed || stepLog.info(line),
-    warn: (line) => failed || stepLog.warn(line),
-    notice: (line) => failed || stepLog.notice(line),
-    debug: (line) => failed || stepLog.debug(line),
-    fold: (title, lines) => failed || stepLog.fold(title, lines),
-  };
 
   async function run(): Promise<void> {
-    const started = Date.now();
-    const inputs = readInputs();
-    summary = inputs.summary;
-    const context = contextOf(inputs, log, signal);
+    inputs = readInputs();
+    const { summary } = inputs;
+    context = openContext(inputs, timeline, log, signal);
     const { toolchains, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
     const current = toolchains.at(-1);
@@ -58,6 +63,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     setOutputs(toolchains, rebootRequired, cache);
     if (summary === 'always' || (summary === 'auto' && changed))
       await summarizeSuccess(toolchains, Date.now() - started);
+    await close({ code: 'ok', toolchains });
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
   }
 
@@ -81,10 +87,15 @@ interface Provided {
   readonly rebootRequired: boolean;
 }
 
-function contextOf(inputs: Inputs, log: Log, signal: AbortSignal): Context {
-  const host = readHost(process.env, process.platform);
-  const audit: Audit = { record: async () => {} };
-  return { inputs, host, log, audit, timeline: startTimeline(), signal };
+type StepContext = Context & { readonly audit: StepAudit };
+
+/** @throws SetupError E_PLATFORM where this is no Windows, or no runner */
+function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: AbortSignal): StepContext {
+  const { env } = process;
+  const host = readHost(env, process.platform);
+  const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
+  const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
+  return { inputs, host, log, audit, timeline, signal };
 }
 
 /** Modules and builds of earlier runs. Loaded only when they are wanted. */

@@ -331,7 +331,7 @@ describe('a fault that stays', () => {
       'a redirect to nowhere',
       (_, r) => void r.writeHead(302, { location: 'ftp://x/' }).end(),
       'E_NETWORK',
-      /not HTTP/,
+      /neither http nor https/,
     ],
     [
       'a web page',

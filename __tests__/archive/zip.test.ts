@@ -110,6 +110,24 @@ describe('names that are refused', () => {
   });
 });
 
+describe('a refusal', () => {
+  it.each(['\u009b2J', '\x7f', '\u202e', '\u2028', '\n', '\0', '\ufeff'])(
+    'can be read in one line, whatever stands in a name (%j)',
+    (piece) => {
+      const name = `go/a${piece}b?`;
+      for (const message of [
+        refusal(buildZip([file(name)])),
+        refusal(buildZip([file(name.repeat(999))])),
+        refusal(buildZip([file('go/a\u009bX'), file('go/a\u009bx')])),
+        refusal(buildZip([file(Buffer.from([0x9b, 0xff]))])),
+      ]) {
+        expect(message).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+        expect(message.length).toBeLessThan(600);
+      }
+    },
+  );
+});
+
 const badEntries: [string, EntrySpec[], RegExp][] = [
   ['an encrypted entry', [file('go/x', { flags: 1 })], /encrypted/],
   ['a strongly encrypted entry', [file('go/x', { flags: 0x40 })], /encrypted/],

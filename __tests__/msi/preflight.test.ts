@@ -31,7 +31,13 @@ const WELL: Facts = {
   wayBack: 'cached',
   machine: { architecture: 'x64', hosted: false },
   windows: '10.0.20348',
-  account: { name: 'ci\\runner', sid: 'S-1-5-21-1', elevated: true, reason: 'an administrator, elevated' },
+  account: {
+    name: 'ci\\runner',
+    sid: 'S-1-5-21-1',
+    elevated: true,
+    groups: [],
+    reason: 'an administrator, elevated',
+  },
   write: { directory: 'C:\\Program Files', refusal: undefined },
   policies: {},
   services: [{ name: 'msiserver', start: 3, disabled: false }],
@@ -83,7 +89,7 @@ describe('a machine on which all is well', () => {
 describe('a machine on which nothing answers', () => {
   it('is not stopped for it', () => {
     const findings = findingsOf({
-      account: { name: undefined, sid: undefined, elevated: undefined, reason: 'no answer' },
+      account: { name: undefined, sid: undefined, elevated: undefined, groups: [], reason: 'no answer' },
       policies: undefined,
       services: [{ name: 'msiserver', start: undefined, disabled: false }],
       reboot: {

@@ -66,6 +66,7 @@ describe('a refusal', () => {
       name: 'PC\\runner',
       sid: 'S-1-5-20',
       elevated: false,
+      groups: [],
       reason: 'NETWORK SERVICE',
     } as const;
     expect(notElevated(account)).toMatchObject({

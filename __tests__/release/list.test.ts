@@ -148,6 +148,17 @@ describe('a release list', () => {
     expect(error.evidence[0]).toContain(field);
   });
 
+  it.each([
+    ['[', ']'],
+    ['{"a":', '}'],
+  ])('is E_LIST naming a field of a million %s', async (open, close) => {
+    const deep = `${open.repeat(1e6)}0${close.repeat(1e6)}`;
+    const error = await rejected(`[{"version":${deep},"stable":true,"files":[]}]`);
+    expect(error.code).toBe('E_LIST');
+    expect(error.message).toContain('[0].version should be a string');
+    expect(error.evidence[0]).toContain('nested too deep');
+  });
+
   it('ends in a SetupError whatever is put in place of any part of it', () => {
     const small = listOf(['go1.25.3', 'go1.26rc1']);
     fc.assert(

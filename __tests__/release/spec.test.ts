@@ -70,7 +70,7 @@ describe('a version spec', () => {
     const error = await failure(() => parseSpec(text, ORIGIN));
     expect(error).toMatchObject({ code: 'E_SPEC' });
     expect(error.message).toContain(ORIGIN);
-    expect(error.remedy).toContain(`'${text}0'? Quote it`);
+    expect(error.remedy).toContain(`Quote the version: '${text}0'.`);
     expect(parseSpec(text, '.go-version line 1', FILE)).toEqual({ kind: 'range', range: text, text });
   });
 
@@ -130,6 +130,16 @@ describe('a version spec', () => {
     expect(error.message.length).toBeLessThan(300);
     expect(error.remedy).toContain("'1.25.3'");
   });
+
+  it.each(['\0', '\ud800', '\x1b', '\u{1f600}', '"', '\\', '\n'])(
+    'of many %j is refused in a message that can be read',
+    async (piece) => {
+      for (const text of [`1${piece.repeat(40)}1`, `1${piece.repeat(200)}1`]) {
+        const error = await failure(() => parseSpec(text, ORIGIN));
+        expect(error.message).toMatch(/^[\x20-\x7e\ufffd…]{1,280}$/);
+      }
+    },
+  );
 
   it('holds nothing that was not understood, whatever it is made of', () => {
     const pieces = [

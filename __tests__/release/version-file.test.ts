@@ -153,7 +153,8 @@ describe('mise.toml', () => {
     ['tools = 3', 'E_SPEC', 'names no Go version'],
     ['[tools]\ngo = "path:/go"', 'E_SPEC', 'not a version'],
     ['[tools]\ngo = "prefix:1.25"', 'E_SPEC', 'mise.toml (tools.go)'],
-    ['[tools\ngo = "1.25"', 'E_INPUT', 'not valid TOML'],
+    ['[tools\ngo = "1.25"', 'E_INPUT', 'not valid TOML (line 1)'],
+    ['[tools]\r\nnode = "24"\r\ngo = 1.25.3\r\n', 'E_INPUT', 'not valid TOML (line 3)'],
     [`go = ${'['.repeat(100_000)}`, 'E_INPUT', 'not valid TOML'],
   ])('%j is refused', async (text, code, part) => {
     const error = await rejected('mise.toml', text);

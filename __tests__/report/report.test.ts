@@ -16,6 +16,14 @@ beforeAll(() => {
 beforeEach(() => writeFileSync(path.join(directory, 'summary'), ''));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
+const FACTS = {
+  diagnostics: undefined,
+  wanted: '1.26.x',
+  architecture: 'x64',
+  runner: 'box',
+  milliseconds: 1200,
+};
+
 describe('a failure', () => {
   it('keeps code, remedy and evidence, and adds the causes underneath', () => {
     const cause = new Error('connect ECONNREFUSED 127.0.0.1:1');
@@ -45,9 +53,9 @@ describe('a failure', () => {
 
   it('that nobody expected is E_INTERNAL with its stack', () => {
     const failure = describeFailure(new TypeError('x is not a function'));
-    expect(failure).toMatchObject({ code: 'E_INTERNAL', message: 'Unexpected: x is not a function' });
+    expect(failure).toMatchObject({ code: 'E_INTERNAL', message: 'Unexpected: x is not a function.' });
     expect(failure.evidence[0]).toMatch(/^at /);
-    expect(describeFailure('text').message).toBe('Unexpected: text');
+    expect(describeFailure('text').message).toBe('Unexpected: text.');
   });
 
   it('of a change of the machine says how that stands, in annotation and summary', async () => {
@@ -56,7 +64,7 @@ describe('a failure', () => {
       remedy: 'Read the log.',
       evidence: ['exit code 1603', 'log C:\\x\\1.log', 'log C:\\x\\2.log'],
     });
-    await summarizeFailure(describeFailure(error));
+    await summarizeFailure(describeFailure(error), FACTS);
     const text = readFileSync(path.join(directory, 'summary'), 'utf8');
     const rows = [...text.matchAll(/<th>(.*?)<\/th><td>(.*?)<\/td>/g)].map(([, name, value]) => [
       name,
@@ -81,6 +89,7 @@ describe('a failure', () => {
   it('is summarised with nothing that a hostile file name could turn into markup', async () => {
     await summarizeFailure(
       describeFailure(new SetupError('E_ARCHIVE', 'entry <script>', { remedy: 'Do.', evidence: ['<img>'] })),
+      FACTS,
     );
     const text = readFileSync(path.join(directory, 'summary'), 'utf8');
     expect(text).toContain('E_ARCHIVE');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -72,7 +72,7 @@ function expectInternal({ code, errors, log, written }: Ended): void {
   });
   expect(errors[0]).toMatch(/E_INTERNAL.*nobody caught this/);
   expect(log.trimEnd().split('\n').at(-1)).toBe(errors[0]);
-  expect(written('output')).toMatch(/error-code<<(\S+)\nE_INTERNAL\n\1\n$/);
+  expect(written('output')).toMatch(/error-code<<(\S+)\nE_INTERNAL\n\1\ndiagnostics-path<<(\S+)\n.+\n\2\n$/);
   expect(written('summary')).toContain('E_INTERNAL');
 }
 
@@ -112,7 +112,13 @@ describe('a step', () => {
     expect({ code: step.code, errors: step.errors.length }).toEqual({ code: 1, errors: 1 });
     expect(step.errors[0]).toMatch(/E_CANCELLED.*SIGINT/);
     // It takes a fraction of a second; the runner kills a step 10 s after it was cancelled.
-    expect(step.ms).toBeLessThan(7000);
+    expect(step.ms).toBeLessThan(5000);
     expect([step.written('env'), step.written('path')]).toEqual(['', '']);
+    // What is quick to write is there, and nothing that could have held it up.
+    const bundle = readdirSync(directory).find((name) => name.startsWith('setup-go-win-diagnostics-')) ?? '';
+    expect(step.log).toContain(bundle);
+    expect(readdirSync(path.join(directory, bundle)).sort()).toEqual([
+      ...['README.txt', 'environment.json', 'failure.json', 'step.log'],
+    ]);
   });
 });

@@ -53,6 +53,15 @@ describeUnix('what go version says', () => {
     });
   });
 
+  it('is E_PERMISSION where the machine does not let it run', async () => {
+    putProgram(`echo "${good}"`, 0o644);
+    await expect(runGoVersion(cache.root, go, 'x64')).rejects.toMatchObject({
+      code: 'E_PERMISSION',
+      message: expect.stringMatching(/does not let .*go\.exe run: Windows answered EACCES\.$/),
+      remedy: expect.stringMatching(/AppLocker.*Application Control.*software restriction/),
+    });
+  });
+
   it('is not waited for by a cancelled step', async () => {
     putProgram('exec sleep 600');
     const controller = new AbortController();

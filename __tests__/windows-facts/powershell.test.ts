@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeHolder, findProcesses, nameHolders, parseTasklist } from '../../src/windows/holders.ts';
+import { describeHolder } from '../../src/windows/holder.ts';
+import { findProcesses, nameHolders, parseTasklist } from '../../src/windows/holders.ts';
 import { answerIn, listOf, type PowerShell } from '../../src/windows/powershell.ts';
 import { decode } from '../../src/windows/system-programs.ts';
 
@@ -37,38 +38,43 @@ describe('who holds files', () => {
           }
         : { value: [{ pid: 4312, name: 'go.exe', commandLine: 'go build ./...', parent: 9, since: null }] };
     };
-    const { holders, looked } = await nameHolders([`${GO}\\bin\\go.exe`], GO, powershell, async () => '');
+    const { holders, looked } = await nameHolders([`${GO}\\bin\\go.exe`], GO, {
+      powershell,
+      list: async () => '',
+    });
     expect(holders).toEqual([
       { pid: 4312, name: 'go.exe', commandLine: 'go build ./...', parent: 9, evidence: 'runs there' },
       { pid: 77, name: 'Code.exe', parent: 4, since: '2026-01-02T03:04:05Z', evidence: 'holds a file' },
     ]);
     expect(looked).toHaveLength(2);
-    expect(asked).toEqual([{ directory: GO }, { files: [`${GO}\\bin\\go.exe`] }]);
+    expect(asked).toEqual([
+      { directories: [GO], self: process.pid },
+      { files: [`${GO}\\bin\\go.exe`], self: process.pid },
+    ]);
     expect(holders.map(describeHolder)).toEqual([
-      'go.exe (process 4312): go build ./...',
-      'Code.exe (process 77, since 2026-01-02T03:04:05Z)',
+      'go.exe (process 4312, child of process 9): go build ./...',
+      'Code.exe (process 77, since 2026-01-02T03:04:05Z, child of process 4)',
     ]);
   });
 
   it('processes of a program are listed, with what they were called with where PowerShell tells', async () => {
     const answer = { value: { pid: 99, name: 'msiexec.exe', commandLine: 'msiexec /i x.msi', parent: 1 } };
-    const told = await findProcesses('msiexec.exe', async () => answer);
-    expect(told.map(describeHolder)).toEqual(['msiexec.exe (process 99): msiexec /i x.msi']);
-    const listed = await findProcesses(
-      'GO.exe',
-      async () => ({ failure: 'no answer' }),
-      async () => TASKS,
-    );
+    const told = await findProcesses('msiexec.exe', { powershell: async () => answer });
+    expect(told.map(describeHolder)).toEqual([
+      'msiexec.exe (process 99, child of process 1): msiexec /i x.msi',
+    ]);
+    const listed = await findProcesses('GO.exe', {
+      powershell: async () => ({ failure: 'no answer' }),
+      list: async () => TASKS,
+    });
     expect(listed.map(describeHolder)).toEqual(['go.exe (process 4312)']);
   });
 
   it('is guessed by names where there is no PowerShell, and says so', async () => {
-    const search = await nameHolders(
-      [`${GO}\\bin\\go.exe`],
-      GO,
-      async () => undefined,
-      async () => TASKS,
-    );
+    const search = await nameHolders([`${GO}\\bin\\go.exe`], GO, {
+      powershell: async () => undefined,
+      list: async () => TASKS,
+    });
     expect(search.holders).toEqual([{ pid: 4312, name: 'go.exe', evidence: 'has its name' }]);
     expect(search.looked).toEqual([
       expect.stringContaining('there is no Windows PowerShell'),
@@ -78,12 +84,10 @@ describe('who holds files', () => {
   });
 
   it('stays open where PowerShell fails and no name fits', async () => {
-    const search = await nameHolders(
-      [`${GO}\\VERSION`],
-      GO,
-      async () => ({ failure: 'blocked' }),
-      async () => TASKS,
-    );
+    const search = await nameHolders([`${GO}\\VERSION`], GO, {
+      powershell: async () => ({ failure: 'blocked' }),
+      list: async () => TASKS,
+    });
     expect(search.holders).toEqual([]);
     expect(search.looked[0]).toContain('PowerShell failed: blocked');
   });

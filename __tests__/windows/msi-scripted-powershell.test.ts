@@ -89,7 +89,7 @@ await describePrivateWindows('what PowerShell answers, PowerShell and msiexec be
         answer('RmGetList', [
           { pid: 4711, name: 'gopls.exe', commandLine: 'gopls.exe -mode=stdio', parent: 12, since },
         ]),
-        answer('ExecutablePath', {
+        answer('$hidden', {
           pid: 4712,
           name: 'go.exe',
           commandLine: 'go test ./...',
@@ -101,8 +101,10 @@ await describePrivateWindows('what PowerShell answers, PowerShell and msiexec be
     );
     await holder.release();
     expectFailure(step, 'E_MSI_LOCKED', /link\.exe/);
-    expect(step.log).toContain(`gopls.exe (process 4711, since ${since}): gopls.exe -mode=…`);
-    expect(step.log).toContain(`go.exe (process 4712, since ${since}): go test ./...`);
+    expect(step.log).toContain(
+      `gopls.exe (process 4711, since ${since}, child of process 12): gopls.exe -mode=…`,
+    );
+    expect(step.log).toContain(`go.exe (process 4712, since ${since}, child of process 13): go test ./...`);
     expect(await ran('held')).toBe(false);
   });
 
@@ -112,11 +114,15 @@ await describePrivateWindows('what PowerShell answers, PowerShell and msiexec be
     const commandLine = 'msiexec /i C:\\other.msi /qn';
     const step = await upgrade(
       name,
-      [answer("Name='", [{ pid: 99, name: 'msiexec.exe', commandLine, parent: 1 }])],
+      [answer('$a.name', [{ pid: 99, name: 'msiexec.exe', commandLine, parent: 1 }])],
       { 'msi-timeout': '1s', 'msi-signature': 'off' },
     );
     await scripted.msiexec.play([{ exitCode: 1603, times: 'always' }]);
-    expectFailure(step, 'E_MSI_BUSY', /msiexec\.exe \(process 99\): msiexec \/i C:\\other\.msi/);
+    expectFailure(
+      step,
+      'E_MSI_BUSY',
+      /msiexec\.exe \(process 99, child of process 1\): msiexec \/i C:\\other\.msi/,
+    );
   });
 
   it.each([

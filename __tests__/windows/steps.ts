@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@jest/globals';
 import { type Runner, runStep, type StepOptions, type StepResult } from '../../lab/runner.ts';
+import { type AuditLine, splitLines } from '../../src/report/audit-line.ts';
 
 /** The checkout: its action.yml and dist/ are what the tests run. */
 export const repo = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,6 +40,8 @@ export function expectFailure(step: StepResult, code: string, message: RegExp): 
     title: expect.stringMatching(new RegExp(`^${code}: `)),
   });
   expect(error?.message).toMatch(message);
+  // A tired person reads sentences, and at their end what to do.
+  expect(error?.message).toMatch(/[.!?] [A-Z][^\n]*\.$/);
   expect(step.outputs['error-code']).toBe(code);
   expect(step.openGroup).toBe(false);
   expect(step.log.trimEnd().split('\n').at(-1)).toContain(error?.message.split('\n').at(-1));
@@ -49,4 +53,9 @@ export function expectFailure(step: StepResult, code: string, message: RegExp): 
 /** The host's path of a file in the runner's tool cache. */
 export function inToolCache(runner: Runner, ...names: string[]): string {
   return path.join(runner.toolCache.host, ...names);
+}
+
+/** The lines of an audit log, as JSON. */
+export function auditLines(file: string): AuditLine[] {
+  return splitLines(readFileSync(file)).map((line) => JSON.parse(String(line)) as AuditLine);
 }

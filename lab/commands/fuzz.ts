@@ -1,39 +1,44 @@
-// `npm run fuzz [-- fuzzer… --cases N --seed N]`: feeds parts of the action with inputs nobody thought of. Without a name all fuzzers run, each
-// with its own number of cases; a failure shows the smallest input that breaks the property, and the seed that finds it again.
+// `npm run fuzz [-- fuzzer… --cases N --seed N --jobs N]`: feeds parts of the action with inputs nobody thought of, in as many processes as there are
+// cores. Without a name all fuzzers run, each with its own number of cases; a failure shows the smallest input that breaks the property, and the
+// seed that finds it again.
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Fuzzer } from '../fuzz/fuzzer.ts';
-import { msiLog } from '../fuzz/msi-log.ts';
-
-const FUZZERS: Readonly<Record<string, Fuzzer>> = { 'msi-log': msiLog };
+import { FUZZERS } from '../fuzz/fuzzers.ts';
+import { type CampaignResult, playCampaign } from '../fuzz/pool.ts';
+import { createProgress, describeFindings, describeNotes, tableOf } from '../fuzz/table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { cases: { type: 'string' }, seed: { type: 'string' } },
+  options: { cases: { type: 'string' }, seed: { type: 'string' }, jobs: { type: 'string' } },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(FUZZERS);
+const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+const jobs = Number(values.jobs ?? availableParallelism());
 const cases = values.cases === undefined ? undefined : Number(values.cases);
-const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
-const validCases = cases === undefined || (Number.isInteger(cases) && cases > 0);
+const say = (line: string) => console.log(line);
+const isCount = (value: number) => Number.isSafeInteger(value) && value > 0;
 
-if (names.some((name) => !(name in FUZZERS)) || !validCases || !Number.isInteger(seed)) {
-  console.error(`npm run fuzz [-- fuzzer… --cases N --seed N]; fuzzers: ${Object.keys(FUZZERS).join(', ')}`);
+if (
+  names.some((name) => !(name in FUZZERS)) ||
+  !isCount(cases ?? 1) ||
+  !isCount(jobs) ||
+  !Number.isSafeInteger(seed)
+) {
+  const usage = 'npm run fuzz [-- fuzzer… --cases N --seed N --jobs N]';
+  console.error(`${usage}; fuzzers: ${Object.keys(FUZZERS).join(', ')}`);
   process.exitCode = 2;
 } else {
-  for (const name of names) await fuzz(name);
-}
-
-async function fuzz(name: string): Promise<void> {
-  const fuzzer = FUZZERS[name];
-  if (fuzzer === undefined) return;
-  const count = cases ?? fuzzer.cases;
-  console.log(`${name}: ${fuzzer.property}; ${count} cases, seed ${seed}`);
-  try {
-    const report = await fuzzer.run(count, seed);
-    const total = (report.totalMs / 1000).toFixed(1);
-    console.log(`  holds; ${total} s, slowest case ${report.slowestMs.toFixed(0)} ms`);
-    for (const figure of report.figures) console.log(`  ${figure}`);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
+  const results: { name: string; property: string; result: CampaignResult }[] = [];
+  for (const name of names) {
+    const fuzzer = await FUZZERS[name]?.();
+    if (fuzzer === undefined) continue;
+    const count = cases ?? fuzzer.cases;
+    say(`${name}: ${fuzzer.property}; ${count} cases, seed ${seed}, processes: ${jobs}`);
+    const onProgress = createProgress(count, say);
+    const result = await playCampaign({ name, cases: count, seed, jobs, onProgress });
+    for (const line of [...describeNotes(result.report), ...describeFindings(name, result)]) say(`  ${line}`);
+    if (result.findings.length > 0) process.exitCode = 1;
+    results.push({ name, property: fuzzer.property, result });
   }
+  for (const line of tableOf(results)) say(line);
 }

@@ -31,23 +31,27 @@ export interface Holder {
  * @throws Error with its last words when it can't open them
  */
 export async function holdFiles(lab: WindowsLab, ...files: readonly string[]): Promise<Holder> {
-  return await start(lab, lab.node, files);
+  return await startHolder(lab, lab.node, files);
 }
 
 /**
- * Runs the go.exe of a made-up Go, which can't be deleted meanwhile.
+ * Runs the go.exe of a made-up Go, which can't be deleted meanwhile, and has files open without sharing.
  * @param exe Windows path of the tree's `bin\\go.exe`
  */
-export async function runGo(lab: WindowsLab, exe: string): Promise<Holder> {
-  return await start(lab, exe, []);
+export async function runGo(lab: WindowsLab, exe: string, ...files: readonly string[]): Promise<Holder> {
+  return await startHolder(lab, exe, files);
 }
 
-async function start(lab: WindowsLab, exe: string, files: readonly string[]): Promise<Holder> {
+/**
+ * Starts a program of the lab that holds files: node, or one that is called as `hold READY STOP FILE…`, makes READY with its process id in it, and
+ * ends when STOP is there.
+ */
+export async function startHolder(lab: WindowsLab, exe: string, files: readonly string[]): Promise<Holder> {
   const scratch = await lab.newScratch('holder');
   const host = (name: string) => path.join(scratch.host, name);
   const windows = (name: string) => `${scratch.windows}\\${name}`;
   await writeFile(host('hold.cjs'), HOLD);
-  const first = exe === lab.node ? windows('hold.cjs') : 'hold';
+  const first = exe.toLowerCase().endsWith('\\go.exe') ? 'hold' : windows('hold.cjs');
   const child = lab.spawn(exe, [first, windows('ready'), windows('stop'), ...files], {
     env: lab.baseEnvironment,
     stdoutFile: host('words.txt'),

@@ -77,21 +77,11 @@ export async function scriptedProgram(
   name: ScriptedName,
   say: Progress = (line) => void process.stderr.write(`${line}\n`),
 ): Promise<ScriptedProgram> {
-  if (lab.kind !== 'wine') {
-    throw new LabError(`The ${name} of a real Windows is not replaced.`, 'Run this on Linux, under Wine.');
-  }
   const directory = path.join(labCacheDir(), 'releases', 'made-up');
   const windowed = name === 'msiexec';
   const built = { architecture: 'x64', directory, name: `scripted-${name}`, windowed, say } as const;
   const program = await windowsProgram(SOURCE, built);
-  const place = path.join(lab.driveC, PLACES[name]);
-  const real = path.join(path.dirname(place), 'real', path.basename(place));
-  if (!(await exists(real))) {
-    await mkdir(path.dirname(real), { recursive: true });
-    await rename(place, real);
-  }
-  await copyFile(program, place);
-  await preferNative(lab, path.basename(place));
+  const remove = await putInPlace(lab, name, program);
   const home = path.join(lab.driveC, 'lab', name);
   return {
     play: async (steps) => {
@@ -100,9 +90,33 @@ export async function scriptedProgram(
       await writeFile(`${home}.json`, JSON.stringify({ Steps: steps.map((step) => written(name, step)) }));
     },
     calls: async () => await readCalls(home),
-    remove: async () => {
-      if (await exists(real)) await rename(real, place);
-    },
+    remove,
+  };
+}
+
+/**
+ * Puts a program into the place of one of Windows.
+ * @returns gives the place back to the real one
+ * @throws LabError on a real Windows
+ */
+export async function putInPlace(
+  lab: WindowsLab,
+  name: ScriptedName,
+  program: string,
+): Promise<() => Promise<void>> {
+  if (lab.kind !== 'wine') {
+    throw new LabError(`The ${name} of a real Windows is not replaced.`, 'Run this on Linux, under Wine.');
+  }
+  const place = path.join(lab.driveC, PLACES[name]);
+  const real = path.join(path.dirname(place), 'real', path.basename(place));
+  if (!(await exists(real))) {
+    await mkdir(path.dirname(real), { recursive: true });
+    await rename(place, real);
+  }
+  await copyFile(program, place);
+  await preferNative(lab, path.basename(place));
+  return async () => {
+    if (await exists(real)) await rename(real, place);
   };
 }
 

@@ -16,8 +16,8 @@ const TOOLS = ['asm', 'compile', 'link'];
 export interface MadeUpOptions {
   /** Default: x64 alone. */
   readonly architectures?: readonly Architecture[];
-  /** How its go.exe misbehaves: names another version, exits with 3, or gives no answer for ten minutes. */
-  readonly sabotage?: 'lie' | 'fail' | 'hang';
+  /** How its go.exe misbehaves: names another version, exits with 3 or as if a policy had blocked it, or gives no answer for ten minutes. */
+  readonly sabotage?: 'lie' | 'fail' | 'blocked' | 'hang';
   /** More files, by their path below `go/`. A name that is there already replaces that file. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Told when go.exe has to be built. Default: standard error. */

@@ -147,7 +147,7 @@ function requireKnown(release: WantedArchive, where: string): void {
       'E_ARCHIVE',
       `${release.filename} has ${release.size} bytes: more than 1 GiB is refused.`,
       {
-        remedy: 'Check the release list of the mirror.',
+        remedy: 'Check the release list of the mirror: a file of Go has about 80 MB.',
         evidence: [where],
       },
     );

@@ -89,7 +89,7 @@ function checkSize(path: string, expected: number, size: number): void {
 function unreadable(path: string, cause: unknown): SetupError {
   const code = systemCode(cause);
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') {
-    return new SetupError('E_NOT_FOUND', `There is no such file: ${path}`, {
+    return new SetupError('E_NOT_FOUND', `There is no such file: ${path}.`, {
       remedy: 'Check the version, and that go-download-base-url names a directory that has this file.',
       cause,
     });

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { mkdir, readdir, statfs } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { forEachFile, removeTree } from '../windows/files.ts';
+import { freeSpace } from '../windows/places.ts';
 import { failureOf } from './writer-failure.ts';
 import type { ZipDirectory } from './zip-file.ts';
 
@@ -17,15 +18,9 @@ const QUICK_MS = 50;
  */
 export async function requireSpace(target: string, directory: ZipDirectory): Promise<void> {
   const needed = directory.files.reduce((sum, { size }) => sum + Math.ceil(size / CLUSTER) * CLUSTER, 0);
-  let free: number;
-  try {
-    const { bavail, bsize, blocks } = await statfs(target);
-    if (blocks === 0) return; // some network drives tell nothing
-    free = bavail * bsize;
-  } catch {
-    return; // a probe without an answer is no reason to stop: the write itself decides
-  }
-  if (free >= needed) return;
+  const free = await freeSpace(target);
+  // A probe without an answer is no reason to stop: the write itself decides.
+  if (free === undefined || free >= needed) return;
   throw new SetupError(
     'E_DISK',
     `The unpacked Go takes ${mib(needed)}, and ${target} has ${mib(free)} free.`,

@@ -1,5 +1,5 @@
 import { caseKey, nameProblem } from './entry-name.ts';
-import { broken, type ZipDirectory, type ZipFile } from './zip-file.ts';
+import { broken, quoteName, type ZipDirectory, type ZipFile } from './zip-file.ts';
 
 /** An entry as the central directory has it, its name decoded. */
 export interface NamedEntry {
@@ -113,8 +113,7 @@ function createTree() {
         throw broken(`it has more than ${MAX_DIRECTORIES} directories`);
       return;
     }
-    if (other.path !== path)
-      throw broken(`it differs from ${JSON.stringify(other.path)} in case only`, entry);
+    if (other.path !== path) throw broken(`it differs from ${quoteName(other.path)} in case only`, entry);
     if (other.kind !== kind) throw broken('it is both a file and a directory', entry);
     if (other.named && named) throw broken('it is there twice', entry);
     other.named ||= named;

@@ -26,11 +26,16 @@ export interface ZipDirectory {
 
 /** The failure of an archive that is not as it has to be. */
 export function broken(reason: string, entry?: string): SetupError {
-  // A name can have 65,535 bytes.
-  const name = JSON.stringify(entry === undefined || entry.length < 300 ? entry : `${entry.slice(0, 300)}…`);
+  const name = entry === undefined ? '' : quoteName(entry);
   const subject = entry === undefined ? 'The archive' : `The entry ${name} of the archive`;
   return new SetupError('E_ARCHIVE', `${subject} is refused: ${reason}.`, {
     remedy: 'Use an archive as go.dev/dl publishes it; have the mirror, or what made this file, repaired.',
     ...(entry === undefined ? {} : { evidence: [`entry ${name}`, reason] }),
   });
+}
+
+/** A name out of an archive as it may stand in a message: it can have 65,535 bytes, and turn lines around or begin a terminal's commands. */
+export function quoteName(name: string): string {
+  const head = name.slice(0, 300).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd');
+  return JSON.stringify(name.length > 300 ? `${head}…` : head);
 }

@@ -4,26 +4,32 @@ import { SetupError, systemCode } from '../errors.ts';
 import { retry } from '../windows/files.ts';
 
 /**
- * Writes JSON so that a reader finds the old content or the new one, whenever this process or the machine stops: into a file beside it, to
+ * Writes a file so that a reader finds the old content or the new one, whenever this process or the machine stops: into a draft beside it, to
  * the disk, and then by one rename.
  *
+ * @param patienceMs how long to wait for readers, which Windows does not take a file from; 15 s where left out
  * @throws the error of the system
  */
-export async function writeJson(file: string, value: unknown): Promise<void> {
+export async function writeWhole(file: string, text: string, patienceMs?: number): Promise<void> {
   const draft = `${file}.${randomUUID().slice(0, 8)}.new`;
   try {
     const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(`${JSON.stringify(value, undefined, 2)}\n`);
+      await handle.writeFile(text);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await retry(() => rename(draft, file));
+    await retry(() => rename(draft, file), undefined, patienceMs);
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
     throw error;
   }
+}
+
+/** Writes JSON as {@link writeWhole} writes text. */
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeWhole(file, `${JSON.stringify(value, undefined, 2)}\n`);
 }
 
 /**

@@ -15,6 +15,7 @@ export function defaultMachineRoot(env: NodeJS.ProcessEnv = process.env): string
  *
  * @param own SID of the account of this step; undefined where it is not known
  * @param note told what could not be done or looked at
+ * @returns true where it was made
  * @throws SetupError E_ACL where others own it or may change it; E_PERMISSION where it cannot be made
  */
 export async function openMachineRoot(
@@ -22,10 +23,10 @@ export async function openMachineRoot(
   own: string | undefined,
   note: (line: string) => void,
   powershell?: PowerShell,
-): Promise<void> {
+): Promise<boolean> {
   if (await makeDirectory(root)) {
     const failure = await protectDirectory(root);
-    if (failure === undefined) return;
+    if (failure === undefined) return true;
     await rmdir(root).catch(() => {}); // else the next run would take it for somebody else's
     throw distrusted(root, `it could not be closed to others (${failure})`, []);
   }
@@ -34,11 +35,12 @@ export async function openMachineRoot(
   const found = await readSddl(root, powershell);
   if (found === undefined) {
     note(`Who owns ${root} was not looked at: there is no PowerShell that answers`);
-    return;
+    return false;
   }
   if ('failure' in found) throw distrusted(root, 'who may change it could not be read', [found.failure]);
   const reason = distrust(found.sddl, own);
   if (reason !== undefined) throw distrusted(root, reason, [found.sddl]);
+  return false;
 }
 
 function distrusted(root: string, reason: string, evidence: readonly string[]): SetupError {

@@ -1,5 +1,6 @@
 import { formatDuration } from '../report/log.ts';
-import { describeHolder, findProcesses } from '../windows/holders.ts';
+import { describeHolder } from '../windows/holder.ts';
+import { findProcesses } from '../windows/holders.ts';
 import { readRebootFacts } from '../windows/reboot.ts';
 import type { Verdict } from './classify.ts';
 

@@ -3,6 +3,7 @@ import { beginChange, type OpenChange, type Operation } from '../machine/journal
 import { diffPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
 import { acceptArrival } from './arrival.ts';
 import { attemptTask } from './attempt.ts';
+import { auditedChange } from './audit-changes.ts';
 import { changeFailure, logsOf } from './change-failures.ts';
 import type { Verdict } from './classify.ts';
 import { readEnvironmentValues } from './machine-path.ts';
@@ -55,10 +56,14 @@ export async function changeGo(wanted: Wanted, session: MsiSession): Promise<Don
       attempts: [],
     },
   });
-  const verdict = await attemptChange(wanted, change, session);
-  return target
-    ? await settleArrival(wanted, target, verdict, change, session)
-    : await settleRemoval(wanted, verdict, change, session);
+  return await auditedChange(change, session, () =>
+    session.context.timeline.measure('msi', async () => {
+      const verdict = await attemptChange(wanted, change, session);
+      return target
+        ? await settleArrival(wanted, target, verdict, change, session)
+        : await settleRemoval(wanted, verdict, change, session);
+    }),
+  );
 }
 
 async function attemptChange(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
@@ -6,6 +6,7 @@ import type { Architecture } from '../release/release.ts';
 import { type Account, readAccount } from '../windows/elevation.ts';
 import { findHeld, type HeldFiles } from '../windows/held-files.ts';
 import { type HolderSearch, nameHolders } from '../windows/holders.ts';
+import { freeSpace, nearestDirectory } from '../windows/places.ts';
 import { type RebootFacts, readRebootFacts } from '../windows/reboot.ts';
 import { numberOf, type ReadKey, readKey, textOf } from '../windows/registry.ts';
 import { readServices, type ServiceFact } from '../windows/services.ts';
@@ -33,6 +34,8 @@ export interface Plan {
   /** Where the MSI of the Go that is replaced can be had from; undefined where nothing is replaced. */
   readonly wayBack: 'cached' | 'download' | 'none' | undefined;
   readonly machine: { readonly architecture: Architecture; readonly hosted: boolean };
+  /** Whether what runs from installDir may be ended. */
+  readonly stopping?: boolean;
 }
 
 /** Whether a file could be made and removed in the directory that is there. */
@@ -145,13 +148,6 @@ export async function tryWriting(directory: string): Promise<WriteTest> {
   }
 }
 
-async function nearestDirectory(directory: string): Promise<string> {
-  for (let place = path.resolve(directory); ; place = path.dirname(place)) {
-    const found = await stat(place).catch(() => undefined);
-    if (found?.isDirectory() || path.dirname(place) === place) return place;
-  }
-}
-
 async function readPolicies(read: ReadKey): Promise<Policies | undefined> {
   try {
     const values = (await read(POLICY_KEY))?.[0]?.values ?? [];
@@ -174,8 +170,7 @@ async function readSpace(places: readonly string[]): Promise<Space[]> {
     const nearest = await nearestDirectory(place);
     const root = path.parse(nearest).root.toLowerCase();
     if (drives.has(root)) continue;
-    const found = await statfs(nearest).catch(() => undefined);
-    drives.set(root, { place: path.parse(nearest).root, free: found && found.bavail * found.bsize });
+    drives.set(root, { place: path.parse(nearest).root, free: await freeSpace(nearest) });
   }
   return [...drives.values()];
 }

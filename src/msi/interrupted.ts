@@ -4,11 +4,12 @@ import { SetupError, systemCode } from '../errors.ts';
 import { rememberSuccess } from '../machine/history.ts';
 import { leftChange, type OpenChange } from '../machine/journal.ts';
 import { formatDuration } from '../report/log.ts';
-import { openAlone } from '../windows/held-files.ts';
 import { parseTasklist } from '../windows/holders.ts';
+import { openAlone } from '../windows/open-alone.ts';
 import { readRebootFacts } from '../windows/reboot.ts';
 import { runProgram, systemProgram } from '../windows/system-programs.ts';
 import { acceptArrival } from './arrival.ts';
+import { recordChange } from './audit-changes.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 import { inspectPatiently } from './state.ts';
@@ -41,24 +42,43 @@ export async function settleInterrupted(session: MsiSession): Promise<void> {
   }
   await waitForMsiexec(left, session);
 
-  const { target, old } = change.details;
-  if (target) {
-    const found = await verifyArrival(target, change.details, session);
-    const arrival = await acceptArrival(target, found, left, session);
-    if (arrival.state === 'works') {
-      log.info(`It had ended well: ${target.goVersion} works`);
-      return;
-    }
-  } else if (!(await isRegistered(old?.productCode, session))) {
-    await rememberSuccess(session.root, change);
-    await left.close();
-    log.info(`It had ended well: ${old?.goVersion} is gone`);
+  const started = performance.now();
+  const record = (outcome: string) =>
+    recordChange(
+      change,
+      outcome,
+      started,
+      session,
+      `interrupted, begun ${change.startedAt} by ${change.runner}`,
+    );
+  const ended = await endedWell(left, session).catch(async (error) => {
+    // Then it is accepted, too; only the step may not go on with it.
+    if (error instanceof SetupError && error.code === 'E_REBOOT') await record(error.code);
+    throw error;
+  });
+  if (ended !== undefined) {
+    await record('ok');
+    log.info(`It had ended well: ${ended}`);
     return;
   }
   const recovered = await recover(left, session);
   log.info(`It is undone: ${recovered.text}`);
   if (!recovered.asPlanned) throw notUndone(recovered.text, change.details);
   await left.close();
+}
+
+/** Accepts a change that came to its end. @returns what there is now; undefined where it did not come to its end */
+async function endedWell(left: OpenChange<MsiDetails>, session: MsiSession): Promise<string | undefined> {
+  const { target, old } = left.change.details;
+  if (target) {
+    const found = await verifyArrival(target, left.change.details, session);
+    const arrival = await acceptArrival(target, found, left, session);
+    return arrival.state === 'works' ? `${target.goVersion} works` : undefined;
+  }
+  if (await isRegistered(old?.productCode, session)) return undefined;
+  await rememberSuccess(session.root, left.change);
+  await left.close();
+  return `${old?.goVersion} is gone`;
 }
 
 async function waitForMsiexec({ change }: OpenChange<MsiDetails>, { context }: MsiSession): Promise<void> {

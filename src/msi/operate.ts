@@ -23,7 +23,7 @@ import { repair, uninstall } from './upkeep.ts';
  * @throws SetupError with the code of whatever stood in the way; when it was changed, which Go works now is part of the message
  */
 export async function operateMsi(request: VersionRequest | undefined, context: Context): Promise<Operated> {
-  const { inputs, host, log, signal } = context;
+  const { inputs, host, log, timeline, signal } = context;
   const root = inputs.machineRoot || defaultMachineRoot();
   const architecture = architectureOf(context);
   return await withSources(context, async (sources) => {
@@ -39,23 +39,37 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
 
     const account = await readAccount();
     if (account.elevated === false) throw notElevated(account);
-    await openMachineRoot(root, account.sid, (line) => log.info(line));
-    const lock = await acquireLock(root, 'msi', {
-      runner: host.runner,
-      timeoutMs: Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs),
-      signal,
-      onWait: (owner, waited) =>
-        log.info(
-          `Waiting for ${owner ? `${owner.runner} (process ${owner.pid})` : 'another process'}, which changes the Go of this machine; ${formatDuration(waited)} so far`,
-        ),
-    });
+    await openRoot(root, account.sid, context);
+    const lock = await timeline.measure('wait', () =>
+      acquireLock(root, 'msi', {
+        runner: host.runner,
+        timeoutMs: Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs),
+        signal,
+        onWait: (owner, waited) =>
+          log.info(
+            `Waiting for ${owner ? `${owner.runner} (process ${owner.pid})` : 'another process'}, which changes the Go of this machine; ${formatDuration(waited)} so far`,
+          ),
+      }),
+    );
     try {
-      await settleInterrupted(session);
+      await timeline.measure('msi', () => settleInterrupted(session));
       return await operateLocked(request, session);
     } finally {
       await lock.release();
     }
   });
+}
+
+async function openRoot(root: string, own: string | undefined, { audit, log }: Context): Promise<void> {
+  const started = performance.now();
+  if (await openMachineRoot(root, own, (line) => log.info(line)))
+    await audit.record({
+      action: 'make-machine-root',
+      target: root,
+      from: '',
+      outcome: 'ok',
+      durationMs: performance.now() - started,
+    });
 }
 
 async function operateLocked(request: VersionRequest | undefined, session: MsiSession): Promise<Operated> {

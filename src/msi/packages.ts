@@ -20,7 +20,7 @@ export async function providePackage(
   root: string,
   { release, official }: ResolvedRelease,
   { origin }: Sources,
-  { inputs, log, signal }: Context,
+  { inputs, log, timeline, signal }: Context,
 ): Promise<StoredPackage> {
   const { goVersion, architecture, filename, sha256 } = release;
   const source = `${origin.label}/${filename}`;
@@ -31,12 +31,15 @@ export async function providePackage(
       if (inputs.offline && !origin.local) throw offlineMiss(filename, origin.label);
       const size = release.size > 0 ? ` (${formatBytes(release.size)})` : '';
       log.info(`Downloading ${filename} from ${origin.label}${size}`);
-      const file = await fetchFile(origin.archive(filename), release, target, {
-        timeoutMs: inputs.downloadTimeoutMs,
-        signal,
-        onProgress: progressLines(log),
-        onNote: (line) => log.info(line),
-      });
+      const file = await timeline.measure('fetch', () =>
+        fetchFile(origin.archive(filename), release, target, {
+          timeoutMs: inputs.downloadTimeoutMs,
+          signal,
+          onProgress: progressLines(log),
+          onNote: (line) => log.info(line),
+        }),
+      );
+      timeline.addBytes('downloaded', file.bytesDownloaded);
       log.info(
         `Downloaded ${formatBytes(file.bytesDownloaded)} in ${formatDuration(file.downloadMs)}, verified SHA-256 ${file.sha256}`,
       );

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tellFindings } from '../report/findings.ts';
 import { formatDuration } from '../report/log.ts';
-import { gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
+import { type Facts, gatherFacts, type Plan, preflight, readHeld, stopError } from './preflight.ts';
 import { readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';
 import { inspectPatiently, type RegisteredGo } from './state.ts';
@@ -37,10 +37,15 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
     tree: await treeAt(installDir, session),
     wayBack: intent.wayBack,
     machine: host,
+    stopping: inputs.stopHolders,
   });
+  if (inputs.stopHolders && onlyHeld(facts)) {
+    const { stopAndTell } = await import('../stopping.ts');
+    await stopAndTell(facts.holders?.holders ?? [], installDir, session.context);
+    facts = { ...facts, ...(await readHeld(installDir)) };
+  }
   const end = performance.now() + inputs.lockTimeoutMs;
-  for (let told = false; (facts.held?.held.length ?? 0) > 0 && performance.now() < end; told = true) {
-    if (stopError(preflight({ ...facts, held: undefined })) !== undefined) break;
+  for (let told = false; onlyHeld(facts) && performance.now() < end; told = true) {
     if (!told)
       log.info(
         `Waiting up to ${formatDuration(inputs.lockTimeoutMs)} for ${facts.held?.held.length} file(s) in ${installDir} that other processes hold: ${facts.held?.held[0]}, …`,
@@ -52,6 +57,12 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
   tellFindings(findings, log);
   const failure = stopError(findings);
   if (failure) throw failure;
+}
+
+/** Whether files that are held are all that stands in the way: nobody is waited for, or ended, for what fails in any case. */
+function onlyHeld(facts: Facts): boolean {
+  const others = { ...facts, held: undefined };
+  return (facts.held?.held.length ?? 0) > 0 && stopError(preflight(others)) === undefined;
 }
 
 async function treeAt(installDir: string, session: MsiSession): Promise<Plan['tree']> {

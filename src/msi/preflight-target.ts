@@ -1,5 +1,5 @@
 import { type Finding, note, stop, warning } from '../findings.ts';
-import { describeHolder } from '../windows/holders.ts';
+import { adviseOn, describeHolder } from '../windows/holder.ts';
 import type { Facts } from './facts.ts';
 import { canonical } from './machine-path.ts';
 
@@ -56,7 +56,7 @@ function checkDirectory({ tree, installDir, product, products }: Facts): Finding
   return [stop('target', 'E_MSI_TARGET', text, remedy)];
 }
 
-function checkHeld({ held, holders, installDir }: Facts): Finding[] {
+function checkHeld({ held, holders, stopping, installDir }: Facts): Finding[] {
   if (held === undefined)
     return [note('held', `Which files in ${installDir} are held could not be found out.`)];
   const found: Finding[] = [];
@@ -68,8 +68,7 @@ function checkHeld({ held, holders, installDir }: Facts): Finding[] {
         ? `Holders: ${some(who, '; ')}.`
         : `Who holds them is not known (${holders?.looked.join('; ')}).`;
     const text = `Other processes hold ${held.held.length} file(s) of ${installDir}: ${files}. ${names}`;
-    const remedy =
-      'End those processes or wait for their jobs: give each runner of this machine a Go of its own by install-method: zip.';
+    const remedy = `${adviseOn(holders?.holders ?? [], stopping ? 'in vain' : 'mention')} Give each runner of this machine a Go of its own by install-method: zip.`;
     found.push(stop('held', 'E_MSI_LOCKED', text, remedy));
   }
   if (held.denied.length > 0) {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import type { OpenChange } from '../machine/journal.ts';
+import { codeOf } from '../report/audit.ts';
 import { removeTree, retry } from '../windows/files.ts';
 import { attemptTask } from './attempt.ts';
+import { recordRecovery } from './audit-changes.ts';
 import { defaultInstallDir } from './install-dirs.ts';
 import type { MsiProduct } from './products.ts';
 import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
@@ -33,17 +35,30 @@ const TRIES = 3;
  * @throws the signal's reason: then the journal still has the change, and the next run goes on
  */
 export async function recover(change: OpenChange<MsiDetails>, session: MsiSession): Promise<Recovered> {
-  for (let tries = 1; ; tries++) {
-    const { steps, recovered } = await recoverOnce(change, session);
-    if (recovered.asPlanned || steps === 0 || tries === TRIES) return recovered;
-    session.context.log.info(`Recovery is not through: ${recovered.text}`);
+  const started = performance.now();
+  const record = (outcome: string) => recordRecovery(change.change, outcome, started, session);
+  const attempted = change.change.details.attempts.length;
+  let touched = false;
+  try {
+    for (let tries = 1; ; tries++) {
+      const { steps, pathWritten, recovered } = await recoverOnce(change, session);
+      touched ||= steps > 0 || pathWritten;
+      if (recovered.asPlanned || steps === 0 || tries === TRIES) {
+        if (touched) await record(recovered.asPlanned ? 'ok' : 'E_MSI_FAILED');
+        return recovered;
+      }
+      session.context.log.info(`Recovery is not through: ${recovered.text}`);
+    }
+  } catch (error) {
+    if (touched || change.change.details.attempts.length > attempted) await record(codeOf(error));
+    throw error;
   }
 }
 
 async function recoverOnce(
   change: OpenChange<MsiDetails>,
   session: MsiSession,
-): Promise<{ steps: number; recovered: Recovered }> {
+): Promise<{ steps: number; pathWritten: boolean; recovered: Recovered }> {
   const { log } = session.context;
   const { details } = change.change;
   const registered = await inspectPatiently(session, true);
@@ -58,11 +73,11 @@ async function recoverOnce(
   log.info(`Recovery: ${recovery.action}. ${recovery.reason}`);
   for (const step of recovery.steps) await carryOut(step, change, session);
   // Also where nothing was to be done: an earlier run may have been killed after the last step.
-  if (recovery.ends !== 'new') await restorePath(details, session);
+  const pathWritten = recovery.ends !== 'new' && (await restorePath(details, session));
   const steps = recovery.steps.length;
   const recovered = await afterwards(recovery, details, session);
   // Where nothing can be done a later run could do no more: the change is over, as bad as it ended.
-  return { steps, recovered: steps === 0 ? { ...recovered, asPlanned: true } : recovered };
+  return { steps, pathWritten, recovered: steps === 0 ? { ...recovered, asPlanned: true } : recovered };
 }
 
 async function findBoth(

@@ -49,7 +49,7 @@ export function nothingThere(what: string, { architecture }: MsiSession): SetupE
     'E_NOT_FOUND',
     `There is no Go for ${architecture} to ${what}: Windows Installer has none registered.`,
     {
-      remedy: 'Install one first: operation: install.',
+      remedy: 'Install one first, with operation: install.',
     },
   );
 }

@@ -63,7 +63,7 @@ export async function rollback(registered: readonly RegisteredGo[], session: Msi
 
 async function resolved(request: VersionRequest, checksum: string, session: MsiSession): Promise<Candidate> {
   const { root, sources, context } = session;
-  const found = await sources.resolve(request, 'msi', checksum);
+  const found = await context.timeline.measure('resolve', () => sources.resolve(request, 'msi', checksum));
   const { goVersion, version } = found.release;
   return { goVersion, version, provide: async () => await providePackage(root, found, sources, context) };
 }
@@ -87,7 +87,7 @@ async function replace(
   session: MsiSession,
 ): Promise<Operated> {
   const { root, architecture, sources, context } = session;
-  const { inputs, log } = context;
+  const { inputs, log, timeline } = context;
   const installDir = inputs.msiInstallDir || old?.product.installDir || defaultInstallDir(architecture);
   const lower = isLower(version, old) ? ', which is the lower version' : '';
   log.info(
@@ -98,7 +98,7 @@ async function replace(
   await requirePreflight({ version, installDir, old, wayBack: await wayBackTo(old, session) }, session);
   const secured = old ? await securePackage(root, old.product, sources, context) : undefined;
   const fetched = repair && secured ? secured : await provide();
-  if (!repair) await requireSignature(fetched, inputs, log);
+  if (!repair) await timeline.measure('verify', () => requireSignature(fetched, inputs, log));
   const target = { goVersion, version, installDir, package: fetched };
   return await changed(
     target,

@@ -3,7 +3,7 @@ import { SetupError } from '../errors.ts';
 import { keptManifest } from '../machine/manifest.ts';
 import type { Architecture } from '../release/release.ts';
 import { formatDuration } from '../report/log.ts';
-import { describeHolder } from '../windows/holders.ts';
+import { adviseOn, describeHolder } from '../windows/holder.ts';
 import { readHeld } from './preflight.ts';
 import { type MsiProduct, readProducts } from './products.ts';
 import type { MsiSession } from './session.ts';
@@ -58,13 +58,13 @@ export async function inspectPatiently(
 async function namingHolders(error: SetupError, root: string, changed: boolean): Promise<SetupError> {
   const directories = new Set((await readProducts()).flatMap(({ installDir }) => installDir ?? []));
   const searches = await Promise.all([...directories].map((directory) => readHeld(directory)));
-  const holders = searches.flatMap((search) => search.holders?.holders.map(describeHolder) ?? []);
-  const who = holders.length > 0 ? ` Holders: ${holders.join('; ')}.` : '';
+  const holders = searches.flatMap((search) => search.holders?.holders ?? []);
+  const who = holders.length > 0 ? ` Holders: ${holders.map(describeHolder).join('; ')}.` : '';
   return new SetupError(
     'E_MSI_LOCKED',
     `${error.message}${who} ${changed ? 'The change of this machine is not settled: the next run goes on with it.' : 'Nothing was changed.'}`,
     {
-      remedy: error.remedy,
+      remedy: adviseOn(holders, 'in vain'),
       evidence: [
         ...error.evidence,
         ...searches.flatMap((search) => search.holders?.looked ?? []),

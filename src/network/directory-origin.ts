@@ -51,7 +51,7 @@ async function requireDirectory(directory: string): Promise<void> {
   if (isDirectory) return;
   throw new SetupError(
     'E_INPUT',
-    `go-download-base-url names a directory that does not exist: ${displayUrl(directory)}`,
+    `The directory that go-download-base-url names does not exist: ${displayUrl(directory)}.`,
     {
       remedy: 'Give an http(s) URL, or a directory or share that this runner can reach.',
     },

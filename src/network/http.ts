@@ -199,7 +199,7 @@ function redirected(from: URL, location: string, chain: readonly string[]): URL 
     });
   const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
   if (to === undefined || (to.protocol !== 'http:' && to.protocol !== 'https:'))
-    throw refuse('to something not HTTP');
+    throw refuse('to an address that is neither http nor https');
   if (from.protocol === 'https:' && to.protocol === 'http:') {
     throw refuse(`from https to http (${displayUrl(to)}), which is not followed`);
   }

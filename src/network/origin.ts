@@ -94,7 +94,7 @@ function fileUrlPath(url: string): string {
 function notABase(base: string, cause?: unknown): SetupError {
   return new SetupError(
     'E_INPUT',
-    `go-download-base-url is no place that files come from: ${displayUrl(base)}`,
+    `The input go-download-base-url is no place that files come from: ${displayUrl(base)}.`,
     {
       remedy: String.raw`Give an http(s) URL, a directory, or a share (\\host\share).`,
       cause,

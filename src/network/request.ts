@@ -66,7 +66,7 @@ function failure(url: URL, error: Error): Error {
       `The certificate of ${displayUrl(url)} is not trusted: ${reasonOf(error)}.`,
       {
         remedy:
-          'Where a private CA signs this server or a proxy, name its certificate in NODE_EXTRA_CA_CERTS.',
+          'Name the certificate of the private CA that signs this server, or a proxy in between, in NODE_EXTRA_CA_CERTS.',
         cause: error,
       },
     );

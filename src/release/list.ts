@@ -38,7 +38,7 @@ export function parseReleaseList(body: string, source: string, kind: FileKind): 
     new SetupError('E_LIST', `The release list of ${source} is not sound: ${path} should be ${expected}.`, {
       remedy:
         'Try again later; when it is a mirror, have its list rebuilt from go.dev/dl/?mode=json&include=all.',
-      evidence: [`${path}: ${value === undefined ? 'missing' : quote(JSON.stringify(value))}`],
+      evidence: [`${path}: ${value === undefined ? 'missing' : quote(asJson(value))}`],
     });
   if (!Array.isArray(list)) throw wrong('the whole answer', 'an array of releases', list);
   if (list.length === 0) throw wrong('the whole answer', 'an array with at least one release', list);
@@ -113,6 +113,16 @@ function parseJson(body: string, source: string): unknown {
       evidence: empty ? [] : [`${body.length} characters, ending: ${quote(body.slice(-60))}`],
       cause,
     });
+  }
+}
+
+/** A value as JSON for a message. What a server nests as deep as it likes is read without a stack, but not written without one. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return 'nested too deep to be shown';
+    throw error;
   }
 }
 

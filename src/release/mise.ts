@@ -1,4 +1,4 @@
-import { parse } from 'smol-toml';
+import { parse, TomlError } from 'smol-toml';
 import { SetupError } from '../errors.ts';
 import { quote } from './spec.ts';
 
@@ -40,9 +40,10 @@ function parseToml(text: string, file: string): unknown {
     return parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
     const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : [];
+    const where = cause instanceof TomlError ? ` (line ${cause.line})` : '';
     throw new SetupError(
       'E_INPUT',
-      `The version file ${file} is not valid TOML: ${quote(reason).slice(1, -1)}.`,
+      `The version file ${file} is not valid TOML${where}: ${quote(reason).slice(1, -1)}.`,
       {
         remedy: 'Correct the file, or give the input go-version.',
         cause,

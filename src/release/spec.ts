@@ -41,10 +41,13 @@ const SEMVER_PRERELEASE = new RegExp(
 );
 const RANGE_CHARACTERS = /^[0-9a-z.*^~<>=| -]+$/;
 
-/** Text of unknown origin as it may stand in a message: quoted, on one line, printable, at most 80 characters of it. */
+/**
+ * Text of unknown origin as it may stand in a message: quoted, on one line, printable, at most 80 characters of it. Line breaks and tabs
+ * are told by their escapes; what else can't be printed is one mark each, for its escape would have six characters.
+ */
 export function quote(text: string): string {
-  const head = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return JSON.stringify(head).replace(/[^\x20-\x7e…]/g, '\ufffd');
+  const head = text.slice(0, 80).replace(/[^\x20-\x7e\n\r\t]/g, '\ufffd');
+  return JSON.stringify(text.length > 80 ? `${head}…` : head);
 }
 
 /**
@@ -73,7 +76,7 @@ function refuseEatenZero(lower: string, origin: string): void {
   throw new SetupError(
     'E_SPEC',
     `The Go version '${lower}' (${origin}) is most likely '${lower}0' without its zero: YAML reads ${lower}0 without quotes as the number ${lower}.`,
-    { remedy: `Did you mean '${lower}0'? Quote it. If Go ${lower} is really meant, write '${lower}.x'.` },
+    { remedy: `Quote the version: '${lower}0'. If Go ${lower} is really meant, write '${lower}.x'.` },
   );
 }
 

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { type ErrorCode, SetupError } from '../errors.ts';
 import { plainLine } from './log.ts';
+import type { Redact } from './redact.ts';
 
 /** A failure as it is shown: an unexpected error is an E_INTERNAL that keeps its stack as evidence. */
 export interface Failure {
@@ -12,6 +13,12 @@ export interface Failure {
   readonly state: string | undefined;
   /** Each on one line, and none a command to the runner. */
   readonly evidence: readonly string[];
+}
+
+/** The bundle of a failure: where it is, or why there is none. */
+export interface Diagnostics {
+  readonly path: string | undefined;
+  readonly missing?: string;
 }
 
 const TITLES: Record<ErrorCode, string> = {
@@ -26,7 +33,7 @@ const TITLES: Record<ErrorCode, string> = {
   E_ARCHIVE: 'the archive is refused',
   E_DISK: 'the disk is full',
   E_LOCKED: 'something else is using it',
-  E_PERMISSION: 'the runner may not write there',
+  E_PERMISSION: 'the runner may not write or run something',
   E_ACL: 'others may change what an administrator would run',
   E_MSI_TARGET: 'other files lie where Go is to go',
   E_MSI_SIGNATURE: 'the package is not signed as it should be',
@@ -49,8 +56,20 @@ const TITLES: Record<ErrorCode, string> = {
   E_INTERNAL: 'a defect of this action',
 };
 
-/** Describes any thrown value as a failure. */
-export function describeFailure(error: unknown): Failure {
+/** Describes any thrown value as a failure. @param redact what goes through it before it is shown: all of it */
+export function describeFailure(error: unknown, redact: Redact = (text) => text): Failure {
+  const failure = describe(error);
+  return {
+    ...failure,
+    message: redact(failure.message),
+    remedy: redact(failure.remedy),
+    state: failure.state === undefined ? undefined : redact(failure.state),
+    // Before lines are joined: a secret of several lines is known as it is.
+    evidence: failure.evidence.map(redact).map(plainLine),
+  };
+}
+
+function describe(error: unknown): Failure {
   if (error instanceof SetupError) {
     const told = [error.message, ...error.evidence];
     const causes = causeChain(error.cause).filter((cause) => !told.some((line) => line.includes(cause)));
@@ -60,15 +79,15 @@ export function describeFailure(error: unknown): Failure {
       message: error.message,
       remedy: error.remedy,
       state: error.state,
-      evidence: [...error.evidence, ...causes.map(because)].map(plainLine),
+      evidence: [...error.evidence, ...causes.map(because)],
     };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     code: 'E_INTERNAL',
     title: TITLES.E_INTERNAL,
-    message: `Unexpected: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: 'Run the step again; if it fails the same way, report it with this log.',
+    message: `Unexpected: ${(error instanceof Error ? error.message : String(error)).replace(/[.\s]*$/, '.')}`,
+    remedy: 'Run the step again; if it fails the same way, report it with this log and its diagnostics.',
     state: undefined,
     evidence: [
       ...stack
@@ -76,19 +95,21 @@ export function describeFailure(error: unknown): Failure {
         .slice(1, 12)
         .map((line) => line.trim()),
       ...causeChain(error instanceof Error ? error.cause : undefined).map(because),
-    ].map(plainLine),
+    ],
   };
 }
 
 /**
- * Fails the step: the evidence as log lines, then the one annotation, last and outside any group, and the output `error-code`.
+ * Fails the step: the evidence and where the diagnostics are as log lines, then the one annotation, last and outside any group; and the outputs
+ * `error-code` and `diagnostics-path`.
  * Sets the exit code and leaves ending the process to Node: `process.exit` after network use trips an assertion on Windows
  * (nodejs/node#56645).
  */
-export function reportFailure(failure: Failure): void {
+export function reportFailure(failure: Failure, diagnostics?: Diagnostics): void {
   process.exitCode = core.ExitCode.Failure;
   try {
     core.setOutput('error-code', failure.code);
+    if (diagnostics?.path !== undefined) core.setOutput('diagnostics-path', diagnostics.path);
   } catch (error) {
     core.info(`The output error-code cannot be set: ${String(error)}`); // what failed the step matters more
   }
@@ -96,6 +117,10 @@ export function reportFailure(failure: Failure): void {
     core.info('What is known of the failure:');
     for (const line of failure.evidence) core.info(`  ${line}`);
   }
+  if (diagnostics?.path !== undefined)
+    core.info(`Diagnostics (keep them with actions/upload-artifact): ${diagnostics.path}`);
+  if (diagnostics?.missing !== undefined)
+    core.info(plainLine(`No diagnostics could be written: ${diagnostics.missing}`));
   const { message, state, remedy } = failure;
   core.error([message, state, remedy].filter(Boolean).join(' '), {
     title: `${failure.code}: ${failure.title}`,

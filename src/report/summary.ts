@@ -1,7 +1,8 @@
+import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Toolchain } from '../toolchain.ts';
 import type { Failure } from './failure.ts';
-import { formatDuration } from './log.ts';
+import { formatDuration, plainLine } from './log.ts';
 
 /** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
 export async function summarizeSuccess(
@@ -23,29 +24,92 @@ export async function summarizeSuccess(
   core.summary.addHeading(rows.length > 0 ? 'Go is set up' : 'Go is uninstalled', 3);
   if (rows.length > 0) core.summary.addTable([header, ...rows]);
   core.summary.addRaw(`In ${formatDuration(milliseconds)}.`, true);
-  await write();
+  write();
 }
 
-/** Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. */
-export async function summarizeFailure(failure: Failure): Promise<void> {
-  const row = (name: string, text: string) => [{ data: name, header: true }, escapeHtml(text)];
+/** What a failed step was about. */
+export interface FailedFacts {
+  /** Directory of the bundle, where there is one. */
+  readonly diagnostics: string | undefined;
+  /** What was asked for, redacted; empty where that is not known. */
+  readonly wanted: string;
+  readonly architecture: string;
+  readonly runner: string;
+  readonly milliseconds: number;
+}
+
+/** Evidence of so many lines is open, more of it is folded away. */
+const OPEN_LINES = 8;
+
+/**
+ * Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. All of it is HTML without an
+ * empty line, which Markdown leaves as it is: no character of a text has a meaning there but those of HTML, which are escaped.
+ */
+export async function summarizeFailure(failure: Failure, facts: FailedFacts): Promise<void> {
+  const row = (name: string, text: string) => [{ data: name, header: true }, escapeHtml(plainLine(text))];
+  const link = errorPage(failure.code, process.env);
+  const page = link === undefined ? '' : ` — <a href="${escapeHtml(link)}">more on ${failure.code}</a>`;
   core.summary
     .addHeading(`${failure.code}: ${failure.title}`, 3)
     .addTable([
       row('Cause', failure.message),
       ...(failure.state === undefined ? [] : [row('Now', failure.state)]),
-      row('Remedy', failure.remedy),
+      [{ data: 'Remedy', header: true }, `${escapeHtml(plainLine(failure.remedy))}${page}`],
     ]);
-  if (failure.evidence.length > 0)
-    core.summary.addDetails('Evidence', `<pre>${failure.evidence.map(escapeHtml).join('\n')}</pre>`);
-  await write();
+  const evidence = failure.evidence.filter((line) => line.trim() !== '').map(escapeHtml);
+  const shown = `<pre>${evidence.join('\n')}</pre>`;
+  if (evidence.length > OPEN_LINES) core.summary.addDetails(`Evidence (${evidence.length} lines)`, shown);
+  else if (evidence.length > 0) core.summary.addRaw(`<p>Evidence</p>${shown}`, true);
+  if (facts.diagnostics !== undefined)
+    core.summary.addDetails(
+      `Diagnostics: <code>${escapeHtml(facts.diagnostics)}</code>`,
+      `<p>To keep them, give this step an id and let this one follow it:</p><pre>${escapeHtml(UPLOAD)}</pre>`,
+    );
+  const { wanted, architecture, runner, milliseconds } = facts;
+  const about = [
+    wanted === '' ? '' : `Go ${wanted} for ${architecture}`,
+    runner === '' ? '' : `on ${runner}`,
+    `failed after ${formatDuration(milliseconds)}`,
+  ];
+  core.summary.addRaw(`<p>${escapeHtml(plainLine(about.filter(Boolean).join(' · ')))}</p>`, true);
+  write();
 }
 
-/** A runner without summaries (an old GitHub Enterprise Server), or a full one, is no reason to fail the step. */
-async function write(): Promise<void> {
-  await core.summary.write().catch((error) => core.debug(`No job summary: ${String(error)}`));
+/** The step that keeps a bundle, as docs/diagnostics.md has it. */
+const UPLOAD = `- if: failure() && steps.go.outputs.diagnostics-path != ''
+  uses: actions/upload-artifact@v4
+  with:
+    name: setup-go-win-diagnostics
+    path: \${{ steps.go.outputs.diagnostics-path }}`;
+
+/** The entry of a code in docs/errors.md of the version that runs; undefined where the runner does not say which that is (`uses: ./`). */
+function errorPage(code: string, env: NodeJS.ProcessEnv): string | undefined {
+  const server = env['GITHUB_SERVER_URL'] ?? '';
+  const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+  const ref = env['GITHUB_ACTION_REF'] ?? '';
+  const sound = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
+  if (!sound || !/^[\w./-]+$/.test(ref)) return undefined;
+  return `${server}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
+}
+
+/**
+ * Written at once, without a thread of Node's, which may all wait for a dead share. A runner without summaries (an old GitHub Enterprise Server),
+ * or a full one, is no reason to fail the step.
+ */
+function write(): void {
+  const text = core.summary.stringify();
+  core.summary.emptyBuffer();
+  try {
+    appendFileSync(process.env['GITHUB_STEP_SUMMARY'] ?? '', text);
+  } catch (error) {
+    core.debug(`No job summary: ${String(error)}`);
+  }
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -53,7 +53,7 @@ export async function findInToolCache(spec: VersionSpec, search: Search): Promis
     for (const version of spec.kind === 'exact' ? [spec.version] : matches(spec.range, tool, search)) {
       for (const root of search.roots) {
         const entry: Entry = { root, tool, version, architecture: search.architecture };
-        const found = await inspectEntry(entry);
+        const found = await inspectEntry(entry).catch((error) => explained(error, entry));
         if (found.state === 'whole' && search.accepts(found)) return { hit: { entry, found }, torn };
         if (found.state === 'torn') torn.push({ entry, reason: found.reason });
       }
@@ -61,6 +61,12 @@ export async function findInToolCache(spec: VersionSpec, search: Search): Promis
     }
   }
   return { hit: undefined, torn };
+}
+
+/** Who is in the way of a look is found out only then. @throws SetupError E_LOCKED, E_PERMISSION; any other error as it is */
+async function explained(error: unknown, entry: Entry): Promise<never> {
+  const { explainRefusal } = await import('./refusal.ts');
+  throw await explainRefusal(error, 'read', treePath(entry), entry);
 }
 
 function matches(range: string, tool: string, search: Search): string[] {

@@ -3,11 +3,14 @@ import path from 'node:path';
 import { removeTree } from '../windows/files.ts';
 import { type Entry, lockName, ownerFile, temporaryPrefix, treePath } from './layout.ts';
 import { tryLock } from './lock.ts';
+import type { TreeChange } from './tree-change.ts';
 
 interface SweepOptions {
   readonly runner: string;
   readonly signal: AbortSignal;
   onRepair(line: string): void;
+  /** Told of each one that is removed, before the next thing is done. */
+  onChange?(change: TreeChange): Promise<void>;
 }
 
 /**
@@ -66,14 +69,17 @@ export async function sweepLeftovers(own: Entry, options: SweepOptions): Promise
   }
 }
 
-async function removeLeftover(leftover: string, { signal, onRepair }: SweepOptions): Promise<void> {
+async function removeLeftover(leftover: string, { signal, onRepair, onChange }: SweepOptions): Promise<void> {
+  const started = performance.now();
   try {
     await removeTree(leftover, signal);
     onRepair(`Removed ${leftover}, left by an installation that was interrupted`);
   } catch {
     signal.throwIfAborted();
     onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`);
+    return;
   }
+  await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
 }
 
 async function names(directory: string): Promise<string[]> {

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SetupError, systemCode } from '../errors.ts';
+import { systemCode } from '../errors.ts';
+import { openAlone } from '../windows/open-alone.ts';
 import { lockFile, ownerFile } from './layout.ts';
 import { claimRecord, type LockOwner, readOwner, type Seen } from './lock-record.ts';
 
@@ -24,11 +25,6 @@ export interface LockOptions {
   onWait?(owner: LockOwner | undefined, waitedMs: number): void;
 }
 
-/**
- * libuv's UV_FS_O_EXLOCK: on Windows the file is opened with share mode 0, so a second open fails with EBUSY, and the system
- * closes the handle when the process dies, however it dies.
- */
-const NO_SHARING = 0x10000000;
 /** A waiter that looks more seldom adds its pause to the job; a look opens one file. */
 const LONGEST_PAUSE_MS = 300;
 
@@ -51,7 +47,10 @@ export async function acquireLock(root: string, name: string, options: LockOptio
     if (lock !== undefined) return lock;
     const waited = performance.now() - started;
     const owner = await readOwner(ownerFile(root, name));
-    if (waited >= options.timeoutMs) throw stillLocked(root, name, owner, waited);
+    if (waited >= options.timeoutMs) {
+      const { readOwnerFacts, stillLocked } = await import('./lock-state.ts');
+      throw stillLocked(root, name, await readOwnerFacts(root, name, owner), waited);
+    }
     if (waited - told >= 30_000) {
       told = waited;
       options.onWait?.(owner, waited);
@@ -103,22 +102,11 @@ export async function tryLock(
 /** @returns undefined when another process has the file open */
 async function openUnshared(file: string): Promise<FileHandle | undefined> {
   try {
-    return await open(file, constants.O_RDWR | constants.O_CREAT | NO_SHARING);
+    return await openAlone(file, constants.O_RDWR | constants.O_CREAT);
   } catch (error) {
     if (systemCode(error) === 'EBUSY') return undefined;
     throw error;
   }
-}
-
-function stillLocked(root: string, name: string, owner: LockOwner | undefined, waitedMs: number): SetupError {
-  const holder = owner
-    ? `${owner.runner} (process ${owner.pid} on ${owner.host}, since ${owner.since})`
-    : 'a process that left no name';
-  const seconds = Math.round(waitedMs / 1000);
-  return new SetupError('E_LOCKED', `${holder} still holds the lock on ${name} after ${seconds} s.`, {
-    remedy: 'See what that job is doing; end it if it hangs. A longer wait is set by the input lock-timeout.',
-    evidence: [`lock ${lockFile(root, name)}`],
-  });
 }
 
 function signalOption(signal: AbortSignal | undefined): { signal?: AbortSignal } {

@@ -5,7 +5,9 @@ import { explainFileError, removeTree, retry } from '../windows/files.ts';
 import { type Inspection, inspectEntry, type Provenance } from './inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, temporaryPath, treePath } from './layout.ts';
 import { sweepLeftovers } from './leftovers.ts';
-import { acquireLock, type LockOwner } from './lock.ts';
+import { acquireLock, type Lock, type LockOwner } from './lock.ts';
+import type { StopThere } from './refusal.ts';
+import type { TreeChange } from './tree-change.ts';
 import { type Withdrawn, withdraw } from './withdraw.ts';
 
 type Whole = Extract<Inspection, { state: 'whole' }>;
@@ -22,8 +24,14 @@ export interface PublishOptions {
   /** Looks at the tree in its final place, before anyone may use it; throws to refuse it. */
   check(tree: string): Promise<void>;
   onWait(owner: LockOwner | undefined, waitedMs: number): void;
+  /** Runs the wait for the lock, for a caller that times it. */
+  whileWaiting?(wait: () => Promise<Lock>): Promise<Lock>;
   /** One sentence on something found and put right. */
   onRepair(line: string): void;
+  /** Ends programs that run from the tree that is in the way of the new one; left out: none is ended. */
+  readonly stop?: StopThere | undefined;
+  /** Told of each change of the tool cache that was made, or begun and taken back, before the next thing is done. */
+  onChange?(change: TreeChange): Promise<void>;
 }
 
 /**
@@ -37,23 +45,42 @@ export interface PublishOptions {
 export async function publish(entry: Entry, options: PublishOptions): Promise<'published' | 'reused'> {
   const parent = path.dirname(treePath(entry));
   try {
-    const lock = await acquireLock(entry.root, lockName(entry), {
-      runner: options.runner,
-      timeoutMs: options.lockTimeoutMs,
-      signal: options.signal,
-      onWait: options.onWait,
-    });
+    const wait = () =>
+      acquireLock(entry.root, lockName(entry), {
+        runner: options.runner,
+        timeoutMs: options.lockTimeoutMs,
+        signal: options.signal,
+        onWait: options.onWait,
+      });
+    const lock = await (options.whileWaiting?.(wait) ?? wait());
     try {
       if (lock.takenFrom)
         options.onRepair(`Took over the lock of ${lock.takenFrom.runner}, which ended without releasing it`);
-      if (await usable(entry, options)) return 'reused';
+      if (await allowing(entry, options, () => usable(entry, options))) return 'reused';
       await sweepLeftovers(entry, options);
       return await install(entry, options);
     } finally {
       await lock.release();
     }
   } catch (error) {
-    throw explainFileError(error, 'install into', parent);
+    if (options.signal.aborted) throw explainFileError(error, 'install into', parent);
+    if (error instanceof SetupError) {
+      const { explainRefusedWrite } = await import('./refused-write.ts');
+      throw await explainRefusedWrite(error, parent);
+    }
+    const { explainRefusal } = await import('./refusal.ts');
+    throw await explainRefusal(error, 'install into', parent, entry, options);
+  }
+}
+
+/** Does what may be refused because somebody uses the tree: then who it is is found out, and ended where that may be. */
+async function allowing<T>(entry: Entry, options: PublishOptions, change: () => Promise<T>): Promise<T> {
+  try {
+    return await change();
+  } catch (error) {
+    options.signal.throwIfAborted();
+    const { overcomeRefusal } = await import('./refusal.ts');
+    return await overcomeRefusal(error, change, entry, options);
   }
 }
 
@@ -66,11 +93,26 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
   const { signal } = options;
   const staging = temporaryPath(entry);
   await mkdir(staging, { recursive: true });
+  const started = performance.now();
+  let provenance: Provenance | undefined;
   let replaced: Withdrawn | undefined;
+  let withdrawn: Withdrawn | undefined;
+  const tell = async (error?: unknown) =>
+    await options.onChange?.({
+      kind: withdrawn?.stood ? 'replaced' : 'placed',
+      place: treePath(entry),
+      provenance,
+      error,
+      durationMs: performance.now() - started,
+    });
   try {
-    const provenance = await options.fill(staging);
+    provenance = await options.fill(staging);
     signal.throwIfAborted();
-    replaced = await takePlace(entry, staging, options);
+    replaced = await allowing(entry, options, () =>
+      takePlace(entry, staging, options, (one) => {
+        withdrawn = one;
+      }),
+    );
     if (replaced === undefined) {
       await discard(staging);
       return 'reused';
@@ -84,8 +126,10 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
     if (replaced) await giveUpPlace(entry, staging, replaced, signal);
     // A cancelled step has seconds to live: the next run removes what is left.
     if (!signal.aborted) await discard(staging);
+    if (replaced || withdrawn?.stood) await tell(error);
     throw error;
   }
+  await tell();
   await replaced.remove(signal).catch(() => {
     options.onRepair(`Could not remove the old tree of ${treePath(entry)} yet; a later run will`);
   });
@@ -104,11 +148,13 @@ async function takePlace(
   entry: Entry,
   staging: string,
   options: PublishOptions,
+  onWithdrawn: (what: Withdrawn) => void,
 ): Promise<Withdrawn | undefined> {
   const tree = treePath(entry);
   for (let attempt = 1; ; attempt++) {
     if (await usable(entry, options)) return undefined;
     const replaced = await withdraw(entry, options.signal);
+    onWithdrawn(replaced);
     try {
       await retry(async () => {
         if (await isThere(tree)) throw new Occupied();

@@ -27,11 +27,16 @@ const RUNS: Record<Architecture, readonly Architecture[]> = {
  */
 const REFUSED = new Set(['UNKNOWN', 'EFTYPE', 'ENOEXEC']);
 
+/** ERROR_ACCESS_DISABLED_BY_POLICY (winerror.h). */
+const BLOCKED_BY_POLICY = 1260;
+/** How a program that is forbidden is refused: AppLocker's and application control's codes have no name in Node. */
+const FORBIDDEN = new Set(['UNKNOWN', 'EACCES', 'EPERM']);
+
 /**
  * Checks a freshly unpacked tree: VERSION, the header of go.exe and, where the machine can run it, what `go version` says.
  *
  * @returns one line for the log
- * @throws SetupError E_VERIFY
+ * @throws SetupError E_VERIFY, E_PERMISSION
  */
 export async function verifyTree(
   tree: string,
@@ -51,7 +56,7 @@ export async function verifyTree(
  * Runs a tree's own `go version` and compares its answer with what was asked for.
  *
  * @returns the answer, or a line that says why it was not asked
- * @throws SetupError E_VERIFY when it cannot be run, does not answer or names another version or architecture; the signal's reason
+ * @throws SetupError E_PERMISSION when the machine forbids to run it, E_VERIFY when it cannot be run otherwise, does not answer or names another version or architecture; the signal's reason
  */
 export async function runGoVersion(
   tree: string,
@@ -63,9 +68,10 @@ export async function runGoVersion(
   if (!RUNS[machine].includes(expected.architecture))
     return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
   const executable = goExecutable(tree);
-  const reply = await retry(() => ask(executable, signal), signal, START_MS).catch((error) => {
+  const reply = await retry(() => ask(executable, signal), signal, START_MS).catch(async (error) => {
     signal?.throwIfAborted();
     if (expected.architecture !== machine && REFUSED.has(systemCode(error) ?? '')) return undefined;
+    if (FORBIDDEN.has(systemCode(error) ?? '')) throw await notStarted(tree, expected, error);
     const reason =
       error instanceof NoAnswer ? error.message : `cannot be run (${systemCode(error) ?? String(error)})`;
     throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
@@ -75,6 +81,8 @@ export async function runGoVersion(
   const { exitCode, stdout, stderr } = reply;
   const answer = stdout.trim();
   const match = /^go version (go\S+)(?: .*)? windows\/(\w+)$/.exec(answer);
+  if (exitCode === BLOCKED_BY_POLICY)
+    throw forbidden(executable, `it is blocked by group policy (${exitCode})`);
   if (exitCode !== 0)
     throw notAsAsked(
       tree,
@@ -122,11 +130,33 @@ function goEnvironment(): Record<string, string> {
   return env;
 }
 
+/** What Windows gives for a reason decides: a policy, rights and scanners are not the tree's fault. */
+async function notStarted(tree: string, expected: Expected, error: unknown): Promise<SetupError> {
+  const executable = goExecutable(tree);
+  const code = systemCode(error);
+  const { whyNotStarted } = await import('../windows/start-refusal.ts');
+  const refusal = await whyNotStarted(executable);
+  if (refusal?.by !== 'other' && (refusal !== undefined || code !== 'UNKNOWN'))
+    return forbidden(executable, refusal?.reason ?? `Windows answered ${code}`, error);
+  const reason =
+    refusal?.reason ?? 'perhaps a policy (AppLocker, application control) forbids programs there';
+  return notAsAsked(tree, expected, `${executable} cannot be run (${code}): ${reason}`, error);
+}
+
+function forbidden(executable: string, reason: string, cause?: unknown): SetupError {
+  return new SetupError('E_PERMISSION', `Windows does not let ${executable} run: ${reason}.`, {
+    remedy:
+      'Ask who administers this machine to let programs of the tool cache run: in AppLocker, Windows Defender Application Control or the software restriction policies, whose event logs name the rule, or in the virus scanner.',
+    evidence: [executable],
+    cause,
+  });
+}
+
 function notAsAsked(tree: string, expected: Expected, reason: string, cause?: unknown): SetupError {
   const wanted = `${toGoVersion(expected.version)} windows/${goArch(expected.architecture)}`;
   return new SetupError('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
     remedy:
-      'If it comes from a mirror, compare its file with go.dev/dl; otherwise see whether a scanner changed or blocked the files, and run the step again.',
+      'Compare the file with go.dev/dl if it comes from a mirror; otherwise see whether a scanner changed or blocked the files, and run the step again.',
     evidence: [`tree ${tree}`],
     cause,
   });

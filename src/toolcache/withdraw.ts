@@ -5,6 +5,8 @@ import { type Entry, markerPath, sidecarPath, temporaryPath, treePath } from './
 
 /** What stood in the place of a tree, put aside. */
 export interface Withdrawn {
+  /** False where the place was free. */
+  readonly stood: boolean;
   /** Puts it back, marker and sidecar too, into a place that is free again. */
   restore(): Promise<void>;
   /** Removes it for good. */
@@ -51,6 +53,7 @@ export async function withdraw(entry: Entry, signal: AbortSignal): Promise<Withd
     throw error;
   }
   return {
+    stood: aside !== undefined || contents.some((content) => content !== undefined),
     async restore() {
       const from = aside;
       if (from === undefined) return; // a marker without a tree is nothing to put back

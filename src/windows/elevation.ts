@@ -1,3 +1,4 @@
+import type { Token } from './access-rights.ts';
 import { ADMINISTRATORS, SYSTEM } from './acl.ts';
 import { type ProgramResult, runProgram, systemProgram } from './system-programs.ts';
 
@@ -8,6 +9,8 @@ export interface Account {
   readonly sid: string | undefined;
   /** Whether the process has an administrator's rights; undefined where Windows gave no answer. */
   readonly elevated: boolean | undefined;
+  /** SIDs of its groups and its integrity level; empty where whoami names none. */
+  readonly groups: readonly string[];
   /** Why, in a few words for people. */
   readonly reason: string;
 }
@@ -24,17 +27,21 @@ const SERVICE_ACCOUNTS: Readonly<Record<string, string>> = {
 
 let account: Promise<Account> | undefined;
 
-/** Asks whoami.exe who we are, once: a process keeps its account and its rights. Never throws; what was not answered is undefined. */
-export async function readAccount(): Promise<Account> {
-  account ??= askWhoami();
+/**
+ * Asks whoami.exe who we are, once: a process keeps its account and its rights. Never throws; what was not answered is undefined.
+ *
+ * @param timeoutMs how long it may take
+ */
+export async function readAccount(timeoutMs = 60_000): Promise<Account> {
+  account ??= askWhoami(timeoutMs);
   return await account;
 }
 
-async function askWhoami(): Promise<Account> {
+async function askWhoami(timeoutMs: number): Promise<Account> {
   const whoami = systemProgram('whoami.exe');
   const [user, groups] = await Promise.all([
-    runProgram(whoami, ['/user', '/fo', 'csv', '/nh']),
-    runProgram(whoami, ['/groups', '/fo', 'csv', '/nh']),
+    runProgram(whoami, ['/user', '/fo', 'csv', '/nh'], { timeoutMs }),
+    runProgram(whoami, ['/groups', '/fo', 'csv', '/nh'], { timeoutMs }),
   ]);
   return accountOf(user, groups);
 }
@@ -50,7 +57,8 @@ export function accountOf(
 ): Account {
   const sid = sidsIn(user.stdout)[0];
   const name = /^"([^"]+)","S-1-/m.exec(user.stdout)?.[1];
-  return { name, sid, ...rights(sid, sidsIn(groups.stdout)) };
+  const found = sidsIn(groups.stdout);
+  return { name, sid, groups: found, ...rights(sid, found) };
 }
 
 function rights(sid: string | undefined, groups: readonly string[]): Pick<Account, 'elevated' | 'reason'> {
@@ -70,4 +78,11 @@ function rights(sid: string | undefined, groups: readonly string[]): Pick<Accoun
 /** SIDs in the order of the text. */
 function sidsIn(text: string): string[] {
   return text.match(/\bS-1-\d+(?:-\d+)+\b/g) ?? [];
+}
+
+/** The account's SIDs as Windows compares them with a list of rights; undefined where whoami did not name them. */
+export function tokenOf({ sid, groups, elevated }: Account): Token | undefined {
+  if (sid === undefined || groups.length === 0) return undefined;
+  const heldBack = (group: string) => group === ADMINISTRATORS && elevated === false;
+  return { sids: [sid, ...groups.filter((group) => !heldBack(group))], denyOnly: groups.filter(heldBack) };
 }

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
+import { openAlone } from './open-alone.ts';
 
 /** Files of a directory that can't be replaced now. */
 export interface HeldFiles {
@@ -27,8 +28,6 @@ export interface FindHeldOptions {
   readonly open?: typeof openAlone;
 }
 
-/** libuv's UV_FS_O_EXLOCK: on Windows the file is opened with share mode 0, which fails while anybody else has it open. */
-const NO_SHARING = 0x10000000;
 const MOST_NAMED = 20;
 /** Opens at once: each waits for the filter drivers of Windows, and hardly for the disk. */
 const AT_ONCE = 8;
@@ -54,7 +53,7 @@ export async function findHeld(directory: string, options: FindHeldOptions = {})
         return;
       }
       looked++;
-      const state = await stateOf(file, openFile);
+      const state = await probeFile(file, openFile);
       if (state === 'held') held.push(file);
       if (state === 'denied' && denied.length < MOST_NAMED) denied.push(file);
     }
@@ -69,7 +68,14 @@ export async function findHeld(directory: string, options: FindHeldOptions = {})
   return { held: held.sort(), denied: denied.sort(), looked, complete };
 }
 
-async function stateOf(file: string, openFile: typeof openAlone): Promise<'free' | 'held' | 'denied'> {
+/**
+ * Whether another process holds a file: opened for writing without sharing, and closed at once. `denied` says that it may not be opened, held or
+ * not; what is not there is free. Never throws.
+ */
+export async function probeFile(
+  file: string,
+  openFile: typeof openAlone = openAlone,
+): Promise<'free' | 'held' | 'denied'> {
   try {
     await (await openFile(file, constants.O_RDWR)).close();
     return 'free';
@@ -87,9 +93,26 @@ async function stateOf(file: string, openFile: typeof openAlone): Promise<'free'
   }
 }
 
-/** Opens a file so that nobody else may have it open. */
-export async function openAlone(file: string, flags: number): Promise<FileHandle> {
-  return await open(file, flags | NO_SHARING);
+/**
+ * Looks which directories another process has open, itself among them: as a shell does with its working directory, and Explorer with what a
+ * window shows. No directory that holds such a one can be renamed, and no file tells of it.
+ *
+ * @param budgetMs how long to look, in milliseconds
+ */
+export async function findHeldDirectories(directory: string, budgetMs: number): Promise<string[]> {
+  const end = Date.now() + budgetMs;
+  const held: string[] = [];
+  const queue = [directory];
+  for (let next = queue.shift(); next !== undefined && Date.now() < end; next = queue.shift()) {
+    const place = next;
+    const handle = await openAlone(place, constants.O_RDONLY).catch((error) => {
+      if (systemCode(error) === 'EBUSY') held.push(place);
+    });
+    await handle?.close();
+    const entries = await readdir(place, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) if (entry.isDirectory()) queue.push(path.join(place, entry.name));
+  }
+  return held.sort();
 }
 
 /** All files below a directory but those of directories seen before. Links are not followed. */

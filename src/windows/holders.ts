@@ -1,19 +1,9 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { type Holder, holderOf } from './holder.ts';
+import { BY_FILE, BY_NAME, BY_PATH } from './holder-scripts.ts';
 import { listOf, type PowerShell, runPowerShell } from './powershell.ts';
 import { runProgram, systemProgram } from './system-programs.ts';
-
-/** A process that holds a file, or may. */
-export interface Holder {
-  readonly pid: number;
-  /** Of the program: `go.exe`. */
-  readonly name: string;
-  readonly commandLine?: string;
-  /** Process id of who started it. */
-  readonly parent?: number;
-  /** ISO 8601, when it was started. */
-  readonly since?: string;
-  /** How it was found: it runs from the directory, Restart Manager names it, or only its name is that of a program there. */
-  readonly evidence: 'runs there' | 'holds a file' | 'has its name';
-}
 
 export interface HolderSearch {
   readonly holders: readonly Holder[];
@@ -21,95 +11,49 @@ export interface HolderSearch {
   readonly looked: readonly string[];
 }
 
+export interface SearchOptions {
+  /** How long all of it may take, in milliseconds; a minute where left out. */
+  readonly timeoutMs?: number;
+  readonly powershell?: PowerShell;
+  /** What tasklist says, within so many milliseconds; for tests. */
+  readonly list?: (timeoutMs: number) => Promise<string>;
+}
+
 /** Restart Manager takes any number of files, at a price; more of them name nobody else. */
 const MOST_FILES = 50;
-
-const BY_PATH = `
-$inside = $a.directory.TrimEnd('\\') + '\\'
-Get-CimInstance Win32_Process | Where-Object {
-  $_.ExecutablePath -and $_.ExecutablePath.StartsWith($inside, 'OrdinalIgnoreCase')
-} | ForEach-Object { @{
-  pid = $_.ProcessId; name = $_.Name; commandLine = $_.CommandLine; parent = $_.ParentProcessId
-  since = $(if ($_.CreationDate) { $_.CreationDate.ToUniversalTime().ToString('s') + 'Z' })
-} }`;
-
-/** Restart Manager (rstrtmgr.h): who has these files open. Its structures are laid out as there. */
-const BY_FILE = `
-Add-Type -IgnoreWarnings -TypeDefinition @'
-using System; using System.Collections.Generic; using System.Runtime.InteropServices; using System.Text;
-public static class SetupGoWinRestartManager {
-  [StructLayout(LayoutKind.Sequential)] public struct Unique { public int Id; public System.Runtime.InteropServices.ComTypes.FILETIME Start; }
-  [StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] public struct Info {
-    public Unique Process;
-    [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 256)] public string Name;
-    [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 64)] public string Service;
-    public int Type; public uint Status; public uint Session; [MarshalAs(UnmanagedType.Bool)] public bool Restartable;
-  }
-  [DllImport("rstrtmgr.dll", CharSet = CharSet.Unicode)] static extern int RmStartSession(out uint session, int flags, StringBuilder key);
-  [DllImport("rstrtmgr.dll")] static extern int RmEndSession(uint session);
-  [DllImport("rstrtmgr.dll", CharSet = CharSet.Unicode)] static extern int RmRegisterResources(uint session, uint files, string[] names, uint apps, IntPtr a, uint services, string[] s);
-  [DllImport("rstrtmgr.dll")] static extern int RmGetList(uint session, out uint needed, ref uint count, [In, Out] Info[] infos, out uint reasons);
-  public static string[] Who(string[] files) {
-    uint session, needed, count = 0, reasons; int code;
-    if ((code = RmStartSession(out session, 0, new StringBuilder(33))) != 0) throw new Exception("RmStartSession " + code);
-    try {
-      if ((code = RmRegisterResources(session, (uint)files.Length, files, 0, IntPtr.Zero, 0, null)) != 0) throw new Exception("RmRegisterResources " + code);
-      Info[] infos = null;
-      code = RmGetList(session, out needed, ref count, infos, out reasons);
-      for (int i = 0; code == 234 && i < 5; i++) {
-        infos = new Info[count = needed + 4];
-        code = RmGetList(session, out needed, ref count, infos, out reasons);
-      }
-      if (code != 0) throw new Exception("RmGetList " + code);
-      var found = new List<string>();
-      for (int i = 0; i < count; i++) found.Add(infos[i].Process.Id + "|" + infos[i].Name);
-      return found.ToArray();
-    } finally { RmEndSession(session); }
-  }
-}
-'@
-[SetupGoWinRestartManager]::Who([string[]]@($a.files)) | ForEach-Object { $id, $name = $_ -split '\\|', 2
-  $p = Get-CimInstance Win32_Process -Filter "ProcessId=$id" -ErrorAction SilentlyContinue
-  @{ pid = [int]$id; name = $(if ($p) { $p.Name } else { $name }); commandLine = $p.CommandLine; parent = $p.ParentProcessId
-     since = $(if ($p.CreationDate) { $p.CreationDate.ToUniversalTime().ToString('s') + 'Z' }) } }`;
+/** Of the time, for tasklist, which is asked last. */
+const TASKLIST_MS = 3000;
 
 /**
  * Names who holds files below a directory: processes that run from it, those that Windows' Restart Manager knows to have the files open,
- * and, where PowerShell gives no answer to either, processes by the names of programs that are held. A working directory or an
- * Explorer window inside is seen by none of these. Never throws.
+ * and, where PowerShell gives no answer to either, processes by the names of programs that are held. A shell's working directory or an
+ * Explorer window inside is told by none of these; processes whose command line names the directory are given as a hint. Never throws.
  *
  * @param paths files that are held; may be empty
  */
 export async function nameHolders(
   paths: readonly string[],
   directory: string,
-  powershell: PowerShell = runPowerShell,
-  list: () => Promise<string> = tasklist,
+  options: SearchOptions = {},
 ): Promise<HolderSearch> {
-  const looked: string[] = [];
-  const found = new Map<number, Holder>();
-  const ask = async (what: string, script: string, args: unknown, evidence: Holder['evidence']) => {
-    const answer = await powershell(script, args);
-    if (answer !== undefined && 'value' in answer) {
-      const holders = listOf(answer.value).flatMap((item) => holderOf(item, evidence));
-      looked.push(`${what}: ${holders.length === 0 ? 'none' : holders.length}`);
-      for (const holder of holders) if (!found.has(holder.pid)) found.set(holder.pid, holder);
-      return true;
-    }
-    looked.push(
-      `${what}: not known, ${answer ? `PowerShell failed: ${answer.failure}` : 'there is no Windows PowerShell'}`,
-    );
-    return false;
-  };
-  const ran = await ask(`processes that run from ${directory}`, BY_PATH, { directory }, 'runs there');
+  const { timeoutMs = 60_000, list = tasklist } = options;
   const files = paths.slice(0, MOST_FILES);
-  const held =
-    files.length === 0 ||
-    (await ask('processes that hold these files (Restart Manager)', BY_FILE, { files }, 'holds a file'));
-  if (ran && held) return { holders: [...found.values()], looked };
+  const directories = await namesOf(directory);
+  // At once: each starts a PowerShell of its own, since a policy of the machine may refuse one script and not the other.
+  const [running, holding] = await Promise.all([
+    ask(`processes that run from ${directory}`, BY_PATH, { directories }, 'runs there', options),
+    files.length > 0 ? nameFileHolders(files, options) : undefined,
+  ]);
+  const found = new Map<number, Holder>();
+  const searches = [running, ...(holding ? [holding] : [])];
+  for (const holder of searches.flatMap(({ holders }) => holders).sort(byCertainty))
+    if (!found.has(holder.pid)) found.set(holder.pid, holder);
+  const looked = searches.flatMap((search) => search.looked);
+  if (searches.every(({ answered }) => answered)) return { holders: [...found.values()], looked };
 
   const names = new Set(files.map((file) => file.slice(file.lastIndexOf('\\') + 1).toLowerCase()));
-  const namesakes = parseTasklist(await list()).filter(({ name }) => names.has(name.toLowerCase()));
+  const listed = parseTasklist(await list(Math.min(TASKLIST_MS, timeoutMs)));
+  const namesakes = listed.filter(({ name }) => names.has(name.toLowerCase()));
   looked.push(
     `processes with the name of a held program (tasklist): ${namesakes.length === 0 ? 'none' : namesakes.length}`,
   );
@@ -119,39 +63,59 @@ export async function nameHolders(
   return { holders: [...found.values()], looked };
 }
 
-const BY_NAME = `
-Get-CimInstance Win32_Process -Filter "Name='$($a.name)'" | ForEach-Object { @{
-  pid = $_.ProcessId; name = $_.Name; commandLine = $_.CommandLine; parent = $_.ParentProcessId
-  since = $(if ($_.CreationDate) { $_.CreationDate.ToUniversalTime().ToString('s') + 'Z' })
-} }`;
-
-/** The processes of a program, by its name: with their command lines where PowerShell answers, else as tasklist has them. Never throws. */
-export async function findProcesses(
-  name: string,
-  powershell: PowerShell = runPowerShell,
-  list: () => Promise<string> = tasklist,
-): Promise<Holder[]> {
-  const answer = await powershell(BY_NAME, { name });
-  if (answer !== undefined && 'value' in answer)
-    return listOf(answer.value).flatMap((item) => holderOf(item, 'runs there'));
-  return parseTasklist(await list())
-    .filter((one) => one.name.toLowerCase() === name.toLowerCase())
-    .map((one) => ({ ...one, evidence: 'runs there' }));
+/** Names the processes that Windows' Restart Manager knows to have these files open. Never throws. */
+export async function nameFileHolders(
+  files: readonly string[],
+  options: SearchOptions = {},
+): Promise<HolderSearch & { readonly answered: boolean }> {
+  const what = 'processes that hold these files (Restart Manager)';
+  return await ask(what, BY_FILE, { files: files.slice(0, MOST_FILES) }, 'holds a file', options);
 }
 
-function holderOf(item: Record<string, unknown>, evidence: Holder['evidence']): Holder[] {
-  const { pid, name, commandLine, parent, since } = item;
-  if (typeof pid !== 'number' || typeof name !== 'string') return [];
-  return [
-    {
-      pid,
-      name,
-      evidence,
-      ...(typeof commandLine === 'string' && commandLine !== '' ? { commandLine } : {}),
-      ...(typeof parent === 'number' ? { parent } : {}),
-      ...(typeof since === 'string' ? { since } : {}),
-    },
-  ];
+async function ask(
+  what: string,
+  script: string,
+  args: object,
+  evidence: Holder['evidence'],
+  { powershell = runPowerShell, timeoutMs = 60_000 }: SearchOptions,
+): Promise<HolderSearch & { readonly answered: boolean }> {
+  const patience = { timeoutMs: Math.max(timeoutMs - TASKLIST_MS, 1000) };
+  const answer = await powershell(script, { ...args, self: process.pid }, patience);
+  if (answer === undefined || !('value' in answer)) {
+    const why = answer ? `PowerShell failed: ${answer.failure}` : 'there is no Windows PowerShell';
+    return { holders: [], looked: [`${what}: not known, ${why}`], answered: false };
+  }
+  const items = listOf(answer.value);
+  const holders = items.flatMap((item) => holderOf(item, evidence));
+  const certain = holders.filter((holder) => holder.evidence === evidence).length;
+  const hidden = items.map((item) => item['hidden']).find((count) => typeof count === 'number' && count > 0);
+  const unseen = hidden === undefined ? '' : ` (${hidden} do not show this account where they run from)`;
+  return { holders, looked: [`${what}: ${certain === 0 ? 'none' : certain}${unseen}`], answered: true };
+}
+
+function byCertainty(one: Holder, other: Holder): number {
+  return Number(one.evidence === 'names it') - Number(other.evidence === 'names it');
+}
+
+/**
+ * The names by which Windows may know a directory: as it was given, and with the links above it resolved. A link in its own place is not: what
+ * runs from where that leads is not in this directory.
+ */
+export async function namesOf(directory: string): Promise<string[]> {
+  const real = await realpath(path.win32.dirname(directory)).catch(() => undefined);
+  const resolved = real === undefined ? directory : path.win32.join(real, path.win32.basename(directory));
+  return resolved.toLowerCase() === directory.toLowerCase() ? [directory] : [directory, resolved];
+}
+
+/** The processes of a program, by its name: with their command lines where PowerShell answers, else as tasklist has them. Never throws. */
+export async function findProcesses(name: string, options: SearchOptions = {}): Promise<Holder[]> {
+  const { powershell = runPowerShell, list = tasklist } = options;
+  const answer = await powershell(BY_NAME, { name, self: process.pid });
+  if (answer !== undefined && 'value' in answer)
+    return listOf(answer.value).flatMap((item) => holderOf(item, 'runs there'));
+  return parseTasklist(await list(60_000))
+    .filter((one) => one.name.toLowerCase() === name.toLowerCase())
+    .map((one) => ({ ...one, evidence: 'runs there' }));
 }
 
 /** Names and ids of `tasklist /fo csv /nh`; its other columns are in the language of Windows. */
@@ -162,20 +126,6 @@ export function parseTasklist(text: string): { name: string; pid: number }[] {
   }));
 }
 
-async function tasklist(): Promise<string> {
-  return (await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh'])).stdout;
-}
-
-/**
- * One line for people: `go.exe (process 4312): go build ./...`. What stands behind an equals sign is left out: command lines of other jobs and
- * installers can hold secrets, which this job's log knows nothing of.
- */
-export function describeHolder(holder: Holder): string {
-  const since = holder.since ? `, since ${holder.since}` : '';
-  const doubt = holder.evidence === 'has its name' ? ', perhaps: only its name is known' : '';
-  return `${holder.name} (process ${holder.pid}${since}${doubt})${holder.commandLine ? `: ${withoutValues(holder.commandLine).slice(0, 200)}` : ''}`;
-}
-
-function withoutValues(commandLine: string): string {
-  return commandLine.replace(/=(?:"[^"]*"?|\S+)/g, '=…');
+async function tasklist(timeoutMs: number): Promise<string> {
+  return (await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh'], { timeoutMs })).stdout;
 }

@@ -123,11 +123,15 @@ async function reg(...args: string[]): Promise<ProgramResult> {
 
 function refused(doing: 'read' | 'write', key: string, result: ProgramResult): SetupError {
   const said = (result.failure ?? `${result.stderr}\n${result.stdout}`).trim().slice(0, 500);
-  return new SetupError('E_PERMISSION', `Windows would not ${doing} ${key} in the registry: ${said}`, {
-    remedy:
-      'See that the account of the runner may use that key, and that no policy forbids registry tools (DisableRegistryTools).',
-    evidence: [`reg.exe ended with ${result.exitCode ?? 'no exit code'}`],
-  });
+  return new SetupError(
+    'E_PERMISSION',
+    `Windows would not ${doing} ${key} in the registry: ${said.replace(/\.?$/, '.')}`,
+    {
+      remedy:
+        'See that the account of the runner may use that key, and that no policy forbids registry tools (DisableRegistryTools).',
+      evidence: [`reg.exe ended with ${result.exitCode ?? 'no exit code'}`],
+    },
+  );
 }
 
 async function withTemporaryFile<T>(work: (file: string) => Promise<T>): Promise<T> {

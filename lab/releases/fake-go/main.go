@@ -1,14 +1,14 @@
-// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go hold READY STOP` runs until
-// there is a file STOP, so that somebody's go.exe is in use; READY gets its process id.
+// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go hold READY STOP FILE…` runs until
+// there is a file STOP, so that somebody's go.exe is in use, and nobody else can open the FILEs; READY gets its process id.
 // What version it is, it reads from the VERSION file of its own tree, as Go does. A file SABOTAGE beside VERSION makes it
-// misbehave: "lie" (another version), "fail" (exit code 3), "hang" (no answer for ten minutes).
+// misbehave: "lie" (another version), "fail" (exit code 3), "blocked" (Windows' exit code for what a policy forbids), "hang" (no
+// answer for ten minutes).
 package main
 
 import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -28,6 +28,8 @@ func main() {
 		version = "go1.0.1"
 	case "fail":
 		die(3, "made-up go: sabotaged")
+	case "blocked":
+		die(1260, "")
 	case "hang":
 		time.Sleep(10 * time.Minute)
 	}
@@ -37,20 +39,10 @@ func main() {
 		say("go version " + version + " " + runtime.GOOS + "/" + runtime.GOARCH)
 	case len(arguments) > 0 && arguments[0] == "env":
 		printEnvironment(arguments[1:], variables(root, version))
-	case len(arguments) == 3 && arguments[0] == "hold":
-		hold(arguments[1], arguments[2])
+	case len(arguments) >= 3 && arguments[0] == "hold":
+		hold(arguments[1], arguments[2], arguments[3:])
 	default:
 		die(2, "made-up go: knows only `go version` and `go env`, not "+strings.Join(arguments, " "))
-	}
-}
-
-func hold(ready, stop string) {
-	os.WriteFile(ready, []byte(strconv.Itoa(os.Getpid())), 0o666)
-	for {
-		if _, err := os.Stat(stop); err == nil {
-			return
-		}
-		time.Sleep(20 * time.Millisecond)
 	}
 }
 

@@ -1,0 +1,42 @@
+export const id = 904;
+export const ids = [904];
+export const modules = {
+
+/***/ 2904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listEntries: () => (/* binding */ listEntries)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9268);
+
+
+
+/** `go`, and the folders of mirrors. */
+const TOOL = new RegExp(`^${_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFICIAL_TOOL */ .ny}(?:-[0-9a-f]{8})?$`);
+const MARKER = /^(x64|x86|arm64)\.complete$/;
+/** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
+async function listEntries(root) {
+    const entries = [];
+    for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
+        for (const version of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool))) {
+            for (const name of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version))) {
+                const architecture = MARKER.exec(name)?.[1];
+                if (architecture)
+                    entries.push({ root, tool, version, architecture });
+            }
+        }
+    }
+    return entries;
+}
+async function names(directory) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort();
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3 @@
+module lab.invalid/powershell-stand-in
+
+go 1.21

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import * as core from '@actions/core';
+import type { Toolchain } from '../toolchain.ts';
+import type { StepAudit } from './audit.ts';
+import { type Log, stepLog } from './log.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What is known of a step when it ends, well or not. */
+export interface Closing {
+  /** `ok`, or the code of the failure. */
+  readonly code: string;
+  /** By `Date.now()`. */
+  readonly startedAt: number;
+  /** Undefined where the step failed before there was anything to record. */
+  readonly audit: StepAudit | undefined;
+  readonly timeline: Timeline;
+  readonly toolchains: readonly Toolchain[];
+  readonly toolCaches: readonly string[];
+  /** The input `metrics-file`; empty: none. */
+  readonly metricsFile: string;
+}
+
+/** A place that does not answer must not keep the step from saying how it ended. */
+const METRICS_MS = 2000;
+
+/**
+ * Says what the step changed and where that is recorded, and writes the metrics: the last things before it says how it ended. Never
+ * rejects, and fails no step.
+ */
+export async function closeReport(closing: Closing): Promise<void> {
+  tellAudit(closing.audit, stepLog);
+  if (closing.metricsFile === '') return;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    const end = () => reject(new Error(`it took longer than ${METRICS_MS / 1000} s`));
+    timer = setTimeout(end, METRICS_MS);
+  });
+  await Promise.race([writeMetrics(closing), tooLong])
+    .catch((error) =>
+      stepLog.warn(`The metrics file ${closing.metricsFile} cannot be written: ${String(error)}`),
+    )
+    .finally(() => clearTimeout(timer));
+}
+
+/** The hash is on GitHub then, out of reach of this machine: without it nobody could tell that a log was cut off at its end. */
+function tellAudit(audit: StepAudit | undefined, log: Log): void {
+  const recorded = audit?.recorded() ?? [];
+  for (const { file, changes, hash } of recorded)
+    log.info(
+      `Audit: ${changes} change${changes === 1 ? '' : 's'} recorded in ${file}, the last line's hash is ${hash}`,
+    );
+  const last = recorded.at(-1);
+  if (last === undefined) return;
+  try {
+    core.setOutput('audit-path', last.file);
+  } catch (error) {
+    log.info(`The output audit-path cannot be set: ${String(error)}`);
+  }
+}
+
+async function writeMetrics(closing: Closing): Promise<void> {
+  const [{ metricsText }, { writeWhole }, { listEntries }] = await Promise.all([
+    import('./metrics.ts'),
+    import('../machine/atomic-file.ts'),
+    import('../toolcache/entries.ts'),
+  ]);
+  const { code, startedAt, toolchains, timeline, toolCaches, metricsFile } = closing;
+  const endedAt = Date.now();
+  const text = metricsText({
+    code,
+    runner: process.env['RUNNER_NAME'] ?? '',
+    endedAt,
+    tookMs: endedAt - startedAt,
+    toolchains,
+    timeline,
+    present: (await Promise.all(toolCaches.map(listEntries))).flat(),
+  });
+  const file = path.resolve(process.env['GITHUB_WORKSPACE'] || '.', metricsFile);
+  await writeWhole(file, text, METRICS_MS / 2);
+}

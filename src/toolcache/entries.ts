@@ -1,0 +1,26 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Architecture } from '../release/release.ts';
+import { type Entry, OFFICIAL_TOOL } from './layout.ts';
+
+/** `go`, and the folders of mirrors. */
+const TOOL = new RegExp(`^${OFFICIAL_TOOL}(?:-[0-9a-f]{8})?$`);
+const MARKER = /^(x64|x86|arm64)\.complete$/;
+
+/** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
+export async function listEntries(root: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
+    for (const version of await names(path.join(root, tool))) {
+      for (const name of await names(path.join(root, tool, version))) {
+        const architecture = MARKER.exec(name)?.[1] as Architecture | undefined;
+        if (architecture) entries.push({ root, tool, version, architecture });
+      }
+    }
+  }
+  return entries;
+}
+
+async function names(directory: string): Promise<string[]> {
+  return (await readdir(directory).catch(() => [])).sort();
+}
