@@ -51,6 +51,9 @@ describe('the inputs', () => {
       updateEnvironment: true,
       stopHolders: false,
       summary: 'auto',
+      cache: 'auto',
+      cacheDependencyPath: [],
+      cacheKeyPrefix: '',
       installMethod: 'zip',
       operation: 'install',
       machineRoot: '',
@@ -102,6 +105,8 @@ describe('the inputs', () => {
     ['msi-timeout', 'forever', '10m'],
     ['on-reboot-required', 'restart', 'fail, warn'],
     ['transparency', 'always', 'auto, require, off'],
+    ['cache', 'yes', 'auto, true, false, restore-only'],
+    ['cache-key-prefix', 'a,b', 'letters, digits and dashes'],
   ])('refuse %s: %s, naming the input and what it takes', (name, value, hint) => {
     given({ [name]: value });
     const error = failure();
@@ -109,6 +114,14 @@ describe('the inputs', () => {
     expect(error.message).toContain(name);
     expect(error.message).toContain(value);
     expect(error.remedy).toContain(hint);
+  });
+
+  it('take several patterns of dependency files, one a line', () => {
+    given({ 'cache-dependency-path': '**/go.sum\n\n  !old/**  \r\n', 'cache-key-prefix': 'team-a' });
+    expect(readInputs()).toMatchObject({
+      cacheDependencyPath: ['**/go.sum', '!old/**'],
+      cacheKeyPrefix: 'team-a',
+    });
   });
 
   it('refuse one checksum for two versions', () => {

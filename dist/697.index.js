@@ -1830,8 +1830,8 @@ function requireAskable({ transparency, offline, goSumDb }) {
 
 // EXTERNAL MODULE: ./lib/sources.js + 6 modules
 var sources = __webpack_require__(5792);
-// EXTERNAL MODULE: ./lib/toolcache/find.js + 4 modules
-var find = __webpack_require__(5220);
+// EXTERNAL MODULE: ./lib/toolcache/find.js + 3 modules
+var find = __webpack_require__(2605);
 // EXTERNAL MODULE: ./lib/toolcache/inspect.js
 var inspect = __webpack_require__(1404);
 // EXTERNAL MODULE: ./lib/findings.js

@@ -3527,6 +3527,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -3597,6 +3604,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -3625,6 +3639,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -3636,6 +3657,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -3716,10 +3744,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -3766,18 +3815,115 @@ function systemCode(error) {
 
 /***/ }),
 
+/***/ 3787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ goSetting),
+/* harmony export */   c: () => (/* binding */ readGopath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * A variable of Go's as the user set it, without starting go: the environment, then the file that `go env -w` writes
+ * (go.dev/cmd/go, "Environment variables"). Empty counts as not set, as it does for Go.
+ *
+ * @param name `GOPATH`, `GOMODCACHE`, `GOCACHE`
+ */
+function goSetting(name, env) {
+    return env[name] || goenvFile(env).get(name) || undefined;
+}
+/**
+ * GOPATH as `go env` would give it: the setting, else %USERPROFILE%\go. The first directory of a list counts.
+ */
+function readGopath(env) {
+    const first = (list) => list?.split(';').find((part) => part !== '');
+    const home = env['USERPROFILE'] ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(env['USERPROFILE'], 'go') : undefined;
+    return first(env['GOPATH']) ?? first(goenvFile(env).get('GOPATH')) ?? home;
+}
+function goenvFile(env) {
+    const settings = new Map();
+    const file = env['GOENV'] || (env['APPDATA'] ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(env['APPDATA'], 'go', 'env') : 'off');
+    if (file === 'off' || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return settings;
+    try {
+        for (const [, name = '', value = ''] of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').matchAll(/^([A-Z0-9_]+)=(.*)$/gm))
+            settings.set(name, value.trim());
+    }
+    catch {
+        // A file that cannot be read sets nothing: what Go says of it is for Go to say.
+    }
+    return settings;
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7031);
-/* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6094);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5704);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7698);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6009);
+/* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6094);
 
 
-await (0,_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .setup */ .m)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)());
+
+
+
+// One program for the step, for the step after the job, and for the process that talks to the cache service.
+if (process.argv[2] === _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .CACHE_ROLE */ .A) {
+    (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(312), __nccwpck_require__.e(876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4495))).serveCache();
+}
+else if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu('main-has-run') !== '') {
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_1__/* .post */ .b)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellation */ .W)());
+}
+else {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('main-has-run', true);
+    await (0,_setup_js__WEBPACK_IMPORTED_MODULE_2__/* .setup */ .m)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellation */ .W)());
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ CACHE_ROLE)
+/* harmony export */ });
+/** The word on the command line that makes the action's program the one that talks to the cache service. */
+const CACHE_ROLE = 'cache-service';
+
+
+/***/ }),
+
+/***/ 211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readPendingSave),
+/* harmony export */   m: () => (/* binding */ leavePendingSave)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+
+const NAME = 'module-cache';
+/** Leaves word for the post step, through the runner. */
+function leavePendingSave(pending) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(NAME, pending);
+}
+/** What the main step left; undefined where there is nothing to save. */
+function readPendingSave() {
+    const text = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(NAME);
+    return text === '' ? undefined : JSON.parse(text);
+}
+
 
 /***/ }),
 
@@ -3825,6 +3971,28 @@ function decodePercent(text) {
     catch {
         return text;
     }
+}
+
+
+/***/ }),
+
+/***/ 7698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _modcache_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9820);
+
+
+/** The step after the job, which the runner starts where all went well: saves what is new. Never fails. */
+async function post(signal) {
+    const pending = (0,_modcache_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readPendingSave */ .P)();
+    if (pending === undefined)
+        return;
+    const { saveCaches } = await __nccwpck_require__.e(/* import() */ 641).then(__nccwpck_require__.bind(__nccwpck_require__, 641));
+    await saveCaches(pending, _report_log_js__WEBPACK_IMPORTED_MODULE_1__/* .stepLog */ .tV, signal);
 }
 
 
@@ -4257,7 +4425,7 @@ function openAudit(options) {
 /* harmony export */   tV: () => (/* binding */ stepLog),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 
 /**
  * Text of any origin as one line that the runner only shows: it takes a line for a command that begins with `::name::`, spaces before
@@ -4408,7 +4576,7 @@ function pairIn(address) {
 
 /***/ }),
 
-/***/ 7031:
+/***/ 6009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4421,11 +4589,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./lib/go-settings.js
+var go_settings = __nccwpck_require__(3787);
 // EXTERNAL MODULE: ./lib/toolcache/layout.js
 var layout = __nccwpck_require__(9268);
 ;// CONCATENATED MODULE: ./lib/environment.js
+
 
 
 
@@ -4450,7 +4621,7 @@ function applyEnvironment(toolchain, inputs, env) {
             (stale.ours ? facts : warnings).push(`GOROOT is ${stale.goroot}, so a go started by later steps uses that tree.`);
         return { facts, warnings };
     }
-    const gopath = readGopath(env);
+    const gopath = (0,go_settings/* readGopath */.c)(env);
     if (gopath)
         core/* addPath */.fM(external_node_path_.join(gopath, 'bin'));
     core/* addPath */.fM(bin);
@@ -4487,6 +4658,11 @@ function applyGotoolchain(policy, env) {
     exportAs('GOTOOLCHAIN', value, WROTE_GOTOOLCHAIN);
     return `GOTOOLCHAIN = ${value}${value === 'local' ? ': later steps run this Go and fetch no other' : ''}`;
 }
+/** Gives later steps the module and build cache that this step chose: GOMODCACHE and GOCACHE, by name. */
+function exportCacheDirectories(variables) {
+    for (const [name, directory] of Object.entries(variables))
+        core/* exportVariable */.dN(name, directory);
+}
 function exportAs(name, value, marker) {
     core/* exportVariable */.dN(name, value);
     core/* exportVariable */.dN(marker, value);
@@ -4498,26 +4674,6 @@ function staleGoroot(toolchain, env) {
         return undefined;
     const wrote = env[WROTE_GOROOT];
     return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
-}
-/**
- * GOPATH as `go env` would give it, without starting go: the variable, then the file that `go env -w` writes, then %USERPROFILE%\go
- * (go.dev/cmd/go, "Environment variables"). The first directory of a list counts.
- */
-function readGopath(env) {
-    const first = (list) => list?.split(';').find((part) => part !== '');
-    const home = env['USERPROFILE'] ? external_node_path_.join(env['USERPROFILE'], 'go') : undefined;
-    return first(env['GOPATH']) ?? first(readGoenv(env)) ?? home;
-}
-function readGoenv(env) {
-    const file = env['GOENV'] || (env['APPDATA'] ? external_node_path_.join(env['APPDATA'], 'go', 'env') : 'off');
-    if (file === 'off' || !(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    try {
-        return /^GOPATH=(.*)$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1]?.trim();
-    }
-    catch {
-        return undefined;
-    }
 }
 /** Every go.exe on PATH, each once, the one that won until now first. */
 function goesOnPath(env) {
@@ -4678,6 +4834,9 @@ function readInputs() {
         setGoroot: flag('set-goroot', true),
         updateEnvironment: flag('update-environment', true),
         summary: choice('summary', ['auto', 'always', 'never']),
+        cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
+        cacheDependencyPath: core/* getMultilineInput */.q3('cache-dependency-path').filter((line) => line !== ''),
+        cacheKeyPrefix: cacheKeyPrefix(),
         ...machineInputs(),
     };
     refuseContradictions(inputs);
@@ -4732,6 +4891,12 @@ function architecture() {
     }
     return parsed;
 }
+function cacheKeyPrefix() {
+    const value = input_values_text('cache-key-prefix');
+    if (/^[^,\s]{0,200}$/.test(value))
+        return value;
+    throw invalid('cache-key-prefix', value, 'a cache key takes neither commas nor spaces, nor as many letters', 'Use up to 200 letters, digits and dashes.');
+}
 function checksum() {
     const value = input_values_text('checksum');
     if (value === '')
@@ -4752,10 +4917,42 @@ function toolchain() {
     throw invalid('go-toolchain', value, 'it is no value of GOTOOLCHAIN', 'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.');
 }
 
+;// CONCATENATED MODULE: ./lib/modcache/decide.js
+/** Events that run trusted code on what others may have put into a cache, or others' code beside caches of the trusted. */
+const SENSITIVE_EVENTS = new Set(['release', 'pull_request_target', 'workflow_run']);
+/**
+ * Whether caches are restored and saved. With `auto` they are on hosted runners, which begin every job with nothing; a self-hosted one keeps its
+ * module cache on its disk. `auto` also leaves them alone where what is built is published or runs with rights: what an earlier, less
+ * trusted run has saved must not get in there.
+ *
+ * @param env for the event: GITHUB_EVENT_NAME, GITHUB_REF_TYPE
+ */
+function decideCaching(inputs, host, env) {
+    const off = (reason) => ({ restore: false, save: false, reason });
+    if (inputs.cache === 'false')
+        return off('');
+    if (inputs.operation !== 'install')
+        return off('');
+    if (inputs.offline)
+        return off('No module cache: offline is true, and the cache service is on the network');
+    if (inputs.cache === 'restore-only')
+        return { restore: true, save: false, reason: '' };
+    if (inputs.cache === 'true')
+        return { restore: true, save: true, reason: '' };
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (!host.hosted)
+        return off('No module cache: a self-hosted runner keeps its own (cache: true turns it on here)');
+    if (SENSITIVE_EVENTS.has(event))
+        return off(`No module cache: the event is ${event}, where nothing of earlier runs should get in (cache: auto)`);
+    if (env['GITHUB_REF_TYPE'] === 'tag')
+        return off('No module cache: the run is for a tag, where nothing of earlier runs should get in (cache: auto)');
+    return { restore: true, save: true, reason: '' };
+}
+
 // EXTERNAL MODULE: ./lib/report/audit-trees.js
 var audit_trees = __nccwpck_require__(4985);
-// EXTERNAL MODULE: ./lib/toolcache/find.js + 4 modules
-var find = __nccwpck_require__(5220);
+// EXTERNAL MODULE: ./lib/toolcache/find.js + 3 modules
+var find = __nccwpck_require__(2605);
 // EXTERNAL MODULE: ./lib/toolcache/leftovers.js
 var leftovers = __nccwpck_require__(8984);
 // EXTERNAL MODULE: ./lib/toolchain.js
@@ -5342,11 +5539,14 @@ function wantedBy(inputs) {
 
 
 /** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
-function setOutputs(toolchains, rebootRequired) {
+function setOutputs(toolchains, rebootRequired, cache) {
     const described = toolchains.map(outputs_describe);
     for (const [name, value] of Object.entries(described.at(-1) ?? {}))
         core/* setOutput */.uH(name, value);
     core/* setOutput */.uH('versions', described);
+    core/* setOutput */.uH('cache-hit', cache?.hit ?? '');
+    core/* setOutput */.uH('cache-key', cache?.key ?? '');
+    core/* setOutput */.uH('cache-matched-key', cache?.matchedKey ?? '');
     core/* setOutput */.uH('reboot-required', rebootRequired);
     core/* setOutput */.uH('error-code', '');
 }
@@ -5630,6 +5830,7 @@ var cancellation = __nccwpck_require__(6094);
 
 
 
+
 /**
  * The whole step: inputs → requests → toolchains → environment → report. Never throws: a failure is reported and sets the exit code.
  *
@@ -5670,7 +5871,8 @@ async function setup(signal) {
             for (const warning of warnings)
                 log.warn(warning);
         }
-        setOutputs(toolchains, rebootRequired);
+        const cache = current && (await restoreModuleCache(current, context));
+        setOutputs(toolchains, rebootRequired, cache);
         if (summary === 'always' || (summary === 'auto' && changed))
             await summarizeSuccess(toolchains, Date.now() - started);
         await close({ code: 'ok', toolchains });
@@ -5696,6 +5898,18 @@ function openContext(inputs, timeline, log, signal) {
     const secrets = [inputs.token, inputs.mirrorToken, ...(0,display_url/* secretsIn */.V)(inputs.mirror)];
     const audit = (0,report_audit/* openAudit */.WU)({ ...(0,report_audit/* auditPlaces */.au)(host.toolCache, env), secrets, env, log, signal });
     return { inputs, host, log, audit, timeline, signal };
+}
+/** Modules and builds of earlier runs. Loaded only when they are wanted. */
+async function restoreModuleCache(current, context) {
+    const { restore, save, reason } = decideCaching(context.inputs, context.host, process.env);
+    if (reason !== '')
+        context.log.info(reason);
+    if (!restore)
+        return undefined;
+    const { restoreCaches } = await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101));
+    const outcome = await restoreCaches(current, context, save);
+    exportCacheDirectories(outcome?.variables ?? {});
+    return outcome;
 }
 async function provideAll(context) {
     const { inputs, host, log } = context;
@@ -5742,7 +5956,7 @@ async function readRequests(inputs, workspace, log) {
 
 /***/ }),
 
-/***/ 5220:
+/***/ 2605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5754,8 +5968,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var lib_core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var lib_core = __nccwpck_require__(3838);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
 var lib_io = __nccwpck_require__(8701);
 // EXTERNAL MODULE: external "crypto"
@@ -5878,8 +6092,8 @@ function _readLinuxVersionFile() {
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(8313);
-;// CONCATENATED MODULE: external "stream"
-const external_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+// EXTERNAL MODULE: external "stream"
+var external_stream_ = __nccwpck_require__(2203);
 // EXTERNAL MODULE: external "util"
 var external_util_ = __nccwpck_require__(9023);
 // EXTERNAL MODULE: external "assert"
@@ -7688,7 +7902,7 @@ async function openAlone(file, flags) {
 
 /***/ }),
 
-/***/ 6058:
+/***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7702,8 +7916,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   dN: () => (/* binding */ exportVariable),
   V4: () => (/* binding */ getInput),
   q3: () => (/* binding */ getMultilineInput),
+  Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
@@ -7711,7 +7928,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: getBooleanInput, getIDToken, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: getBooleanInput, getIDToken, group, markdownSummary, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -7722,7 +7939,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function utils_toCommandValue(input) {
+function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -7787,12 +8004,12 @@ function toCommandProperties(annotationProperties) {
  * This is an internal utility function that powers the public API functions
  * such as setSecret, warning, error, and exportVariable.
  */
-function command_issueCommand(command, properties, message) {
+function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
+    issueCommand(name, {}, message);
 }
 const CMD_STRING = '::';
 class Command {
@@ -7829,13 +8046,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -7855,7 +8072,7 @@ var external_fs_ = __nccwpck_require__(9896);
 
 
 
-function file_command_issueFileCommand(command, message) {
+function issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
@@ -7863,13 +8080,13 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -7886,84 +8103,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(8313);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(2145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -7998,7 +8141,7 @@ class oidc_utils_OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
@@ -8016,7 +8159,7 @@ class oidc_utils_OidcClient {
         });
     }
     static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
@@ -8458,13 +8601,13 @@ var ExitCode;
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
-    const convertedVal = utils_toCommandValue(val);
+    const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('ENV', file_command_prepareKeyValueMessage(name, val));
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    command_issueCommand('set-env', { name }, convertedVal);
+    issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -8496,7 +8639,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
+    issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -8505,10 +8648,10 @@ function core_setSecret(secret) {
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
-        file_command_issueFileCommand('PATH', inputPath);
+        issueFileCommand('PATH', inputPath);
     }
     else {
-        command_issueCommand('add-path', {}, inputPath);
+        issueCommand('add-path', {}, inputPath);
     }
     process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
 }
@@ -8579,10 +8722,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -8618,7 +8761,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -8626,7 +8769,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -8634,7 +8777,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -8642,7 +8785,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -8740,10 +8883,15 @@ function getIDToken(aud) {
 /***/ }),
 
 /***/ 5781:
-/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// UNUSED EXPORTS: exec, getExecOutput
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec)
+});
+
+// UNUSED EXPORTS: getExecOutput
 
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
@@ -9373,14 +9521,14 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  */
 function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
+        const commandArgs = argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
+        const runner = new ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -9432,16 +9580,103 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
+/***/ 2145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
 /***/ 8313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
@@ -10257,12 +10492,14 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
 /* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
 /* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
 /* harmony export */   t2: () => (/* binding */ exists),
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -10451,9 +10688,11 @@ function getCmdPath() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which)
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
 /* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
+/* unused harmony exports cp, mv, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
@@ -10546,7 +10785,7 @@ function mv(source_1, dest_1) {
  */
 function rmRF(inputPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -10555,7 +10794,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -10576,8 +10815,8 @@ function rmRF(inputPath) {
  */
 function mkdirP(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -10753,7 +10992,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

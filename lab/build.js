@@ -1,6 +1,6 @@
 // Builds dist/ from src/: tsc to plain modules in lib/, then one bundle. Plain JavaScript, so that it runs before anything is built.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,16 +29,28 @@ function run(script, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The licences of all that may be bundled: every package of the lock file that is no development tool. ncc's own list forgets most of it. */
+/**
+ * The licences of all that may be bundled: every package of the lock file that is no development tool, and what else the bundle has (a library asks
+ * for a package that happens to be there). ncc's own list forgets most of it.
+ */
 function licenses() {
   const { packages } = JSON.parse(readFileSync(path.join(repo, 'package-lock.json'), 'utf8'));
-  const bundled = Object.keys(packages).filter(
+  const needed = Object.keys(packages).filter(
     (place) => place.startsWith('node_modules/') && !packages[place].dev && !packages[place].link,
   );
-  return bundled
+  const { modules } = JSON.parse(readFileSync(path.join(repo, 'lib', 'bundle.json'), 'utf8'));
+  const bundled = modules.flatMap(placesOf).filter((place) => packages[place] && !packages[place].link);
+  return [...new Set([...needed, ...bundled])]
     .sort()
     .map(license)
     .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** The packages that a module of the bundle, and those that webpack has put into it, lie in, as the lock file names them. */
+function placesOf({ nameForCondition = '', modules = [] }) {
+  const file = nameForCondition && path.relative(repo, nameForCondition).replaceAll('\\', '/');
+  const [place] = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [];
+  return [...(place === undefined ? [] : [place]), ...modules.flatMap(placesOf)];
 }
 
 function license(place) {
@@ -47,13 +59,19 @@ function license(place) {
     name,
     version,
     license: kind,
+    author,
   } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
-  const file = existsSync(directory)
-    ? readdirSync(directory).find((entry) => /^licen[sc]e(\.|$)/i.test(entry))
-    : undefined;
+  const file = readdirSync(directory).find((entry) => /^licen[sc]e(\.|$)/i.test(entry));
   const text =
     file === undefined
-      ? ''
-      : `\n${readFileSync(path.join(directory, file), 'utf8').replaceAll('\r\n', '\n').trim()}\n`;
-  return `${name} ${version} (${kind ?? 'see its files'})\n${text}`;
+      ? licenseByName(kind, author?.name ?? author)
+      : readFileSync(path.join(directory, file), 'utf8').replaceAll('\r\n', '\n').trim();
+  return `${name} ${version} (${kind ?? 'see its files'})\n${text === '' ? '' : `\n${text}\n`}`;
+}
+
+/** For a package that names its licence and brings no file with it: the words are those of our own. */
+function licenseByName(kind, author) {
+  if (kind !== 'MIT' || author === undefined) return '';
+  const own = readFileSync(path.join(repo, 'LICENSE'), 'utf8').replaceAll('\r\n', '\n');
+  return `Copyright (c) ${author}\n\n${own.slice(own.indexOf('Permission is hereby granted')).trim()}`;
 }

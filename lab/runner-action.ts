@@ -10,6 +10,8 @@ export interface ActionDefinition {
   /** Paths below the action's directory. */
   readonly main: string;
   readonly post: string | undefined;
+  /** When the post step runs: always where the action does not say. */
+  readonly postIf: 'always()' | 'success()';
 }
 
 /**
@@ -22,11 +24,13 @@ export async function readAction(directory: string): Promise<ActionDefinition> {
   const text = await readFile(file, 'utf8').catch(async () => readFile(`${directory}/action.yaml`, 'utf8'));
   const content = parse(text) as {
     inputs?: Record<string, { default?: unknown } | null>;
-    runs?: { using?: string; main?: string; post?: string };
+    runs?: { using?: string; main?: string; post?: string; 'post-if'?: string };
   };
-  const { using, main, post } = content.runs ?? {};
+  const { using, main, post, 'post-if': postIf = 'always()' } = content.runs ?? {};
   if (!using?.startsWith('node') || !main)
     throw new Error(`${file}: no JavaScript action (runs.using: ${using})`);
+  if (postIf !== 'always()' && postIf !== 'success()')
+    throw new Error(`${file}: the lab knows always() and success() as post-if, not ${postIf}`);
   const defaults = Object.entries(content.inputs ?? {}).map(([name, input]) => {
     const value = input?.default;
     return [
@@ -34,7 +38,7 @@ export async function readAction(directory: string): Promise<ActionDefinition> {
       value === undefined || value === null ? undefined : withoutExpressions(String(value)),
     ] as const;
   });
-  return { defaults: Object.fromEntries(defaults), using, main, post };
+  return { defaults: Object.fromEntries(defaults), using, main, post, postIf };
 }
 
 /** Expressions in defaults ask for a context that the lab has not (`github.token`): they are empty. */

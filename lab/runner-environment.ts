@@ -38,6 +38,8 @@ export interface Runner {
   /** The environment that the runner was made with; a new job starts from it. */
   readonly machineEnvironment: Environment;
   jobIsOpen: boolean;
+  /** Whether a step of the job has failed; free to set for a step that the test does not run. */
+  jobHasFailed: boolean;
   stepCount: number;
 }
 
@@ -68,6 +70,7 @@ export async function createRunner(lab: WindowsLab, options: RunnerOptions = {})
     posts: [],
     machineEnvironment,
     jobIsOpen: false,
+    jobHasFailed: false,
     stepCount: 0,
   };
 }
@@ -85,6 +88,7 @@ export async function startJob(runner: Runner): Promise<void> {
   runner.masks.length = 0;
   runner.posts.length = 0;
   runner.jobIsOpen = true;
+  runner.jobHasFailed = false;
 }
 
 /** The variables that a real runner sets for every step, over whatever the job says. */

@@ -79,6 +79,7 @@ export async function startStep(
   const result = step.result.then((ended): StepResult => {
     // The runner runs the post step of every action whose main was started.
     if (definition.post) runner.posts.push({ action, inputs, state: ended.state });
+    if (ended.exitCode !== 0) runner.jobHasFailed = true;
     const unexpected = unexpectedInputs(definition, inputs).map(
       (name): Annotation => ({ level: 'warning', message: `Unexpected input(s) '${name}'` }),
     );
@@ -87,11 +88,12 @@ export async function startStep(
   return { ...step, result };
 }
 
-/** Ends the job: runs the post steps that are due, the last first, each with its own step's state. */
+/** Ends the job: runs the post steps that are due, the last first, each with its own step's state and on its action's condition. */
 export async function finishJob(runner: Runner): Promise<StepResult[]> {
   const results: StepResult[] = [];
   for (let post = runner.posts.pop(); post !== undefined; post = runner.posts.pop()) {
-    results.push(await runPost(runner, post));
+    const { postIf } = await readAction(post.action);
+    if (postIf === 'always()' || !runner.jobHasFailed) results.push(await runPost(runner, post));
   }
   runner.jobIsOpen = false;
   return results;

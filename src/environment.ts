@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as core from '@actions/core';
+import { readGopath } from './go-settings.ts';
 import type { Inputs } from './inputs.ts';
 import { goExecutable } from './toolcache/layout.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -87,6 +88,11 @@ function applyGotoolchain(policy: string, env: NodeJS.ProcessEnv): string {
   return `GOTOOLCHAIN = ${value}${value === 'local' ? ': later steps run this Go and fetch no other' : ''}`;
 }
 
+/** Gives later steps the module and build cache that this step chose: GOMODCACHE and GOCACHE, by name. */
+export function exportCacheDirectories(variables: Readonly<Record<string, string>>): void {
+  for (const [name, directory] of Object.entries(variables)) core.exportVariable(name, directory);
+}
+
 function exportAs(name: string, value: string, marker: string): void {
   core.exportVariable(name, value);
   core.exportVariable(marker, value);
@@ -101,26 +107,6 @@ function staleGoroot(
   if (!goroot || samePath(goroot, toolchain.goroot)) return undefined;
   const wrote = env[WROTE_GOROOT];
   return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
-}
-
-/**
- * GOPATH as `go env` would give it, without starting go: the variable, then the file that `go env -w` writes, then %USERPROFILE%\go
- * (go.dev/cmd/go, "Environment variables"). The first directory of a list counts.
- */
-function readGopath(env: NodeJS.ProcessEnv): string | undefined {
-  const first = (list: string | undefined) => list?.split(';').find((part) => part !== '');
-  const home = env['USERPROFILE'] ? path.join(env['USERPROFILE'], 'go') : undefined;
-  return first(env['GOPATH']) ?? first(readGoenv(env)) ?? home;
-}
-
-function readGoenv(env: NodeJS.ProcessEnv): string | undefined {
-  const file = env['GOENV'] || (env['APPDATA'] ? path.join(env['APPDATA'], 'go', 'env') : 'off');
-  if (file === 'off' || !existsSync(file)) return undefined;
-  try {
-    return /^GOPATH=(.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.trim();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Every go.exe on PATH, each once, the one that won until now first. */

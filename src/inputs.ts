@@ -35,6 +35,11 @@ export interface Inputs {
   readonly setGoroot: boolean;
   readonly updateEnvironment: boolean;
   readonly summary: 'auto' | 'always' | 'never';
+  /** Module and build cache: `auto` decides by runner and event. */
+  readonly cache: 'auto' | 'true' | 'false' | 'restore-only';
+  /** Globs of the files that name the dependencies, one a line; empty: those that are found. */
+  readonly cacheDependencyPath: readonly string[];
+  readonly cacheKeyPrefix: string;
   /** `msi` is for the whole machine; the rest below is for it. */
   readonly installMethod: 'zip' | 'msi';
   readonly operation: 'install' | 'repair' | 'rollback' | 'uninstall';
@@ -123,6 +128,9 @@ export function readInputs(): Inputs {
     setGoroot: flag('set-goroot', true),
     updateEnvironment: flag('update-environment', true),
     summary: choice('summary', ['auto', 'always', 'never']),
+    cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
+    cacheDependencyPath: core.getMultilineInput('cache-dependency-path').filter((line) => line !== ''),
+    cacheKeyPrefix: cacheKeyPrefix(),
     ...machineInputs(),
   };
   refuseContradictions(inputs);
@@ -204,6 +212,17 @@ function architecture(): Architecture | undefined {
     );
   }
   return parsed;
+}
+
+function cacheKeyPrefix(): string {
+  const value = text('cache-key-prefix');
+  if (/^[^,\s]{0,200}$/.test(value)) return value;
+  throw invalid(
+    'cache-key-prefix',
+    value,
+    'a cache key takes neither commas nor spaces, nor as many letters',
+    'Use up to 200 letters, digits and dashes.',
+  );
 }
 
 function checksum(): string {

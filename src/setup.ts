@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { applyEnvironment } from './environment.ts';
+import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
 import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
+import { decideCaching } from './modcache/decide.ts';
+import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
 import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
@@ -57,7 +59,8 @@ export async function setup(signal: AbortSignal): Promise<void> {
       for (const fact of facts) log.info(fact);
       for (const warning of warnings) log.warn(warning);
     }
-    setOutputs(toolchains, rebootRequired);
+    const cache = current && (await restoreModuleCache(current, context));
+    setOutputs(toolchains, rebootRequired, cache);
     if (summary === 'always' || (summary === 'auto' && changed))
       await summarizeSuccess(toolchains, Date.now() - started);
     await close({ code: 'ok', toolchains });
@@ -93,6 +96,17 @@ function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: Abort
   const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
   const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
   return { inputs, host, log, audit, timeline, signal };
+}
+
+/** Modules and builds of earlier runs. Loaded only when they are wanted. */
+async function restoreModuleCache(current: Toolchain, context: Context): Promise<CacheOutcome | undefined> {
+  const { restore, save, reason } = decideCaching(context.inputs, context.host, process.env);
+  if (reason !== '') context.log.info(reason);
+  if (!restore) return undefined;
+  const { restoreCaches } = await import('./modcache/restore.ts');
+  const outcome = await restoreCaches(current, context, save);
+  exportCacheDirectories(outcome?.variables ?? {});
+  return outcome;
 }
 
 async function provideAll(context: Context): Promise<Provided> {

@@ -22,6 +22,8 @@ export interface ActOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Default `push`. */
   readonly event?: string;
+  /** Windows directories to put before PATH. */
+  readonly path?: readonly string[];
   /** One job and what it needs. Default: all. */
   readonly job?: string;
   /** Where act keeps its things, the tool cache (`tool_cache`) among them. Default: a directory of its own, so a clean machine. */
@@ -73,7 +75,7 @@ export async function runAct(lab: WindowsLab, workflow: string, options: ActOpti
   ];
   const running = lab.spawn(act, args, {
     cwd: workspace.windows,
-    env: environment(lab, options.env),
+    env: environment(lab, options.path, options.env),
     stdoutFile,
   });
   const over = new AbortController();
@@ -90,9 +92,13 @@ export async function runAct(lab: WindowsLab, workflow: string, options: ActOpti
 }
 
 /** act starts `node` by name and hands its whole environment to every step. */
-function environment(lab: WindowsLab, own: Readonly<Record<string, string>> = {}): Record<string, string> {
+function environment(
+  lab: WindowsLab,
+  before: readonly string[] = [],
+  own: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const base: Record<string, string> = { ...lab.baseEnvironment };
   const name = Object.keys(base).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   const nodeHome = lab.node.slice(0, lab.node.lastIndexOf('\\'));
-  return { ...base, [name]: `${nodeHome};${base[name] ?? ''}`, ...own };
+  return { ...base, [name]: [...before, nodeHome, base[name] ?? ''].join(';'), ...own };
 }

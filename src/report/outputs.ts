@@ -1,12 +1,20 @@
 import * as core from '@actions/core';
+import type { CacheOutcome } from '../modcache/restore.ts';
 import { goExecutable } from '../toolcache/layout.ts';
 import type { Toolchain } from '../toolchain.ts';
 
 /** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
-export function setOutputs(toolchains: readonly Toolchain[], rebootRequired: boolean): void {
+export function setOutputs(
+  toolchains: readonly Toolchain[],
+  rebootRequired: boolean,
+  cache: CacheOutcome | undefined,
+): void {
   const described = toolchains.map(describe);
   for (const [name, value] of Object.entries(described.at(-1) ?? {})) core.setOutput(name, value);
   core.setOutput('versions', described);
+  core.setOutput('cache-hit', cache?.hit ?? '');
+  core.setOutput('cache-key', cache?.key ?? '');
+  core.setOutput('cache-matched-key', cache?.matchedKey ?? '');
   core.setOutput('reboot-required', rebootRequired);
   core.setOutput('error-code', '');
 }
