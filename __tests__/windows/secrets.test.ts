@@ -293,7 +293,9 @@ await describePrivateWindows('secrets of others, PowerShell and msiexec being sc
       const step = await setupGo(runner, { 'go-version': '1.98.1', 'go-download-base-url': mirror.url });
       expectFailure(step, 'E_PERMISSION', /file/);
       const everything = await expectHidden(step, runner);
-      expect(everything['bundle holders.txt']).toMatch(/go\.exe \(process 4711, child of process 1\): go\.exe build/);
+      expect(everything['bundle holders.txt']).toMatch(
+        /go\.exe \(process 4711, child of process 1\): go\.exe build/,
+      );
     } finally {
       await mirror.close();
     }
