@@ -11,6 +11,7 @@ import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
 import { summarizeFailure, summarizeSuccess } from './report/summary.ts';
 import { startTimeline } from './report/timeline.ts';
+import { requireStillThere, type Sighting } from './toolcache/vanished.ts';
 import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
@@ -43,8 +44,10 @@ export async function setup(signal: AbortSignal): Promise<void> {
     const started = Date.now();
     const inputs = readInputs();
     summary = inputs.summary;
-    const { toolchains, changed, rebootRequired } = await provideAll(inputs, log, signal);
+    const { toolchains, sightings, changed, rebootRequired } = await provideAll(inputs, log, signal);
     signal.throwIfAborted();
+    // The last moment: what is gone by now must not get into the environment of later steps.
+    await requireStillThere(sightings, signal);
     const current = toolchains.at(-1);
     if (current) {
       const { facts, warnings } = applyEnvironment(current, inputs, process.env);
@@ -72,6 +75,8 @@ export async function setup(signal: AbortSignal): Promise<void> {
 interface Provided {
   /** What later steps get; the last one is on PATH. */
   readonly toolchains: readonly Toolchain[];
+  /** When each of them was there. */
+  readonly sightings: readonly Sighting[];
   /** Whether the machine was changed, beyond the tool cache. */
   readonly changed: boolean;
   readonly rebootRequired: boolean;
@@ -85,9 +90,13 @@ async function provideAll(inputs: Inputs, log: Log, signal: AbortSignal): Promis
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
   if (inputs.installMethod === 'msi') return await provideByMsi(context);
   const toolchains: Toolchain[] = [];
-  for (const request of await readRequests(inputs, host.workspace, log))
-    toolchains.push(await provideToolchain(request, context));
-  return { toolchains, changed: false, rebootRequired: false };
+  const sightings: Sighting[] = [];
+  for (const request of await readRequests(inputs, host.workspace, log)) {
+    const toolchain = await provideToolchain(request, context);
+    toolchains.push(toolchain);
+    sightings.push(sighted(toolchain));
+  }
+  return { toolchains, sightings, changed: false, rebootRequired: false };
 }
 
 /** One Go for the whole machine. Loaded only when it is asked for. */
@@ -100,7 +109,12 @@ async function provideByMsi(context: Context): Promise<Provided> {
   const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
   const { operateMsi } = await import('./msi/operate.ts');
   const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
-  return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
+  const toolchains = toolchain ? [toolchain] : [];
+  return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired };
+}
+
+function sighted({ goroot, source }: Toolchain): Sighting {
+  return { goroot, marked: source !== 'msi', seenAt: new Date() };
 }
 
 /** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */

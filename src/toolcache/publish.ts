@@ -6,6 +6,7 @@ import { type Inspection, inspectEntry, type Provenance } from './inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, temporaryPath, treePath } from './layout.ts';
 import { sweepLeftovers } from './leftovers.ts';
 import { acquireLock, type LockOwner } from './lock.ts';
+import { explainVanished } from './vanished.ts';
 import { type Withdrawn, withdraw } from './withdraw.ts';
 
 type Whole = Extract<Inspection, { state: 'whole' }>;
@@ -75,11 +76,7 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
       await discard(staging);
       return 'reused';
     }
-    await options.check(treePath(entry));
-    signal.throwIfAborted();
-    const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
-    await retry(() => writeFile(sidecarPath(entry), sidecar), signal);
-    await retry(() => writeFile(markerPath(entry), ''), signal);
+    await vouch(entry, provenance, options);
   } catch (error) {
     if (replaced) await giveUpPlace(entry, staging, replaced, signal);
     // A cancelled step has seconds to live: the next run removes what is left.
@@ -90,6 +87,21 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
     options.onRepair(`Could not remove the old tree of ${treePath(entry)} yet; a later run will`);
   });
   return 'published';
+}
+
+/** Looks at the tree in its place, and tells everybody that it is whole. */
+async function vouch(entry: Entry, provenance: Provenance, { check, signal }: PublishOptions): Promise<void> {
+  const placed = { goroot: treePath(entry), marked: true, seenAt: new Date() };
+  try {
+    await check(placed.goroot);
+    signal.throwIfAborted();
+    const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
+    await retry(() => writeFile(sidecarPath(entry), sidecar), signal);
+    await retry(() => writeFile(markerPath(entry), ''), signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw await explainVanished(error, placed);
+  }
 }
 
 /** Something came into the place of the tree after it had been freed. */
