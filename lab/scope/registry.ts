@@ -31,14 +31,18 @@ export async function readRegistry(prefix: string): Promise<RegistryFacts> {
 export function parseHive(text: string, hive: string): Map<string, string> {
   const facts = new Map<string, string>();
   let key = '';
-  const lines = text.replaceAll('\r\n', '\n').replace(/\\\n\s*/g, '').split('\n');
+  const lines = text
+    .replaceAll('\r\n', '\n')
+    .replace(/\\\n\s*/g, '')
+    .split('\n');
   if (!lines[0]?.startsWith('WINE REGISTRY Version 2')) throw new Error('This is no registry file of Wine');
   for (const line of lines) {
     const [, named] = /^\[(.*)\] \d+/.exec(line) ?? [];
     if (named !== undefined) {
       key = `${hive}\\${unescaped(named)}`;
       // A key that has others below it and no values has no lines of its own.
-      for (let at = key; at.length > hive.length; at = at.slice(0, at.lastIndexOf('\\'))) facts.set(at, 'key');
+      for (let at = key; at.length > hive.length; at = at.slice(0, at.lastIndexOf('\\')))
+        facts.set(at, 'key');
       continue;
     }
     const [, name, data] = /^("(?:[^"\\]|\\.)*"|@|#(?!time=)[a-z]+)=?(.*)$/.exec(line) ?? [];

@@ -45,7 +45,9 @@ export function diffSnapshots(before: Snapshot, after: Snapshot): Change[] {
 
 /** As programs in there see it, where they do. */
 function placeOf(file: string): string {
-  return file.startsWith('drive_c/') ? `C:\\${file.slice('drive_c/'.length).replaceAll('/', '\\')}` : `PREFIX/${file}`;
+  return file.startsWith('drive_c/')
+    ? `C:\\${file.slice('drive_c/'.length).replaceAll('/', '\\')}`
+    : `PREFIX/${file}`;
 }
 
 function diff(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Change[] {
