@@ -17,6 +17,7 @@ import { createRedactor } from './report/redact.ts';
 import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
 import { startTranscript } from './report/transcript.ts';
+import { requireStillThere, type Sighting } from './toolcache/vanished.ts';
 import type { Context, Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
@@ -51,8 +52,10 @@ export async function setup(signal: AbortSignal): Promise<void> {
     inputs = readInputs();
     const { summary } = inputs;
     context = openContext(inputs, timeline, log, signal);
-    const { toolchains, changed, rebootRequired } = await provideAll(context);
+    const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
+    // The last moment: what is gone by now must not get into the environment of later steps.
+    await requireStillThere(sightings, signal);
     const current = toolchains.at(-1);
     if (current) {
       const { facts, warnings } = applyEnvironment(current, inputs, process.env);
@@ -82,6 +85,8 @@ export async function setup(signal: AbortSignal): Promise<void> {
 interface Provided {
   /** What later steps get; the last one is on PATH. */
   readonly toolchains: readonly Toolchain[];
+  /** When each of them was there. */
+  readonly sightings: readonly Sighting[];
   /** Whether the machine was changed, beyond the tool cache. */
   readonly changed: boolean;
   readonly rebootRequired: boolean;
@@ -115,9 +120,13 @@ async function provideAll(context: Context): Promise<Provided> {
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
   if (inputs.installMethod === 'msi') return await provideByMsi(context);
   const toolchains: Toolchain[] = [];
-  for (const request of await readRequests(inputs, host.workspace, log))
-    toolchains.push(await provideToolchain(request, context));
-  return { toolchains, changed: false, rebootRequired: false };
+  const sightings: Sighting[] = [];
+  for (const request of await readRequests(inputs, host.workspace, log)) {
+    const toolchain = await provideToolchain(request, context);
+    toolchains.push(toolchain);
+    sightings.push(sighted(toolchain));
+  }
+  return { toolchains, sightings, changed: false, rebootRequired: false };
 }
 
 /** One Go for the whole machine. Loaded only when it is asked for. */
@@ -130,7 +139,12 @@ async function provideByMsi(context: Context): Promise<Provided> {
   const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
   const { operateMsi } = await import('./msi/operate.ts');
   const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
-  return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
+  const toolchains = toolchain ? [toolchain] : [];
+  return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired };
+}
+
+function sighted({ goroot, source }: Toolchain): Sighting {
+  return { goroot, marked: source !== 'msi', seenAt: new Date() };
 }
 
 /** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */

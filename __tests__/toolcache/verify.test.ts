@@ -33,6 +33,16 @@ describeUnix('what go version says', () => {
     }
   });
 
+  it('is asked without the directory in which go would count its own use', async () => {
+    process.env['APPDATA'] = '/app/data';
+    try {
+      putProgram(`[ -z "$APPDATA" ] && echo "${good}"`);
+      expect(await runGoVersion(cache.root, go, 'x64')).toBe(good);
+    } finally {
+      delete process.env['APPDATA'];
+    }
+  });
+
   it.each([
     ['another version', 'echo "go version go1.25.4 windows/amd64"', /says "go version go1\.25\.4/],
     ['another architecture', 'echo "go version go1.25.3 windows/386"', /says/],

@@ -6,6 +6,7 @@ import { attemptTask } from './attempt.ts';
 import { auditedChange } from './audit-changes.ts';
 import { changeFailure, logsOf } from './change-failures.ts';
 import type { Verdict } from './classify.ts';
+import { warnOfOthers } from './foreign-changes.ts';
 import { readEnvironmentValues } from './machine-path.ts';
 import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
@@ -40,6 +41,7 @@ export interface Done {
  */
 export async function changeGo(wanted: Wanted, session: MsiSession): Promise<Done> {
   const { old, target, secured, operation } = wanted;
+  const environment = await readEnvironmentValues('machine').catch(() => undefined);
   const change = await beginChange<MsiDetails>(session.root, {
     method: 'msi',
     operation,
@@ -51,7 +53,8 @@ export async function changeGo(wanted: Wanted, session: MsiSession): Promise<Don
       old,
       target,
       secured,
-      machinePath: (await readEnvironmentValues('machine').catch(() => undefined))?.path,
+      machinePath: environment?.path,
+      machineGoroot: environment && (environment.goroot ?? null),
       pending: await readPendingRenames().catch(() => []),
       attempts: [],
     },
@@ -100,6 +103,8 @@ async function settleArrival(
   session: MsiSession,
 ): Promise<Done> {
   const found = await verifyArrival(target, change.change.details, session);
+  // Before the arrival is accepted: that can end in E_REBOOT, and this is to be said all the same.
+  if (found.state === 'works') await warnOfOthers(change.change.details, session);
   const arrival = await acceptArrival(target, found, change, session);
   if (arrival.state === 'works') {
     const { log } = session.context;
@@ -129,6 +134,7 @@ async function settleRemoval(
   if (!(await isRegistered(old?.productCode, session))) {
     await rememberSuccess(session.root, change.change);
     await change.close();
+    await warnOfOthers(change.change.details, session);
     const after = await readPendingRenames().catch(() => []);
     const pending = old ? diffPending(change.change.details.pending, after, old.installDir) : [];
     if (old && pending.length === 0) await sayWhatIsLeft(old, session);

@@ -1,6 +1,5 @@
-import path from 'node:path';
-import { type RegistryValue, textOf } from '../windows/registry.ts';
-import { canonical, readEnvironmentValues, restoreEnvironmentValue, splitPath } from './machine-path.ts';
+import { comparePaths, describeChanges, ownEntries, wasRead } from './foreign-changes.ts';
+import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 
 /**
@@ -9,17 +8,21 @@ import type { MsiDetails, MsiSession } from './session.ts';
  *
  * @returns whether it was written
  */
-export async function restorePath(
-  { machinePath, old, target }: MsiDetails,
-  { context }: MsiSession,
-): Promise<boolean> {
+export async function restorePath(details: MsiDetails, { context }: MsiSession): Promise<boolean> {
   const { log } = context;
+  const { machinePath } = details;
+  if (!wasRead(details)) {
+    log.info('What the PATH of the machine was before is not known: it is left as it is');
+    return false;
+  }
   try {
     const now = (await readEnvironmentValues('machine')).path;
     if (JSON.stringify(now) === JSON.stringify(machinePath)) return false;
-    const own = [old, target].flatMap((go) => (go ? [path.win32.join(go.installDir, 'bin')] : []));
-    if (differsElsewhere(now, machinePath, own)) {
-      log.info('The PATH of the machine is left as it is: somebody else has changed it meanwhile');
+    const changed = describeChanges(comparePaths(machinePath, now, ownEntries(details)));
+    if (changed !== undefined) {
+      log.warn(
+        `The PATH of the machine is left as it is, and not put back as it was: something else changed it during the change that failed. It ${changed}.`,
+      );
       return false;
     }
     await restoreEnvironmentValue('machine', 'Path', machinePath);
@@ -29,18 +32,4 @@ export async function restorePath(
     log.info(`The PATH of the machine could not be put back as it was: ${String(error)}`);
     return false;
   }
-}
-
-/** Whether two values of a PATH differ in entries other than these, or in their order. */
-export function differsElsewhere(
-  now: RegistryValue | undefined,
-  before: RegistryValue | undefined,
-  own: readonly string[],
-): boolean {
-  const ours = own.map(canonical);
-  const others = (value: RegistryValue | undefined) =>
-    splitPath(textOf(value) ?? '')
-      .map(canonical)
-      .filter((entry) => !ours.includes(entry));
-  return others(now).join(';') !== others(before).join(';');
 }

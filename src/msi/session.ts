@@ -54,6 +54,8 @@ export interface MsiDetails {
   readonly secured: StoredPackage | undefined;
   /** The machine's PATH as it was, byte for byte; undefined where it was not set. */
   readonly machinePath: RegistryValue | undefined;
+  /** The machine's GOROOT as it was; null where it was not set, undefined where nobody looked. */
+  readonly machineGoroot?: RegistryValue | null | undefined;
   /** What waited for the next start of Windows before. */
   readonly pending: readonly PendingRename[];
   readonly attempts: readonly RecordedAttempt[];

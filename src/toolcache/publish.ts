@@ -8,6 +8,7 @@ import { sweepLeftovers } from './leftovers.ts';
 import { acquireLock, type Lock, type LockOwner } from './lock.ts';
 import type { StopThere } from './refusal.ts';
 import type { TreeChange } from './tree-change.ts';
+import { explainVanished } from './vanished.ts';
 import { type Withdrawn, withdraw } from './withdraw.ts';
 
 type Whole = Extract<Inspection, { state: 'whole' }>;
@@ -117,11 +118,7 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
       await discard(staging);
       return 'reused';
     }
-    await options.check(treePath(entry));
-    signal.throwIfAborted();
-    const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
-    await retry(() => writeFile(sidecarPath(entry), sidecar), signal);
-    await retry(() => writeFile(markerPath(entry), ''), signal);
+    await vouch(entry, provenance, options);
   } catch (error) {
     if (replaced) await giveUpPlace(entry, staging, replaced, signal);
     // A cancelled step has seconds to live: the next run removes what is left.
@@ -134,6 +131,21 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
     options.onRepair(`Could not remove the old tree of ${treePath(entry)} yet; a later run will`);
   });
   return 'published';
+}
+
+/** Looks at the tree in its place, and tells everybody that it is whole. */
+async function vouch(entry: Entry, provenance: Provenance, { check, signal }: PublishOptions): Promise<void> {
+  const placed = { goroot: treePath(entry), marked: true, seenAt: new Date() };
+  try {
+    await check(placed.goroot);
+    signal.throwIfAborted();
+    const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
+    await retry(() => writeFile(sidecarPath(entry), sidecar), signal);
+    await retry(() => writeFile(markerPath(entry), ''), signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw await explainVanished(error, placed);
+  }
 }
 
 /** Something came into the place of the tree after it had been freed. */
