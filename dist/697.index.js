@@ -2045,6 +2045,8 @@ async function findLongPaths(entry) {
 
 // EXTERNAL MODULE: ./lib/toolcache/leftovers.js
 var leftovers = __webpack_require__(8984);
+// EXTERNAL MODULE: ./lib/toolcache/vanished.js
+var vanished = __webpack_require__(3784);
 ;// CONCATENATED MODULE: ./lib/toolcache/withdraw.js
 
 
@@ -2108,6 +2110,7 @@ async function withdraw(entry, signal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/toolcache/publish.js
+
 
 
 
@@ -2198,11 +2201,7 @@ async function install(entry, options) {
             await discard(staging);
             return 'reused';
         }
-        await options.check((0,layout/* treePath */.ON)(entry));
-        signal.throwIfAborted();
-        const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
-        await (0,files/* retry */.L5)(() => (0,promises_.writeFile)((0,layout/* sidecarPath */.n8)(entry), sidecar), signal);
-        await (0,files/* retry */.L5)(() => (0,promises_.writeFile)((0,layout/* markerPath */.Ar)(entry), ''), signal);
+        await vouch(entry, provenance, options);
     }
     catch (error) {
         if (replaced)
@@ -2219,6 +2218,21 @@ async function install(entry, options) {
         options.onRepair(`Could not remove the old tree of ${(0,layout/* treePath */.ON)(entry)} yet; a later run will`);
     });
     return 'published';
+}
+/** Looks at the tree in its place, and tells everybody that it is whole. */
+async function vouch(entry, provenance, { check, signal }) {
+    const placed = { goroot: (0,layout/* treePath */.ON)(entry), marked: true, seenAt: new Date() };
+    try {
+        await check(placed.goroot);
+        signal.throwIfAborted();
+        const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
+        await (0,files/* retry */.L5)(() => (0,promises_.writeFile)((0,layout/* sidecarPath */.n8)(entry), sidecar), signal);
+        await (0,files/* retry */.L5)(() => (0,promises_.writeFile)((0,layout/* markerPath */.Ar)(entry), ''), signal);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw await (0,vanished/* explainVanished */.o)(error, placed);
+    }
 }
 /** Something came into the place of the tree after it had been freed. */
 class Occupied extends Error {

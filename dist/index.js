@@ -5808,9 +5808,12 @@ function startTranscript(say, redact) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/toolcache/vanished.js
+var vanished = __nccwpck_require__(3784);
 // EXTERNAL MODULE: ./lib/windows/cancellation.js
 var cancellation = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./lib/setup.js
+
 
 
 
@@ -5861,8 +5864,10 @@ async function setup(signal) {
         inputs = readInputs();
         const { summary } = inputs;
         context = openContext(inputs, timeline, log, signal);
-        const { toolchains, changed, rebootRequired } = await provideAll(context);
+        const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
         signal.throwIfAborted();
+        // The last moment: what is gone by now must not get into the environment of later steps.
+        await (0,vanished/* requireStillThere */._)(sightings, signal);
         const current = toolchains.at(-1);
         if (current) {
             const { facts, warnings } = applyEnvironment(current, inputs, process.env);
@@ -5918,9 +5923,13 @@ async function provideAll(context) {
     if (inputs.installMethod === 'msi')
         return await provideByMsi(context);
     const toolchains = [];
-    for (const request of await readRequests(inputs, host.workspace, log))
-        toolchains.push(await provideToolchain(request, context));
-    return { toolchains, changed: false, rebootRequired: false };
+    const sightings = [];
+    for (const request of await readRequests(inputs, host.workspace, log)) {
+        const toolchain = await provideToolchain(request, context);
+        toolchains.push(toolchain);
+        sightings.push(sighted(toolchain));
+    }
+    return { toolchains, sightings, changed: false, rebootRequired: false };
 }
 /** One Go for the whole machine. Loaded only when it is asked for. */
 async function provideByMsi(context) {
@@ -5930,9 +5939,13 @@ async function provideByMsi(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(495), __nccwpck_require__.e(303), __nccwpck_require__.e(450)]).then(__nccwpck_require__.bind(__nccwpck_require__, 450));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(495), __nccwpck_require__.e(303), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1817));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
-    return { toolchains: toolchain ? [toolchain] : [], changed, rebootRequired };
+    const toolchains = toolchain ? [toolchain] : [];
+    return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired };
+}
+function sighted({ goroot, source }) {
+    return { goroot, marked: source !== 'msi', seenAt: new Date() };
 }
 /** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */
 async function readRequests(inputs, workspace, log) {
@@ -7371,6 +7384,82 @@ function signalOption(signal) {
 
 /***/ }),
 
+/***/ 3784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ requireStillThere),
+/* harmony export */   o: () => (/* binding */ explainVanished)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9268);
+
+
+
+
+
+/** Another runner that replaces the tree takes the marker away until its own `go version` has answered. */
+const PATIENCE_MS = 5000;
+const LOOK_MS = 200;
+/**
+ * Looks once more whether each Go is still there, right before later steps get it: three looks at the disk for each, and no waiting where
+ * nothing is missing.
+ *
+ * @throws SetupError E_VERIFY for one that something else has removed since; the signal's reason
+ */
+async function requireStillThere(sightings, signal, patienceMs = PATIENCE_MS) {
+    const end = performance.now() + patienceMs;
+    for (const sighting of sightings) {
+        let gone = await missing(sighting);
+        while (gone.length > 0 && performance.now() < end) {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LOOK_MS, undefined, signal ? { signal } : undefined).catch(() => signal?.throwIfAborted());
+            gone = await missing(sighting);
+        }
+        if (gone.length > 0)
+            throw await vanished(sighting, gone);
+    }
+}
+/**
+ * Whether what failed did so because something else took the tree away meanwhile, the directory with all that was in it.
+ *
+ * @returns the failure that says so, else the error itself
+ */
+async function explainVanished(error, sighting) {
+    return (await isGone(sighting.goroot)) ? await vanished(sighting, [sighting.goroot], error) : error;
+}
+async function missing({ goroot, marked }) {
+    const files = [
+        node_path__WEBPACK_IMPORTED_MODULE_1__.join(goroot, 'VERSION'),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .goExecutable */ .j0)(goroot),
+        ...(marked ? [`${goroot}.complete`] : []),
+    ];
+    const gone = await Promise.all(files.map(isGone));
+    return files.filter((_, index) => gone[index]);
+}
+/** What can't be looked at for any other reason (a scanner, a share that does not answer) is not gone. */
+async function isGone(file) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).then(() => false, (error) => ['ENOENT', 'ENOTDIR'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error) ?? ''));
+}
+async function vanished({ goroot, seenAt }, gone, cause) {
+    const seconds = ((Date.now() - seenAt.getTime()) / 1000).toFixed(1);
+    const beside = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(goroot)).then((names) => names.join(', ') || 'nothing', (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error) ?? String(error));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_VERIFY', `Something else removed ${goroot} while this step ran: ${gone.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.basename(file)).join(', ')} ${gone.length > 1 ? 'were' : 'was'} there ${seconds} s ago. Later steps were given nothing.`, {
+        remedy: 'See what else changes that directory (a configuration manager, a clean-up job, another action), keep it from removing versions while jobs run, and run the step again.',
+        evidence: [
+            ...gone.map((file) => `gone: ${file}`),
+            `last seen ${seenAt.toISOString()}`,
+            `what is in ${node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(goroot)} now: ${beside}`,
+        ],
+        cause,
+    });
+}
+
+
+/***/ }),
+
 /***/ 7307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7482,11 +7571,14 @@ function ask(executable, signal) {
         });
     });
 }
-/** The step's environment without the variables that would make this go answer for another one. */
+/**
+ * The step's environment without the variables that would make this go answer for another one, and without AppData, where it would count
+ * its own use (go.dev/doc/telemetry; golang.org/x/telemetry is off where os.UserConfigDir has no answer).
+ */
 function goEnvironment() {
     const env = { GOTOOLCHAIN: 'local', GOENV: 'off' };
     for (const [name, value] of Object.entries(process.env)) {
-        if (value !== undefined && !/^(?:GO[A-Z]+|INPUT_.*)$/i.test(name))
+        if (value !== undefined && !/^(?:GO[A-Z]+|INPUT_.*|APPDATA)$/i.test(name))
             env[name] = value;
     }
     return env;
