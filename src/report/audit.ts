@@ -10,7 +10,6 @@ export interface AuditedChange {
     | 'install'
     | 'replace'
     | 'remove-leftover'
-    | 'remove-torn'
     | 'msi-install'
     | 'msi-repair'
     | 'msi-rollback'
