@@ -71,6 +71,8 @@ await describeWindows('a step that asks a checksum database', (lab) => {
       expect(step.log).toContain(`Verified against the checksum database ${honest.origin}/db: ${h1}`);
       expect(sidecar().transparency).toMatchObject({ h1, record: 700 });
       expect(readdirSync(inToolCache(runner, '.setup-go-win')).sort()).toEqual([
+        'audit.jsonl',
+        'audit.lock',
         'locks',
         expect.stringMatching(/^sumdb-sumdb\.lab\.example-[0-9a-f]{8}\.json$/),
       ]);
