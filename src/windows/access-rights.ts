@@ -1,3 +1,5 @@
+import { splitSddl } from './sddl.ts';
+
 /** Who may do what with a directory, as far as SDDL tells. */
 export interface AccessList {
   /** A SID, or the letters that SDDL has for a well-known one; undefined where the text has no owner. */
@@ -69,9 +71,6 @@ const RIGHTS: Readonly<Record<string, number>> = {
   ...{ CC: 0x1, DC: 0x2, LC: 0x4, SW: 0x8, RP: 0x10, WP: 0x20, DT: 0x40, LO: 0x80, CR: 0x100 },
 };
 
-/** `(type;flags;rights;object;inherited object;who`; a condition may follow. */
-const ENTRY = /\(([A-Z]+);([A-Z]*);([^;()]*);([^;()]*);[^;()]*;([^;()]*)/g;
-
 /**
  * Reads the owner and the entries that count for the directory itself: those that are only for what will lie in it are left out, and so
  * are those with a condition or for a kind of object, of which nothing can be said here.
@@ -79,17 +78,20 @@ const ENTRY = /\(([A-Z]+);([A-Z]*);([^;()]*);([^;()]*);[^;()]*;([^;()]*)/g;
  * @param sddl as `Get-Acl` or `icacls /save` gives it
  */
 export function parseSddl(sddl: string): AccessList {
-  const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1];
-  const list = /D:([A-Z_]*)(.*)$/s.exec(sddl);
-  if (list === null || list[1]?.includes('NO_ACCESS_CONTROL')) return { owner, entries: 'everything' };
-  const entries = [...(list[2] ?? '').matchAll(ENTRY)].flatMap(
-    ([, type, flags = '', rights = '', object, who = '']): AccessEntry[] => {
-      const itself = !/^(?:..)*?IO/.test(flags);
-      if ((type !== 'A' && type !== 'D') || !itself || object !== '') return [];
-      return [{ allows: type === 'A', mask: maskOf(rights), who }];
-    },
-  );
-  return { owner, entries };
+  const { owner, entries } = splitSddl(sddl);
+  if (entries === undefined) return { owner, entries: 'everything' };
+  return {
+    owner,
+    entries: entries
+      .filter(
+        ({ type, flags, object }) => (type === 'A' || type === 'D') && !isInheritOnly(flags) && object === '',
+      )
+      .map(({ type, rights, who }) => ({ allows: type === 'A', mask: maskOf(rights), who })),
+  };
+}
+
+function isInheritOnly(flags: string): boolean {
+  return /^(?:..)*?IO/.test(flags);
 }
 
 function maskOf(rights: string): number {

@@ -1,4 +1,5 @@
 import { type PowerShell, runPowerShell } from './powershell.ts';
+import { splitSddl } from './sddl.ts';
 import { runProgram, systemProgram } from './system-programs.ts';
 
 /** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
@@ -14,9 +15,6 @@ const TRUSTED = new Set([SYSTEM, ADMINISTRATORS, TRUSTED_INSTALLER, 'SY', 'BA', 
 const CHANGE = 0x0002 | 0x0004 | 0x0040 | 0x10000 | 0x40000 | 0x80000 | 0x10000000 | 0x40000000;
 /** The letters that SDDL has for them; two each (Microsoft's "ACE Strings"). */
 const CHANGE_WORDS = new Set(['FA', 'FW', 'GA', 'GW', 'WD', 'WO', 'SD', 'DC', 'LC', 'DT']);
-
-/** `(type;flags;rights;object;inherited object;who` of an entry; a condition may follow. */
-const ENTRY = /\(([A-Z]+);[A-Z]*;([^;()]*);[^;()]*;[^;()]*;([^;()]*)/g;
 
 /**
  * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
@@ -60,14 +58,12 @@ export async function readSddl(
  * @param own the SID of the account that asks, which may own what it made
  */
 export function distrust(sddl: string, own: string | undefined): string | undefined {
-  const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1] ?? '';
+  const { owner = '', entries } = splitSddl(sddl);
   if (!TRUSTED.has(owner) && owner !== own) return `it is owned by ${owner || 'nobody known'}`;
-  const dacl = /D:([A-Z_]*)(.*)/s.exec(sddl);
   // Without a list of rights everybody has all of them.
-  if (dacl === null || dacl[1]?.includes('NO_ACCESS_CONTROL'))
-    return 'it has no list of who may change what lies in it';
+  if (entries === undefined) return 'it has no list of who may change what lies in it';
   // An allowing entry may be a plain one, one with a condition (XA), or one for an object (OA); those of auditing have other types.
-  for (const [, type = '', rights = '', who = ''] of (dacl[2] ?? '').matchAll(ENTRY)) {
+  for (const { type, rights, who } of entries) {
     if (/^(?:A|XA|OA)$/.test(type) && mayChange(rights) && !TRUSTED.has(who) && who !== own)
       return `${who} may change what lies in it`;
   }
