@@ -16,7 +16,7 @@ import { findLongPaths, holdsAny, type Refusal, refuseEarly, requireRoomFor } fr
 import { type PublishOptions, publish } from './toolcache/publish.ts';
 import type { StopThere } from './toolcache/refusal.ts';
 import { verifyTree } from './toolcache/verify.ts';
-import { accepts, type Context, search, type Toolchain, useHit } from './toolchain.ts';
+import { accepts, type Context, mayAnswerFromCache, search, type Toolchain, useHit } from './toolchain.ts';
 
 /**
  * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
@@ -41,10 +41,8 @@ export async function install(request: VersionRequest, context: Context): Promis
 
 /** Whether the release that a list names may lie in the tool cache already; where the tool cache was to answer, it has been asked. */
 async function mayBeThere({ spec }: VersionRequest, context: Context): Promise<boolean> {
-  const { checkLatest, resolution } = context.inputs;
-  const asked =
-    !checkLatest && (spec.kind === 'exact' || (spec.kind === 'range' && resolution === 'highest'));
-  return !asked && (await holdsAny(context.host.toolCaches, search(context).tools));
+  if (mayAnswerFromCache(spec, context.inputs)) return false;
+  return await holdsAny(context.host.toolCaches, search(context).tools);
 }
 
 async function useOrFetch(

@@ -3,7 +3,14 @@ import type { VersionRequest } from './release/version-file.ts';
 import { recordTree } from './report/audit-trees.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { tidyBeside } from './toolcache/leftovers.ts';
-import { architectureOf, type Context, search, type Toolchain, useHit } from './toolchain.ts';
+import {
+  architectureOf,
+  type Context,
+  mayAnswerFromCache,
+  search,
+  type Toolchain,
+  useHit,
+} from './toolchain.ts';
 
 /**
  * From a version request to a verified Go in the tool cache: what is there already, or else the release that the request means,
@@ -16,9 +23,7 @@ export async function provideToolchain(request: VersionRequest, context: Context
   log.info(
     `Go ${request.spec.text.replace(/^go/i, '')} for ${architectureOf(context)}, asked for by ${request.origin}`,
   );
-  const cacheAnswers =
-    !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
-  if (cacheAnswers) {
+  if (mayAnswerFromCache(request.spec, inputs)) {
     const { hit, torn } = await findInToolCache(request.spec, search(context));
     if (hit) {
       for (const one of torn) log.info(`${describeTorn(one)}: not used`);

@@ -1,5 +1,6 @@
 import type { Inputs } from './inputs.ts';
 import type { Architecture } from './release/release.ts';
+import type { VersionSpec } from './release/spec.ts';
 import type { Audit } from './report/audit.ts';
 import type { Log } from './report/log.ts';
 import type { Timeline } from './report/timeline.ts';
@@ -74,6 +75,14 @@ export function accepts(found: Whole, inputs: Inputs): boolean {
   if (inputs.transparency === 'require' && found.provenance?.transparency === undefined) return false;
   if (inputs.checksum !== '' && found.provenance?.sha256 !== inputs.checksum) return false;
   return !inputs.officialOnly || found.provenance?.official === true;
+}
+
+/**
+ * Whether the tool cache may answer a spec before any list is asked: not with check-latest; what an alias means, and which match of a range is the
+ * lowest, a list alone knows.
+ */
+export function mayAnswerFromCache({ kind }: VersionSpec, inputs: Inputs): boolean {
+  return !inputs.checkLatest && (kind === 'exact' || (kind === 'range' && inputs.resolution === 'highest'));
 }
 
 /** Where this step looks for a Go. */
