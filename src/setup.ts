@@ -9,7 +9,7 @@ import { provideToolchain } from './provide.ts';
 import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
 import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
-import { type Closing, closeReport } from './report/closing.ts';
+import { closeReport } from './report/closing.ts';
 import { failStep } from './report/fail.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
@@ -35,17 +35,17 @@ export async function setup(signal: AbortSignal): Promise<void> {
   let inputs: Inputs | undefined;
   let failed = false;
   let context: StepContext | undefined;
-  const known = { startedAt: started, metricsFile: readMetricsFile() };
+  const metricsFile = readMetricsFile();
   const timeline = startTimeline();
-  async function close(how: Pick<Closing, 'code' | 'toolchains'>): Promise<void> {
-    const toolCaches = context?.host.toolCaches ?? [];
-    await closeReport({ ...known, ...how, timeline, toolCaches, audit: context?.audit });
+  async function close(code: string, toolchains: readonly Toolchain[] = []): Promise<void> {
+    const { audit, host } = context ?? {};
+    const toolCaches = host?.toolCaches ?? [];
+    await closeReport({ code, startedAt: started, metricsFile, timeline, toolchains, toolCaches, audit });
   }
   async function fail(error: unknown): Promise<void> {
     if (failed) return;
     failed = true;
-    const closing = (code: string) => close({ code, toolchains: [] });
-    await failStep(error, { inputs, transcript, redact, started, signal, close: closing });
+    await failStep(error, { inputs, transcript, redact, started, signal, close });
   }
 
   async function run(): Promise<void> {
@@ -66,7 +66,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     setOutputs(toolchains, rebootRequired, cache);
     if (summary === 'always' || (summary === 'auto' && changed))
       await summarizeSuccess(toolchains, Date.now() - started);
-    await close({ code: 'ok', toolchains });
+    await close('ok', toolchains);
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
   }
 
