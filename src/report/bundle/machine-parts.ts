@@ -1,9 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { systemCode } from '../../errors.ts';
 import { describeHolder } from '../../windows/holder.ts';
 import { nameHolders } from '../../windows/holders.ts';
-import { runProgram, systemProgram } from '../../windows/system-programs.ts';
+import { nearestDirectory } from '../../windows/places.ts';
 import { formatBytes } from '../log.ts';
 import type { FailedStep, Part } from './part.ts';
 import { isMsi, machineRootOf, toolCachesOf } from './places.ts';
@@ -30,14 +31,12 @@ export const diskPart: Part = {
 
 /** Of the nearest directory that is there: the place itself may be what could not be made. */
 async function space(place: string): Promise<string> {
-  for (let at = place; ; at = path.dirname(at)) {
-    try {
-      const { bavail, blocks, bsize } = await statfs(at);
-      if (blocks === 0) return 'its volume tells nothing';
-      return `${formatBytes(bavail * bsize)} free of ${formatBytes(blocks * bsize)}`;
-    } catch (error) {
-      if (path.dirname(at) === at) return `not known (${(error as NodeJS.ErrnoException).code ?? error})`;
-    }
+  try {
+    const { bavail, blocks, bsize } = await statfs(await nearestDirectory(place));
+    if (blocks === 0) return 'its volume tells nothing';
+    return `${formatBytes(bavail * bsize)} free of ${formatBytes(blocks * bsize)}`;
+  } catch (error) {
+    return `not known (${systemCode(error) ?? error})`;
   }
 }
 
@@ -50,9 +49,8 @@ const HELD = new Set([
   'E_REBOOT',
   'E_VERIFY',
 ]);
-/** What each gets before it is killed: together less than the bundle has, so that no program outlives the step's report. */
-const POWERSHELL_MS = 6000;
-const TASKLIST_MS = 3000;
+/** For PowerShell and tasklist: less than the bundle has, so that no program outlives the step's report. */
+const SEARCH_MS = 9000;
 
 export const holdersPart: Part = {
   name: 'holders.txt',
@@ -63,12 +61,7 @@ export const holdersPart: Part = {
   async write(directory, step) {
     for (const place of heldPlaces(step)) {
       directory.until.throwIfAborted();
-      const { holders, looked } = await nameHolders([], place, {
-        timeoutMs: POWERSHELL_MS,
-        list: async () =>
-          (await runProgram(systemProgram('tasklist.exe'), ['/fo', 'csv', '/nh'], { timeoutMs: TASKLIST_MS }))
-            .stdout,
-      });
+      const { holders, looked } = await nameHolders([], place, { timeoutMs: SEARCH_MS });
       const lines = [...looked, ...holders.map(describeHolder)];
       directory.append('holders.txt', `${place}\n${lines.map((line) => `  ${line}\n`).join('')}`);
     }

@@ -4,6 +4,7 @@ import type { Architecture } from '../../release/release.ts';
 import { inspectEntry } from '../../toolcache/inspect.ts';
 import { type Entry, markerPath, sidecarPath, stateDirectory, treePath } from '../../toolcache/layout.ts';
 import { readOwner } from '../../toolcache/lock-record.ts';
+import { auditPlaces } from '../audit.ts';
 import type { BundleDirectory, Part } from './part.ts';
 import { toolCachesOf } from './places.ts';
 
@@ -132,7 +133,7 @@ export const auditPart: Part = {
   async write(directory, step) {
     let found = false;
     for (const root of toolCachesOf(step)) {
-      const text = await readFile(path.join(stateDirectory(root), 'audit.jsonl'), 'utf8').catch(() => '');
+      const text = await readFile(auditPlaces(root, step.env).file, 'utf8').catch(() => '');
       const lines = text.split('\n').filter((line) => line.trim() !== '');
       if (lines.length === 0) continue;
       found = true;
