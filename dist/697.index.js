@@ -2326,9 +2326,9 @@ async function install_install(request, context) {
 }
 /** Whether the release that a list names may lie in the tool cache already; where the tool cache was to answer, it has been asked. */
 async function mayBeThere({ spec }, context) {
-    const { checkLatest, resolution } = context.inputs;
-    const asked = !checkLatest && (spec.kind === 'exact' || (spec.kind === 'range' && resolution === 'highest'));
-    return !asked && (await holdsAny(context.host.toolCaches, (0,toolchain/* search */.$P)(context).tools));
+    if ((0,toolchain/* mayAnswerFromCache */.AU)(spec, context.inputs))
+        return false;
+    return await holdsAny(context.host.toolCaches, (0,toolchain/* search */.$P)(context).tools);
 }
 async function useOrFetch(resolved, origin, context, refusal) {
     const { inputs, host, log } = context;

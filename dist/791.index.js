@@ -17,7 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/windows/sddl.js
+var windows_sddl = __webpack_require__(4530);
 ;// CONCATENATED MODULE: ./lib/windows/access-rights.js
+
 /** Letters for accounts that are the same everywhere (Microsoft's "SID Strings"). */
 const WELL_KNOWN = {
     WD: 'S-1-1-0',
@@ -64,8 +67,6 @@ const RIGHTS = {
     ...{ RC: 0x20000, SD: DELETE, WD: 0x40000, WO: 0x80000 },
     ...{ CC: 0x1, DC: 0x2, LC: 0x4, SW: 0x8, RP: 0x10, WP: 0x20, DT: 0x40, LO: 0x80, CR: 0x100 },
 };
-/** `(type;flags;rights;object;inherited object;who`; a condition may follow. */
-const ENTRY = /\(([A-Z]+);([A-Z]*);([^;()]*);([^;()]*);[^;()]*;([^;()]*)/g;
 /**
  * Reads the owner and the entries that count for the directory itself: those that are only for what will lie in it are left out, and so
  * are those with a condition or for a kind of object, of which nothing can be said here.
@@ -73,17 +74,18 @@ const ENTRY = /\(([A-Z]+);([A-Z]*);([^;()]*);([^;()]*);[^;()]*;([^;()]*)/g;
  * @param sddl as `Get-Acl` or `icacls /save` gives it
  */
 function parseSddl(sddl) {
-    const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1];
-    const list = /D:([A-Z_]*)(.*)$/s.exec(sddl);
-    if (list === null || list[1]?.includes('NO_ACCESS_CONTROL'))
+    const { owner, entries } = (0,windows_sddl/* splitSddl */.E)(sddl);
+    if (entries === undefined)
         return { owner, entries: 'everything' };
-    const entries = [...(list[2] ?? '').matchAll(ENTRY)].flatMap(([, type, flags = '', rights = '', object, who = '']) => {
-        const itself = !/^(?:..)*?IO/.test(flags);
-        if ((type !== 'A' && type !== 'D') || !itself || object !== '')
-            return [];
-        return [{ allows: type === 'A', mask: maskOf(rights), who }];
-    });
-    return { owner, entries };
+    return {
+        owner,
+        entries: entries
+            .filter(({ type, flags, object }) => (type === 'A' || type === 'D') && !isInheritOnly(flags) && object === '')
+            .map(({ type, rights, who }) => ({ allows: type === 'A', mask: maskOf(rights), who })),
+    };
+}
+function isInheritOnly(flags) {
+    return /^(?:..)*?IO/.test(flags);
 }
 function maskOf(rights) {
     if (!/^(?:0x[0-9a-f]+|\d+)$/i.test(rights))
@@ -395,7 +397,9 @@ function said(error) {
 /* harmony export */   pZ: () => (/* binding */ ADMINISTRATORS)
 /* harmony export */ });
 /* harmony import */ var _powershell_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2680);
+/* harmony import */ var _sddl_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4530);
 /* harmony import */ var _system_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(812);
+
 
 
 /** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
@@ -409,8 +413,6 @@ const TRUSTED = new Set([SYSTEM, ADMINISTRATORS, TRUSTED_INSTALLER, 'SY', 'BA', 
 const CHANGE = 0x0002 | 0x0004 | 0x0040 | 0x10000 | 0x40000 | 0x80000 | 0x10000000 | 0x40000000;
 /** The letters that SDDL has for them; two each (Microsoft's "ACE Strings"). */
 const CHANGE_WORDS = new Set(['FA', 'FW', 'GA', 'GW', 'WD', 'WO', 'SD', 'DC', 'LC', 'DT']);
-/** `(type;flags;rights;object;inherited object;who` of an entry; a condition may follow. */
-const ENTRY = /\(([A-Z]+);[A-Z]*;([^;()]*);[^;()]*;[^;()]*;([^;()]*)/g;
 /**
  * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
  *
@@ -450,15 +452,14 @@ async function readSddl(directory, powershell = _powershell_js__WEBPACK_IMPORTED
  * @param own the SID of the account that asks, which may own what it made
  */
 function distrust(sddl, own) {
-    const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1] ?? '';
+    const { owner = '', entries } = (0,_sddl_js__WEBPACK_IMPORTED_MODULE_2__/* .splitSddl */ .E)(sddl);
     if (!TRUSTED.has(owner) && owner !== own)
         return `it is owned by ${owner || 'nobody known'}`;
-    const dacl = /D:([A-Z_]*)(.*)/s.exec(sddl);
     // Without a list of rights everybody has all of them.
-    if (dacl === null || dacl[1]?.includes('NO_ACCESS_CONTROL'))
+    if (entries === undefined)
         return 'it has no list of who may change what lies in it';
     // An allowing entry may be a plain one, one with a condition (XA), or one for an object (OA); those of auditing have other types.
-    for (const [, type = '', rights = '', who = ''] of (dacl[2] ?? '').matchAll(ENTRY)) {
+    for (const { type, rights, who } of entries) {
         if (/^(?:A|XA|OA)$/.test(type) && mayChange(rights) && !TRUSTED.has(who) && who !== own)
             return `${who} may change what lies in it`;
     }
@@ -546,6 +547,32 @@ function tokenOf({ sid, groups, elevated }) {
         return undefined;
     const heldBack = (group) => group === _acl_js__WEBPACK_IMPORTED_MODULE_0__/* .ADMINISTRATORS */ .pZ && elevated === false;
     return { sids: [sid, ...groups.filter((group) => !heldBack(group))], denyOnly: groups.filter(heldBack) };
+}
+
+
+/***/ }),
+
+/***/ 4530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ splitSddl)
+/* harmony export */ });
+const ENTRY = /\(([A-Z]+);([A-Z]*);([^;()]*);([^;()]*);[^;()]*;([^;()]*)/g;
+/**
+ * Takes a security descriptor apart, as `Get-Acl` or `icacls /save` gives it (Microsoft's "Security Descriptor String Format"). What the
+ * entries mean is for the caller to say.
+ *
+ * @returns the owner, undefined where the text has none; the entries in their order, undefined where there is no list, which leaves all to
+ *   everybody
+ */
+function splitSddl(sddl) {
+    const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1];
+    const list = /D:([A-Z_]*)(.*)/s.exec(sddl);
+    if (list === null || list[1]?.includes('NO_ACCESS_CONTROL'))
+        return { owner, entries: undefined };
+    const entries = [...(list[2] ?? '').matchAll(ENTRY)].map(([, type = '', flags = '', rights = '', object = '', who = '']) => ({ type, flags, rights, object, who }));
+    return { owner, entries };
 }
 
 

@@ -159,8 +159,8 @@ var promises_ = __webpack_require__(1455);
 var holder = __webpack_require__(7291);
 // EXTERNAL MODULE: ./lib/windows/holders.js
 var windows_holders = __webpack_require__(7134);
-// EXTERNAL MODULE: ./lib/windows/system-programs.js
-var system_programs = __webpack_require__(812);
+// EXTERNAL MODULE: ./lib/windows/places.js
+var places = __webpack_require__(4913);
 // EXTERNAL MODULE: ./lib/report/log.js
 var log = __webpack_require__(9820);
 // EXTERNAL MODULE: ./lib/machine/root.js
@@ -195,6 +195,7 @@ function isMsi({ inputs, failure }) {
 
 
 
+
 const diskPart = {
     name: 'disk.txt',
     what: 'free and total space where the tool cache, RUNNER_TEMP, the temporary files and the machine root lie',
@@ -212,17 +213,14 @@ const diskPart = {
 };
 /** Of the nearest directory that is there: the place itself may be what could not be made. */
 async function space(place) {
-    for (let at = place;; at = external_node_path_.dirname(at)) {
-        try {
-            const { bavail, blocks, bsize } = await (0,promises_.statfs)(at);
-            if (blocks === 0)
-                return 'its volume tells nothing';
-            return `${(0,log/* formatBytes */.z3)(bavail * bsize)} free of ${(0,log/* formatBytes */.z3)(blocks * bsize)}`;
-        }
-        catch (error) {
-            if (external_node_path_.dirname(at) === at)
-                return `not known (${error.code ?? error})`;
-        }
+    try {
+        const { bavail, blocks, bsize } = await (0,promises_.statfs)(await (0,places/* nearestDirectory */.O)(place));
+        if (blocks === 0)
+            return 'its volume tells nothing';
+        return `${(0,log/* formatBytes */.z3)(bavail * bsize)} free of ${(0,log/* formatBytes */.z3)(blocks * bsize)}`;
+    }
+    catch (error) {
+        return `not known (${(0,errors/* systemCode */.x)(error) ?? error})`;
     }
 }
 const HELD = new Set([
@@ -234,9 +232,8 @@ const HELD = new Set([
     'E_REBOOT',
     'E_VERIFY',
 ]);
-/** What each gets before it is killed: together less than the bundle has, so that no program outlives the step's report. */
-const POWERSHELL_MS = 6000;
-const TASKLIST_MS = 3000;
+/** For PowerShell and tasklist: less than the bundle has, so that no program outlives the step's report. */
+const SEARCH_MS = 9000;
 const holdersPart = {
     name: 'holders.txt',
     what: 'processes that run from the tool cache, or from the Go of the machine, without the values in their command lines',
@@ -245,11 +242,7 @@ const holdersPart = {
     async write(directory, step) {
         for (const place of heldPlaces(step)) {
             directory.until.throwIfAborted();
-            const { holders, looked } = await (0,windows_holders/* nameHolders */.Vu)([], place, {
-                timeoutMs: POWERSHELL_MS,
-                list: async () => (await (0,system_programs/* runProgram */.mB)((0,system_programs/* systemProgram */.CA)('tasklist.exe'), ['/fo', 'csv', '/nh'], { timeoutMs: TASKLIST_MS }))
-                    .stdout,
-            });
+            const { holders, looked } = await (0,windows_holders/* nameHolders */.Vu)([], place, { timeoutMs: SEARCH_MS });
             const lines = [...looked, ...holders.map(holder/* describeHolder */.sG)];
             directory.append('holders.txt', `${place}\n${lines.map((line) => `  ${line}\n`).join('')}`);
         }
@@ -380,7 +373,10 @@ var inspect = __webpack_require__(1404);
 var layout = __webpack_require__(9268);
 // EXTERNAL MODULE: ./lib/toolcache/lock-record.js
 var lock_record = __webpack_require__(3531);
+// EXTERNAL MODULE: ./lib/report/audit.js
+var audit = __webpack_require__(1489);
 ;// CONCATENATED MODULE: ./lib/report/bundle/tool-cache-part.js
+
 
 
 
@@ -492,7 +488,7 @@ const auditPart = {
     async write(directory, step) {
         let found = false;
         for (const root of toolCachesOf(step)) {
-            const text = await (0,promises_.readFile)(external_node_path_.join((0,layout/* stateDirectory */.FK)(root), 'audit.jsonl'), 'utf8').catch(() => '');
+            const text = await (0,promises_.readFile)((0,audit/* auditPlaces */.au)(root, step.env).file, 'utf8').catch(() => '');
             const lines = text.split('\n').filter((line) => line.trim() !== '');
             if (lines.length === 0)
                 continue;
@@ -593,6 +589,38 @@ ${parts.join('\n')}
 Secrets are not in here: values of inputs and variables that are secret, in any form in which they are written, and what looks like a
 secret stand as ***. Look through it all the same before you give it to others: paths, names of machines and accounts are in it.
 `;
+}
+
+
+/***/ }),
+
+/***/ 4913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ freeSpace),
+/* harmony export */   O: () => (/* binding */ nearestDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The directory, or the nearest one above it that is there; the root of the drive where none is. */
+async function nearestDirectory(directory) {
+    for (let place = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(directory);; place = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(place)) {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place).catch(() => undefined);
+        if (found?.isDirectory() || node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(place) === place)
+            return place;
+    }
+}
+/**
+ * Bytes that this account may still write where a directory lies.
+ *
+ * @returns undefined where nobody says: some network drives tell nothing, and a probe without an answer stops nobody
+ */
+async function freeSpace(directory) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(directory).catch(() => undefined);
+    return found === undefined || found.blocks === 0 ? undefined : found.bavail * found.bsize;
 }
 
 

@@ -4972,8 +4972,7 @@ var lib_toolchain = __nccwpck_require__(1244);
 async function provideToolchain(request, context) {
     const { inputs, log } = context;
     log.info(`Go ${request.spec.text.replace(/^go/i, '')} for ${(0,lib_toolchain/* architectureOf */.NJ)(context)}, asked for by ${request.origin}`);
-    const cacheAnswers = !inputs.checkLatest && (request.spec.kind === 'exact' || inputs.resolution === 'highest');
-    if (cacheAnswers) {
+    if ((0,lib_toolchain/* mayAnswerFromCache */.AU)(request.spec, inputs)) {
         const { hit, torn } = await (0,find/* findInToolCache */.l)(request.spec, (0,lib_toolchain/* search */.$P)(context));
         if (hit) {
             for (const one of torn)
@@ -5847,18 +5846,18 @@ async function setup(signal) {
     let inputs;
     let failed = false;
     let context;
-    const known = { startedAt: started, metricsFile: readMetricsFile() };
+    const metricsFile = readMetricsFile();
     const timeline = startTimeline();
-    async function close(how) {
-        const toolCaches = context?.host.toolCaches ?? [];
-        await closeReport({ ...known, ...how, timeline, toolCaches, audit: context?.audit });
+    async function close(code, toolchains = []) {
+        const { audit, host } = context ?? {};
+        const toolCaches = host?.toolCaches ?? [];
+        await closeReport({ code, startedAt: started, metricsFile, timeline, toolchains, toolCaches, audit });
     }
     async function fail(error) {
         if (failed)
             return;
         failed = true;
-        const closing = (code) => close({ code, toolchains: [] });
-        await failStep(error, { inputs, transcript, redact, started, signal, close: closing });
+        await failStep(error, { inputs, transcript, redact, started, signal, close });
     }
     async function run() {
         inputs = readInputs();
@@ -5880,7 +5879,7 @@ async function setup(signal) {
         setOutputs(toolchains, rebootRequired, cache);
         if (summary === 'always' || (summary === 'auto' && changed))
             await summarizeSuccess(toolchains, Date.now() - started);
-        await close({ code: 'ok', toolchains });
+        await close('ok', toolchains);
         log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
     }
     try {
@@ -7618,6 +7617,7 @@ function notAsAsked(tree, expected, reason, cause) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $P: () => (/* binding */ search),
+/* harmony export */   AU: () => (/* binding */ mayAnswerFromCache),
 /* harmony export */   G3: () => (/* binding */ accepts),
 /* harmony export */   NJ: () => (/* binding */ architectureOf),
 /* harmony export */   r$: () => (/* binding */ useHit)
@@ -7659,6 +7659,13 @@ function accepts(found, inputs) {
     if (inputs.checksum !== '' && found.provenance?.sha256 !== inputs.checksum)
         return false;
     return !inputs.officialOnly || found.provenance?.official === true;
+}
+/**
+ * Whether the tool cache may answer a spec before any list is asked: not with check-latest; what an alias means, and which match of a range is the
+ * lowest, a list alone knows.
+ */
+function mayAnswerFromCache({ kind }, inputs) {
+    return !inputs.checkLatest && (kind === 'exact' || (kind === 'range' && inputs.resolution === 'highest'));
 }
 /** Where this step looks for a Go. */
 function search(context) {
