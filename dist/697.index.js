@@ -1895,9 +1895,9 @@ async function nearest(directory) {
             // What may not be looked at can be writable all the same: trying decides.
             if (!/^(?:ENOENT|ENOTDIR)$/.test((0,errors/* systemCode */.x)(error) ?? ''))
                 return place;
-            // A link that leads nowhere keeps a directory from being made.
+            // A link that leads nowhere keeps a directory from being made. What is there now and was not then, another runner has made.
             if (await isThere(place))
-                return inTheWay(place, 'EEXIST');
+                return (await isDirectory(place)) ? place : inTheWay(place, 'EEXIST');
         }
         if (external_node_path_.dirname(place) === place)
             return place;
@@ -1957,6 +1957,9 @@ async function removeLeftBehind(place) {
 }
 async function isThere(place) {
     return (0,promises_.lstat)(place).then(() => true, () => false);
+}
+async function isDirectory(place) {
+    return (0,promises_.stat)(place).then((found) => found.isDirectory(), () => false);
 }
 
 ;// CONCATENATED MODULE: ./lib/toolcache/preflight.js

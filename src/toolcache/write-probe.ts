@@ -68,8 +68,8 @@ async function nearest(directory: string): Promise<string | WriteRefusal> {
     } catch (error) {
       // What may not be looked at can be writable all the same: trying decides.
       if (!/^(?:ENOENT|ENOTDIR)$/.test(systemCode(error) ?? '')) return place;
-      // A link that leads nowhere keeps a directory from being made.
-      if (await isThere(place)) return inTheWay(place, 'EEXIST');
+      // A link that leads nowhere keeps a directory from being made. What is there now and was not then, another runner has made.
+      if (await isThere(place)) return (await isDirectory(place)) ? place : inTheWay(place, 'EEXIST');
     }
     if (path.dirname(place) === place) return place;
   }
@@ -129,6 +129,13 @@ async function removeLeftBehind(place: string): Promise<void> {
 async function isThere(place: string): Promise<boolean> {
   return lstat(place).then(
     () => true,
+    () => false,
+  );
+}
+
+async function isDirectory(place: string): Promise<boolean> {
+  return stat(place).then(
+    (found) => found.isDirectory(),
     () => false,
   );
 }
