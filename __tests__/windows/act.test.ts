@@ -68,8 +68,11 @@ await describeWindows('the example workflows, run by act', (lab) => {
     'a matrix of two minors: the newest patch of each, side by side in one tool cache',
     async () => {
       const run = await runExample(lab, 'matrix');
-      expect({ log: run.log, results: run.jobs.map((job) => job.result) }).toMatchObject({
+      const results = run.jobs.map((job) => job.result);
+      const succeeded = results.every((result) => result === 'success');
+      expect({ results, log: succeeded ? '' : run.log }).toEqual({
         results: ['success', 'success'],
+        log: '',
       });
       const [old, current] = ['1.25', '1.26'].map(
         (minor) => step(jobOf(run, { minor }), 'Set up Go').outputs,
