@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { copyInto, hashOf, storedPackages, storePackage } from '../../src/msi/package-store.ts';
+import { copyInto, hashOf, storeAgain, storedPackages, storePackage } from '../../src/msi/package-store.ts';
 
 const CONTENT = 'the MSI of go1.26.5';
 const FILE = 'go1.26.5.windows-amd64.msi';
@@ -75,6 +75,19 @@ describe('the store of MSIs', () => {
       fillWith('repacked'),
     );
     expect((await stored()).map(({ official }) => official).sort()).toEqual([false, true]);
+  });
+
+  it('tells first of several builds the one that was stored, or said to be in use, last', async () => {
+    const other = { ...WANTED, sha256: sha256('repacked'), official: false };
+    const first = await storePackage(root, WANTED, fillWith(CONTENT));
+    utimesSync(record(), new Date(), new Date(Date.now() - 60_000));
+    await storePackage(root, other, fillWith('repacked'));
+    expect((await stored()).map(({ official }) => official)).toEqual([false, true]);
+    const later = path.join(root, 'msi', `go1.26.5-x64-${other.sha256.slice(0, 8)}`, 'package.json');
+    utimesSync(later, new Date(), new Date(Date.now() - 30_000));
+    expect(await storeAgain(root, first)).toMatchObject(first);
+    expect((await stored()).map(({ official }) => official)).toEqual([true, false]);
+    expect(fills).toBe(2);
   });
 
   it('gives none of another version, another architecture, or a name that only begins the same', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readJson, writeJson } from '../machine/atomic-file.ts';
@@ -50,6 +50,12 @@ export async function storePackage(
   return stored;
 }
 
+/** Says that an MSI of the store is in use now: of several builds of its version it is the first that `storedPackages` tells. */
+export async function storeAgain(root: string, stored: StoredPackage): Promise<StoredPackage> {
+  const { path: _, size: _size, ...wanted } = stored;
+  return await storePackage(root, wanted, async () => {});
+}
+
 /** Copies a file into the store, through a draft beside it. */
 export async function copyInto(target: string, source: string): Promise<void> {
   const draft = `${target}.part`;
@@ -67,6 +73,8 @@ export async function copyInto(target: string, source: string): Promise<void> {
 /**
  * The MSIs of a version that are in the store and still have the hash that they were stored with: it is computed anew, for what is in there
  * is run with an administrator's rights.
+ *
+ * @returns the one that was stored last comes first
  */
 export async function storedPackages(
   root: string,
@@ -74,18 +82,18 @@ export async function storedPackages(
   architecture: Architecture,
 ): Promise<StoredPackage[]> {
   const store = path.join(root, 'msi');
-  const found: StoredPackage[] = [];
+  const found: { stored: StoredPackage; at: number }[] = [];
   for (const name of await readdir(store).catch(() => [])) {
     if (!name.startsWith(`${goVersion}-${architecture}-`)) continue;
-    const record = (await readJson(path.join(store, name, RECORD)).catch(() => undefined)) as
-      | Partial<StoredPackage>
-      | undefined;
+    const recordFile = path.join(store, name, RECORD);
+    const record = (await readJson(recordFile).catch(() => undefined)) as Partial<StoredPackage> | undefined;
     if (typeof record?.filename !== 'string' || typeof record.sha256 !== 'string') continue;
     const place = path.join(store, name, path.basename(record.filename));
-    if ((await hashOf(place))?.sha256 === record.sha256)
-      found.push({ ...(record as StoredPackage), path: place });
+    if ((await hashOf(place))?.sha256 !== record.sha256) continue;
+    const at = (await stat(recordFile).catch(() => undefined))?.mtimeMs ?? 0;
+    found.push({ stored: { ...(record as StoredPackage), path: place }, at });
   }
-  return found;
+  return found.sort((a, b) => b.at - a.at).map(({ stored }) => stored);
 }
 
 /** SHA-256 and size of a file; undefined where it is not there or cannot be read. */

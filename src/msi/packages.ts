@@ -6,7 +6,14 @@ import type { ResolvedRelease } from '../release/resolve.ts';
 import { formatBytes, formatDuration, progressLines } from '../report/log.ts';
 import type { Sources } from '../sources.ts';
 import type { Context } from '../toolchain.ts';
-import { copyInto, hashOf, type StoredPackage, storedPackages, storePackage } from './package-store.ts';
+import {
+  copyInto,
+  hashOf,
+  type StoredPackage,
+  storeAgain,
+  storedPackages,
+  storePackage,
+} from './package-store.ts';
 import type { MsiProduct } from './products.ts';
 import type { MsiSession } from './session.ts';
 import type { RegisteredGo } from './state.ts';
@@ -49,7 +56,8 @@ export async function providePackage(
 
 /**
  * Makes sure that a version that is going to be removed can be installed again: its MSI from the store, else a copy of the one that Windows
- * Installer caches, else a verified download. Windows Installer 5.0 caches the whole package, so that it can install from it.
+ * Installer caches, else a verified download. Windows Installer 5.0 caches the whole package, so that it can install from it. Where builds
+ * of several makers are kept of one version, it is the build that is installed, as far as Windows Installer's copy tells.
  *
  * @throws SetupError E_MSI_SOURCE when there is no way to it: then nothing may be removed
  */
@@ -61,13 +69,16 @@ export async function securePackage(
 ): Promise<StoredPackage> {
   const { log } = context;
   const { goVersion, architecture } = product;
-  const [stored] = await storedPackages(root, goVersion, architecture);
+  const cached = product.localPackage === undefined ? undefined : await hashOf(product.localPackage);
+  const stored = (await storedPackages(root, goVersion, architecture)).find(
+    ({ sha256 }) => cached === undefined || sha256 === cached.sha256,
+  );
   if (stored) {
     log.info(`The MSI of ${goVersion} is kept in ${stored.path}: the way back`);
-    return stored;
+    return await storeAgain(root, stored);
   }
-  const copied = await secureLocalPackage(root, product, log.info);
-  if (copied) return copied;
+  if (product.localPackage !== undefined && cached !== undefined)
+    return await secureLocalPackage(root, product, { path: product.localPackage, ...cached }, log.info);
   try {
     const resolved = await sources.resolve(exact(goVersion), 'msi', '');
     const fetched = await providePackage(root, resolved, sources, context);
@@ -81,21 +92,20 @@ export async function securePackage(
 
 async function secureLocalPackage(
   root: string,
-  { goVersion, architecture, localPackage, packageName }: MsiProduct,
+  { goVersion, architecture, packageName }: MsiProduct,
+  cached: { path: string; sha256: string },
   say: (line: string) => void,
-): Promise<StoredPackage | undefined> {
-  const hash = localPackage === undefined ? undefined : await hashOf(localPackage);
-  if (localPackage === undefined || hash === undefined) return undefined;
+): Promise<StoredPackage> {
   const filename = packageName || fileName(goVersion, architecture, 'msi');
   const facts = {
     goVersion,
     architecture,
     filename,
-    sha256: hash.sha256,
-    source: localPackage,
+    sha256: cached.sha256,
+    source: cached.path,
     official: false,
   };
-  const stored = await storePackage(root, facts, (target) => copyInto(target, localPackage));
+  const stored = await storePackage(root, facts, (target) => copyInto(target, cached.path));
   say(`Kept a copy of the MSI of ${goVersion} in ${stored.path}: the way back`);
   return stored;
 }
