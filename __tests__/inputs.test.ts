@@ -55,7 +55,9 @@ describe('the inputs', () => {
       cacheDependencyPath: [],
       cacheKeyPrefix: '',
       installMethod: 'zip',
+      scope: 'job',
       operation: 'install',
+      machineGoroot: false,
       machineRoot: '',
       msiInstallDir: '',
       msiSignature: 'require',
@@ -100,7 +102,7 @@ describe('the inputs', () => {
     ['go-toolchain', 'go1.25 && del', 'local, auto, path, keep'],
     ['install-method', 'exe', 'zip, msi'],
     ['scope', 'user', 'job, machine'],
-    ['operation', 'upgrade', 'install, repair, rollback, uninstall'],
+    ['operation', 'upgrade', 'install, switch, repair, rollback, uninstall'],
     ['msi-signature', 'maybe', 'require, warn, off'],
     ['msi-timeout', 'forever', '10m'],
     ['on-reboot-required', 'restart', 'fail, warn'],
@@ -187,20 +189,31 @@ describe('the inputs of machine-wide installations', () => {
     });
   });
 
-  it.each([
-    ['operation', 'repair'],
-    ['operation', 'rollback'],
-    ['operation', 'uninstall'],
-    ['scope', 'machine'],
-  ])('do not go with a ZIP: %s: %s', (name, value) => {
-    given({ [name]: value });
+  it.each(['switch', 'repair', 'rollback', 'uninstall'])(
+    'do not go with a Go that is for the job alone: operation: %s',
+    (operation) => {
+      given({ operation });
+      expect(failure()).toMatchObject({
+        code: 'E_INPUT',
+        message: expect.stringContaining(`The input operation is "${operation}"`),
+        remedy: expect.stringContaining('scope to machine'),
+      });
+      given({ operation, scope: 'machine' });
+      expect(readInputs()).toMatchObject({ operation, scope: 'machine', installMethod: 'zip' });
+      given({ operation, 'install-method': 'msi' });
+      expect(readInputs()).toMatchObject({ operation, scope: 'machine', installMethod: 'msi' });
+    },
+  );
+
+  it('have several versions at once only where they are installed side by side', () => {
+    const versions = { 'go-version': '1.25.x\n1.26.x', scope: 'machine' };
+    given(versions);
+    expect(readInputs().goVersions).toEqual(['1.25.x', '1.26.x']);
+    given({ ...versions, operation: 'uninstall' });
     expect(failure()).toMatchObject({
       code: 'E_INPUT',
-      message: expect.stringContaining(`The input ${name} is "${value}": with install-method: zip`),
-      remedy: expect.stringContaining('install-method to msi'),
+      message: expect.stringContaining('these are 2 versions'),
     });
-    given({ 'install-method': 'msi' });
-    expect(readInputs().installMethod).toBe('msi');
   });
 
   it.each(['install', 'repair', 'uninstall'])('have one version at most: %s', (operation) => {

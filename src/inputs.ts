@@ -42,7 +42,11 @@ export interface Inputs {
   readonly cacheKeyPrefix: string;
   /** `msi` is for the whole machine; the rest below is for it. */
   readonly installMethod: 'zip' | 'msi';
-  readonly operation: 'install' | 'repair' | 'rollback' | 'uninstall';
+  /** `machine`: versions side by side below the machine's root. An MSI is for the machine in any case. */
+  readonly scope: 'job' | 'machine';
+  readonly operation: 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall';
+  /** Also write the variable GOROOT of the machine, or of the user. */
+  readonly machineGoroot: boolean;
   /** Where journal, packages and logs of machine-wide changes lie; empty: %ProgramData%\setup-go-win. */
   readonly machineRoot: string;
   /** INSTALLDIR; empty: where the old version is, else the MSI's default. */
@@ -155,6 +159,15 @@ function refuseContradictions(inputs: Inputs): void {
       'Install one version a step, each with its own checksum.',
     );
   }
+  const one = inputs.operation !== 'install' && inputs.operation !== 'rollback';
+  if (inputs.installMethod === 'zip' && one && inputs.goVersions.length > 1) {
+    throw invalid(
+      'go-version',
+      inputs.goVersions.join(', '),
+      `these are ${inputs.goVersions.length} versions, and operation: ${inputs.operation} is for one`,
+      'Give one version, or a step for each of them.',
+    );
+  }
   if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
     throw invalid(
       'go-version',
@@ -176,20 +189,21 @@ function refuseContradictions(inputs: Inputs): void {
 /** Inputs that speak of the whole machine, and what does not go together among them. */
 function machineInputs() {
   const installMethod = choice('install-method', ['zip', 'msi']);
-  const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall']);
+  const operation = choice('operation', ['install', 'switch', 'repair', 'rollback', 'uninstall']);
   const scope = choice('scope', ['job', 'machine']);
-  if (installMethod === 'zip' && (operation !== 'install' || scope === 'machine')) {
-    const [name, value] = operation === 'install' ? ['scope', scope] : ['operation', operation];
+  if (installMethod === 'zip' && scope === 'job' && operation !== 'install') {
     throw invalid(
-      name,
-      value,
-      'with install-method: zip it is not available in this version of the action',
-      'Set install-method to msi, or leave the input out.',
+      'operation',
+      operation,
+      'it is for the Go of the machine, and scope is job',
+      'Set scope to machine, or install-method to msi, or leave the input out.',
     );
   }
   return {
     installMethod,
+    scope: installMethod === 'msi' ? ('machine' as const) : scope,
     operation,
+    machineGoroot: flag('machine-goroot', false),
     machineRoot: directory('machine-root'),
     msiInstallDir: directory('msi-install-dir'),
     msiSignature: choice('msi-signature', ['require', 'warn', 'off']),

@@ -22,9 +22,14 @@ import { accepts, type Context, mayAnswerFromCache, search, type Toolchain, useH
  * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
  * cache turns out to have that very release.
  *
+ * @param options.anew every file is written anew, also where a whole tree is there
  * @throws SetupError with the code of whatever stood in the way
  */
-export async function install(request: VersionRequest, context: Context): Promise<Toolchain> {
+export async function install(
+  request: VersionRequest,
+  context: Context,
+  { anew = false }: { readonly anew?: boolean } = {},
+): Promise<Toolchain> {
   const refusal = await refuseEarly(
     context.host.toolCache,
     search(context).tools,
@@ -35,7 +40,7 @@ export async function install(request: VersionRequest, context: Context): Promis
     const resolved = await context.timeline.measure('resolve', () =>
       sources.resolve(request, 'zip', context.inputs.checksum),
     );
-    return await useOrFetch(resolved, sources.origin, context, refusal);
+    return await useOrFetch(resolved, sources.origin, context, refusal, anew);
   });
 }
 
@@ -50,6 +55,7 @@ async function useOrFetch(
   origin: Origin,
   context: Context,
   refusal: Refusal | undefined,
+  anew: boolean,
 ): Promise<Toolchain> {
   const { inputs, host, log } = context;
   const { release, official, hashSource } = resolved;
@@ -65,9 +71,9 @@ async function useOrFetch(
     { ...search(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) },
   );
   for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
-  if (hit) return useHit(hit.entry, hit.found, context);
+  if (hit && !anew) return useHit(hit.entry, hit.found, context);
   if (refusal) throw await refusal.explain();
-  return fetchInto(entry, resolved, origin, context);
+  return fetchInto(entry, resolved, origin, context, anew);
 }
 
 async function fetchInto(
@@ -75,6 +81,7 @@ async function fetchInto(
   resolved: ResolvedRelease,
   origin: Origin,
   context: Context,
+  anew: boolean,
 ): Promise<Toolchain> {
   const { inputs, host, log, audit, timeline, signal } = context;
   const { release, hashSource, official } = resolved;
@@ -95,7 +102,7 @@ async function fetchInto(
     runner: host.runner,
     lockTimeoutMs: inputs.lockTimeoutMs,
     signal,
-    accepts: (found) => accepts(found, inputs),
+    accepts: (found) => !anew && accepts(found, inputs),
     onWait: (owner, waitedMs) => {
       const who = owner ? `${owner.runner} (process ${owner.pid} on ${owner.host})` : 'another process';
       log.info(

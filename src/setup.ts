@@ -118,7 +118,7 @@ async function provideAll(context: Context): Promise<Provided> {
   const { inputs, host, log } = context;
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
-  if (inputs.installMethod === 'msi') return await provideByMsi(context);
+  if (inputs.scope === 'machine') return await provideForMachine(context);
   const toolchains: Toolchain[] = [];
   const sightings: Sighting[] = [];
   for (const request of await readRequests(inputs, host.workspace, log)) {
@@ -129,14 +129,20 @@ async function provideAll(context: Context): Promise<Provided> {
   return { toolchains, sightings, changed: false, rebootRequired: false };
 }
 
-/** One Go for the whole machine. Loaded only when it is asked for. */
-async function provideByMsi(context: Context): Promise<Provided> {
+/** The Go of the whole machine. Loaded only when it is asked for. */
+async function provideForMachine(context: Context): Promise<Provided> {
   const { inputs, host, log } = context;
   const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
   if (inputs.operation === 'rollback' && named)
     log.notice('operation: rollback does not read a version: it returns to the one before.');
-  const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
+  const needed = inputs.operation === 'install' || inputs.operation === 'switch';
+  const reads = needed || (inputs.operation !== 'rollback' && named);
   const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
+  if (inputs.installMethod === 'zip') {
+    const { operateSideBySide } = await import('./side-by-side/operate.ts');
+    const { toolchains, changed } = await operateSideBySide(requests, context);
+    return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired: false };
+  }
   const { operateMsi } = await import('./msi/operate.ts');
   const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
   const toolchains = toolchain ? [toolchain] : [];

@@ -18,7 +18,7 @@ export interface Toolchain {
   readonly goVersion: string;
   readonly goroot: string;
   readonly architecture: Architecture;
-  readonly source: 'tool-cache' | 'tool-cache-unverified' | 'go.dev' | 'mirror' | 'msi';
+  readonly source: 'tool-cache' | 'tool-cache-unverified' | 'go.dev' | 'mirror' | 'msi' | 'machine';
   /** Known to be go.dev's own build. */
   readonly official: boolean;
   readonly hit: boolean;

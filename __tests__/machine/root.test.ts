@@ -45,7 +45,9 @@ describe("the machine's root", () => {
     const root = path.join(scratch, 'link');
     mkdirSync(path.join(scratch, 'target'));
     symlinkSync(path.join(scratch, 'target'), root, 'junction');
-    await expect(openMachineRoot(root, OWN, note, answers('O:BAG:SYD:PAI'))).rejects.toMatchObject({
+    await expect(
+      openMachineRoot(root, OWN, note, { powershell: answers('O:BAG:SYD:PAI') }),
+    ).rejects.toMatchObject({
       code: 'E_ACL',
       message: expect.stringContaining('it is a link'),
     });
@@ -53,13 +55,13 @@ describe("the machine's root", () => {
 
   it('is refused where PowerShell is there and may not read who owns it', async () => {
     await expect(
-      openMachineRoot(scratch, OWN, note, async () => ({ failure: 'access is denied' })),
+      openMachineRoot(scratch, OWN, note, { powershell: async () => ({ failure: 'access is denied' }) }),
     ).rejects.toMatchObject({ code: 'E_ACL', evidence: ['access is denied'] });
   });
 
   it('that is there is used when only administrators can change it', async () => {
     const sddl = 'O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)';
-    await openMachineRoot(scratch, OWN, note, answers(sddl));
+    await openMachineRoot(scratch, OWN, note, { powershell: answers(sddl) });
     expect(notes).toEqual([]);
   });
 
@@ -68,7 +70,7 @@ describe("the machine's root", () => {
     ['others may write to it', 'O:BAG:SYD:AI(A;OICI;0x1301bf;;;BU)', 'BU may change what lies in it'],
   ])('is refused, and left as it is, where %s', async (_, sddl, reason) => {
     writeFileSync(path.join(scratch, 'theirs'), '');
-    await expect(openMachineRoot(scratch, OWN, note, answers(sddl))).rejects.toMatchObject({
+    await expect(openMachineRoot(scratch, OWN, note, { powershell: answers(sddl) })).rejects.toMatchObject({
       code: 'E_ACL',
       message: `${scratch} is not used: ${reason}.`,
       remedy: expect.stringContaining('machine-root'),
@@ -78,7 +80,7 @@ describe("the machine's root", () => {
   });
 
   it('is used, and that is said, where nobody can tell who owns it', async () => {
-    await openMachineRoot(scratch, OWN, note, async () => undefined);
+    await openMachineRoot(scratch, OWN, note, { powershell: async () => undefined });
     expect(notes.join()).toContain(`Who owns ${scratch} was not looked at`);
   });
 
@@ -94,7 +96,7 @@ describe("the machine's root", () => {
   it('may be made by another runner in the same moment', async () => {
     const root = path.join(scratch, 'both');
     mkdirSync(root);
-    await openMachineRoot(root, OWN, note, answers('O:BAG:SYD:PAI(A;;FA;;;BA)'));
+    await openMachineRoot(root, OWN, note, { powershell: answers('O:BAG:SYD:PAI(A;;FA;;;BA)') });
     expect(notes).toEqual([]);
   });
 });

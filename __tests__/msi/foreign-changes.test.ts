@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EnvironmentValues } from '../../src/machine/machine-path.ts';
 import { comparePaths, describeChanges, warningsOf } from '../../src/msi/foreign-changes.ts';
-import type { EnvironmentValues } from '../../src/msi/machine-path.ts';
 import type { MsiDetails } from '../../src/msi/session.ts';
 import type { RegistryValue } from '../../src/windows/registry.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it, jest } from '@jest/globals';
 import { runOnWindows } from '../../lab/windows/modules.ts';
 import { describeWindows } from '../../lab/windows/suite.ts';
-import type { EnvironmentValues } from '../../src/msi/machine-path.ts';
+import type { EnvironmentValues } from '../../src/machine/machine-path.ts';
 import type { Facts, Finding } from '../../src/msi/preflight.ts';
 import type { MsiProduct } from '../../src/msi/products.ts';
 
@@ -60,7 +60,7 @@ await describeWindows('facts of Go on Windows', (lab) => {
   it("the machine's PATH is read as it stands", async () => {
     const environment = await runOnWindows<EnvironmentValues>(
       lab,
-      `const { readEnvironmentValues } = await load('msi/machine-path'); return readEnvironmentValues('machine');`,
+      `const { readEnvironmentValues } = await load('machine/machine-path'); return readEnvironmentValues('machine');`,
     );
     expect(environment.path).toEqual({ type: 'expand_sz', data: expect.stringContaining('%SystemRoot%') });
   });

@@ -7,7 +7,7 @@ import { scriptedProgram } from '../../lab/msi/scripted.ts';
 import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import { runOnWindows } from '../../lab/windows/modules.ts';
 import { describePrivateWindows } from '../../lab/windows/suite.ts';
-import type { EnvironmentValues } from '../../src/msi/machine-path.ts';
+import type { EnvironmentValues } from '../../src/machine/machine-path.ts';
 import type { MsiProduct } from '../../src/msi/products.ts';
 import type { SignatureVerdict } from '../../src/msi/signature.ts';
 import type { TreeFinding } from '../../src/msi/tree.ts';
@@ -62,7 +62,7 @@ await describePrivateWindows('a Go that a real msiexec installed', (lab) => {
     expect(await inspect(product)).toMatchObject({ state: 'broken' });
     const environment = await runOnWindows<EnvironmentValues>(
       lab,
-      `const { readEnvironmentValues } = await load('msi/machine-path'); return readEnvironmentValues('machine');`,
+      `const { readEnvironmentValues } = await load('machine/machine-path'); return readEnvironmentValues('machine');`,
     );
     expect(environment.path).toMatchObject({
       type: 'expand_sz',

@@ -28,7 +28,7 @@ export interface JournalWatch {
 export function watchJournal(root: string, sight: MsiSight | undefined, seen: () => void): JournalWatch {
   let met = false;
   let done = false;
-  const lock = path.join(root, '.setup-go-win', 'locks', 'msi.json');
+  const lock = path.join(root, '.setup-go-win', 'locks', 'machine.json');
   const look = () => {
     const journal = readJournal(root);
     met ||= journal !== undefined;

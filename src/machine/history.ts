@@ -10,6 +10,8 @@ export type Success = Pick<
 > & {
   /** ISO 8601. */
   readonly at: string;
+  /** Where the version before lies, where versions lie side by side: two builds of one version can. */
+  readonly fromTree?: string | undefined;
 };
 
 /** More than these are of no use for going back. */
@@ -19,12 +21,17 @@ const KEPT = 50;
  * Remembers that a change succeeded. Twice for the same change is once, since a run can be killed between this and the end of its journal.
  * What changed no version is not remembered: it is nothing to go back from.
  */
-export async function rememberSuccess(root: string, change: Change<unknown>): Promise<void> {
+export async function rememberSuccess(
+  root: string,
+  change: Change<unknown>,
+  fromTree?: string | undefined,
+): Promise<void> {
   const { id, method, operation, architecture, from, to } = change;
   const before = await successes(root);
   if (from === to || before.some((one) => one.id === id)) return;
   const at = new Date().toISOString();
-  const success: Success = { id, method, operation, architecture, from, to, at };
+  const tree = fromTree === undefined ? {} : { fromTree };
+  const success: Success = { id, method, operation, architecture, from, to, at, ...tree };
   await writeJson(historyFile(root), { schema: 1, successes: [...before, success].slice(-KEPT) });
 }
 
@@ -43,6 +50,15 @@ export async function versionBefore(
     (one) => one.method === method && one.architecture === architecture,
   );
   return own.at(-1)?.from;
+}
+
+/**
+ * The last change that succeeded by a method, of whatever architecture: of versions side by side one is the machine's.
+ *
+ * @returns undefined where nothing is remembered
+ */
+export async function lastSuccess(root: string, method: Method): Promise<Success | undefined> {
+  return (await successes(root)).filter((one) => one.method === method).at(-1);
 }
 
 async function successes(root: string): Promise<Success[]> {

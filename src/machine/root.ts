@@ -1,12 +1,18 @@
 import { lstat, mkdir, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
-import { distrust, protectDirectory, readSddl } from '../windows/acl.ts';
+import { ADMINISTRATORS, distrust, protectDirectory, readSddl } from '../windows/acl.ts';
 import type { PowerShell } from '../windows/powershell.ts';
 
 /** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
 export function defaultMachineRoot(env: NodeJS.ProcessEnv = process.env): string {
   return path.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
+}
+
+export interface OpenOptions {
+  /** False: the account has no administrator's rights, and what it makes is closed to everybody but itself. */
+  readonly elevated?: boolean | undefined;
+  readonly powershell?: PowerShell;
 }
 
 /**
@@ -22,10 +28,11 @@ export async function openMachineRoot(
   root: string,
   own: string | undefined,
   note: (line: string) => void,
-  powershell?: PowerShell,
+  { elevated, powershell }: OpenOptions = {},
 ): Promise<boolean> {
   if (await makeDirectory(root)) {
-    const failure = await protectDirectory(root);
+    const owner = elevated === false ? own : ADMINISTRATORS;
+    const failure = owner === undefined ? undefined : await protectDirectory(root, owner);
     if (failure === undefined) return true;
     await rmdir(root).catch(() => {}); // else the next run would take it for somebody else's
     throw distrusted(root, `it could not be closed to others (${failure})`, []);

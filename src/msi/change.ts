@@ -1,5 +1,6 @@
 import { rememberSuccess } from '../machine/history.ts';
 import { beginChange, type OpenChange, type Operation } from '../machine/journal.ts';
+import { readEnvironmentValues } from '../machine/machine-path.ts';
 import { diffPending, type PendingRename, readPendingRenames } from '../windows/reboot.ts';
 import { acceptArrival } from './arrival.ts';
 import { attemptTask } from './attempt.ts';
@@ -7,7 +8,6 @@ import { auditedChange } from './audit-changes.ts';
 import { changeFailure, logsOf } from './change-failures.ts';
 import type { Verdict } from './classify.ts';
 import { warnOfOthers } from './foreign-changes.ts';
-import { readEnvironmentValues } from './machine-path.ts';
 import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
 import type { MsiDetails, MsiSession, OldGo, TargetGo } from './session.ts';
@@ -17,7 +17,7 @@ import { verifyArrival } from './verify.ts';
 
 /** What is to be changed. */
 export interface Wanted {
-  readonly operation: Exclude<Operation, 'switch'>;
+  readonly operation: Operation;
   readonly old: OldGo | undefined;
   /** Undefined for an uninstallation. */
   readonly target: TargetGo | undefined;

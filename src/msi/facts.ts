@@ -2,6 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
+import {
+  type EnvironmentValues,
+  expandVariables,
+  goesBefore,
+  readEnvironmentValues,
+} from '../machine/machine-path.ts';
 import type { Architecture } from '../release/release.ts';
 import { type Account, readAccount } from '../windows/elevation.ts';
 import { findHeld, type HeldFiles } from '../windows/held-files.ts';
@@ -10,12 +16,6 @@ import { freeSpace, nearestDirectory } from '../windows/places.ts';
 import { type RebootFacts, readRebootFacts } from '../windows/reboot.ts';
 import { numberOf, type ReadKey, readKey, textOf } from '../windows/registry.ts';
 import { readServices, type ServiceFact } from '../windows/services.ts';
-import {
-  type EnvironmentValues,
-  expandVariables,
-  goesBefore,
-  readEnvironmentValues,
-} from './machine-path.ts';
 import { findManagedGoes, type ManagedGo } from './owners.ts';
 import type { MsiProduct } from './products.ts';
 import type { TreeFinding } from './tree.ts';

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { type RegistryValue, textOf } from '../windows/registry.ts';
 import {
   canonical,
   type EnvironmentValues,
   expandVariables,
   readEnvironmentValues,
   splitPath,
-} from './machine-path.ts';
+} from '../machine/machine-path.ts';
+import { type RegistryValue, textOf } from '../windows/registry.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 
 /** More entries of a PATH than this nobody reads in an annotation. */

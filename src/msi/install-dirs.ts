@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { expandVariables, readEnvironmentValues, splitPath } from '../machine/machine-path.ts';
 import type { Architecture } from '../release/release.ts';
 import { findValue, type ReadKey, textOf } from '../windows/registry.ts';
-import { expandVariables, readEnvironmentValues, splitPath } from './machine-path.ts';
 
 /**
  * Where Go's MSI puts Go when INSTALLDIR is not given (golang/build, since Go 1.16): the Program Files of its architecture.

@@ -32,7 +32,6 @@ export async function settleInterrupted(session: MsiSession): Promise<void> {
   const left = await leftChange<MsiDetails>(session.root);
   if (left === undefined) return;
   const { change } = left;
-  if (change.method !== 'msi' || change.architecture !== session.architecture) throw notOurs(left);
   const what = `${change.operation} of ${change.from ?? 'nothing'} → ${change.to ?? 'nothing'}`;
   log.info(`An earlier run was interrupted: ${what}, by ${change.runner}, begun ${change.startedAt}`);
   if (change.details.attempts.length === 0) {
@@ -154,16 +153,6 @@ function notUndone(text: string, { attempts }: MsiDetails): SetupError {
       evidence: attempts.map(
         ({ task, log, exitCode }) => `${task}: exit code ${exitCode ?? 'unknown'}, log ${log}`,
       ),
-    },
-  );
-}
-
-function notOurs({ change }: OpenChange<MsiDetails>): SetupError {
-  return new SetupError(
-    'E_LOCKED',
-    `A change of this machine is unfinished: ${change.method}, ${change.architecture}, begun ${change.startedAt} by ${change.runner}.`,
-    {
-      remedy: `Run the step once with architecture: ${change.architecture} and install-method: ${change.method}: it finishes or undoes it.`,
     },
   );
 }

@@ -1,16 +1,15 @@
+import { holdMachine } from '../hold-machine.ts';
 import { leftChange } from '../machine/journal.ts';
-import { defaultMachineRoot, openMachineRoot } from '../machine/root.ts';
+import { defaultMachineRoot } from '../machine/root.ts';
 import { selectVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
-import { formatDuration } from '../report/log.ts';
+import { settleLeft } from '../settle-left.ts';
 import { withSources } from '../sources.ts';
-import { acquireLock } from '../toolcache/lock.ts';
 import { architectureOf, type Context } from '../toolchain.ts';
 import { readAccount } from '../windows/elevation.ts';
-import { settleInterrupted } from './interrupted.ts';
 import { type Operated, useInstalled } from './outcome.ts';
 import { notElevated, withoutVersion } from './refusals.ts';
-import { install, rollback } from './replace.ts';
+import { install, rollback, switchToStored } from './replace.ts';
 import type { MsiSession } from './session.ts';
 import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
 import { repair, uninstall } from './upkeep.ts';
@@ -23,7 +22,7 @@ import { repair, uninstall } from './upkeep.ts';
  * @throws SetupError with the code of whatever stood in the way; when it was changed, which Go works now is part of the message
  */
 export async function operateMsi(request: VersionRequest | undefined, context: Context): Promise<Operated> {
-  const { inputs, host, log, timeline, signal } = context;
+  const { inputs, log, timeline } = context;
   const root = inputs.machineRoot || defaultMachineRoot();
   const architecture = architectureOf(context);
   return await withSources(context, async (sources) => {
@@ -39,37 +38,12 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
 
     const account = await readAccount();
     if (account.elevated === false) throw notElevated(account);
-    await openRoot(root, account.sid, context);
-    const lock = await timeline.measure('wait', () =>
-      acquireLock(root, 'msi', {
-        runner: host.runner,
-        timeoutMs: Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs),
-        signal,
-        onWait: (owner, waited) =>
-          log.info(
-            `Waiting for ${owner ? `${owner.runner} (process ${owner.pid})` : 'another process'}, which changes the Go of this machine; ${formatDuration(waited)} so far`,
-          ),
-      }),
-    );
-    try {
-      await timeline.measure('msi', () => settleInterrupted(session));
+    const timeoutMs = Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs);
+    return await holdMachine(root, account, timeoutMs, context, async () => {
+      await timeline.measure('msi', () => settleLeft(root, sources, context));
       return await operateLocked(request, session);
-    } finally {
-      await lock.release();
-    }
-  });
-}
-
-async function openRoot(root: string, own: string | undefined, { audit, log }: Context): Promise<void> {
-  const started = performance.now();
-  if (await openMachineRoot(root, own, (line) => log.info(line)))
-    await audit.record({
-      action: 'make-machine-root',
-      target: root,
-      from: '',
-      outcome: 'ok',
-      durationMs: performance.now() - started,
     });
+  });
 }
 
 async function operateLocked(request: VersionRequest | undefined, session: MsiSession): Promise<Operated> {
@@ -79,6 +53,8 @@ async function operateLocked(request: VersionRequest | undefined, session: MsiSe
       const there = await alreadyThere(registered, request, session);
       return there ?? (await install(request ?? withoutVersion(), registered, session));
     }
+    case 'switch':
+      return await switchToStored(request ?? withoutVersion(), registered, session);
     case 'repair':
       return await repair(request, registered, session);
     case 'rollback':

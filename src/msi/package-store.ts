@@ -96,6 +96,13 @@ export async function storedPackages(
   return found.sort((a, b) => b.at - a.at).map(({ stored }) => stored);
 }
 
+/** Go's spelling of the versions that the store has an MSI of, by their directories' names alone. */
+export async function storedVersions(root: string, architecture: Architecture): Promise<string[]> {
+  const names = await readdir(path.join(root, 'msi')).catch(() => []);
+  const named = names.map((name) => /^(go[^-]+)-(x64|x86|arm64)-[0-9a-f]{8}$/.exec(name));
+  return [...new Set(named.flatMap((found) => (found?.[2] === architecture ? (found[1] ?? []) : [])))];
+}
+
 /** SHA-256 and size of a file; undefined where it is not there or cannot be read. */
 export async function hashOf(file: string): Promise<{ sha256: string; size: number } | undefined> {
   const hash = createHash('sha256');

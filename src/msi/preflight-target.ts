@@ -1,7 +1,7 @@
 import { type Finding, note, stop, warning } from '../findings.ts';
+import { canonical } from '../machine/machine-path.ts';
 import { adviseOn, describeHolder } from '../windows/holder.ts';
 import type { Facts } from './facts.ts';
-import { canonical } from './machine-path.ts';
 
 /** How many files or holders are named. */
 const NAMED = 5;

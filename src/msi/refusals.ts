@@ -44,6 +44,23 @@ export function notElevated({ name, sid, reason }: Account): SetupError {
   );
 }
 
+/** @param there versions that are registered or whose MSI is kept */
+export function notHere(
+  { spec, origin }: VersionRequest,
+  there: readonly string[],
+  { root, architecture }: MsiSession,
+): SetupError {
+  const versions = [...new Set(there)].sort(compare).join(', ');
+  return new SetupError(
+    'E_NOT_FOUND',
+    `There is no Go ${quote(spec.text)} (${origin}) for ${architecture} on this machine. Versions that are there: ${versions || 'none'}.`,
+    {
+      remedy: 'Name one of those, or install it with operation: install.',
+      evidence: [`MSIs in ${root}`],
+    },
+  );
+}
+
 export function nothingThere(what: string, { architecture }: MsiSession): SetupError {
   return new SetupError(
     'E_NOT_FOUND',

@@ -1,13 +1,14 @@
 import { versionBefore } from '../machine/history.ts';
-import { toGoVersion } from '../release/names.ts';
+import { toGoVersion, toSemver } from '../release/names.ts';
+import { selectVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { changeGo } from './change.ts';
 import { defaultInstallDir } from './install-dirs.ts';
 import { changed, type Operated, oldOf, useInstalled } from './outcome.ts';
-import { hashOf, type StoredPackage, storedPackages } from './package-store.ts';
+import { hashOf, type StoredPackage, storedPackages, storedVersions } from './package-store.ts';
 import { exact, providePackage, securePackage, wayBackTo } from './packages.ts';
 import { requirePreflight } from './preflight-run.ts';
-import { isLower, nothingToReturnTo } from './refusals.ts';
+import { isLower, notHere, nothingToReturnTo } from './refusals.ts';
 import type { MsiSession } from './session.ts';
 import { requireSignature } from './signature-run.ts';
 import type { RegisteredGo } from './state.ts';
@@ -61,6 +62,36 @@ export async function rollback(registered: readonly RegisteredGo[], session: Msi
   return await replace(candidate, { operation: 'rollback', old, repair: same }, session);
 }
 
+/**
+ * Installs a version whose MSI was kept on this machine. Nothing is downloaded but what the way back takes.
+ *
+ * @throws SetupError E_NOT_FOUND with the versions that are there; or of whatever stood in the way
+ */
+export async function switchToStored(
+  request: VersionRequest,
+  registered: readonly RegisteredGo[],
+  session: MsiSession,
+): Promise<Operated> {
+  const { root, architecture, context } = session;
+  const [old] = registered;
+  const there = [
+    ...(old?.product.version ? [old.product.version] : []),
+    ...(await storedVersions(root, architecture)).flatMap((name) => toSemver(name) ?? []),
+  ];
+  const version = selectVersion(request.spec, there, context.inputs.resolution);
+  if (version === undefined) throw notHere(request, there, session);
+  const goVersion = toGoVersion(version);
+  const same = old?.product.goVersion === goVersion;
+  if (old && same && old.tree.state === 'whole' && registered.length === 1)
+    return await useInstalled(old, context);
+  const provide = async () => {
+    const [found] = await storedPackages(root, goVersion, architecture);
+    if (found === undefined) throw notHere(request, there, session);
+    return found;
+  };
+  return await replace({ goVersion, version, provide }, { operation: 'switch', old, repair: same }, session);
+}
+
 async function resolved(request: VersionRequest, checksum: string, session: MsiSession): Promise<Candidate> {
   const { root, sources, context } = session;
   const found = await context.timeline.measure('resolve', () => sources.resolve(request, 'msi', checksum));
@@ -75,7 +106,7 @@ async function isBuild(go: RegisteredGo | undefined, sha256: string): Promise<bo
 }
 
 interface Replacement {
-  readonly operation: 'install' | 'rollback';
+  readonly operation: 'install' | 'switch' | 'rollback';
   readonly old: RegisteredGo | undefined;
   /** The registered product stays, and its files are written anew. */
   readonly repair: boolean;

@@ -1,5 +1,5 @@
+import { readEnvironmentValues, restoreEnvironmentValue } from '../machine/machine-path.ts';
 import { comparePaths, describeChanges, ownEntries, wasRead } from './foreign-changes.ts';
-import { readEnvironmentValues, restoreEnvironmentValue } from './machine-path.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
 
 /**

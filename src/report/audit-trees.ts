@@ -6,6 +6,7 @@ const ACTIONS = {
   placed: 'install',
   replaced: 'replace',
   removed: 'remove-leftover',
+  uninstalled: 'uninstall',
 } as const satisfies Record<TreeChange['kind'], AuditedChange['action']>;
 
 /** Records a change of a tool cache. */

@@ -1,4 +1,5 @@
-import { type PowerShell, runPowerShell } from './powershell.ts';
+import { parseSddl } from './access-rights.ts';
+import { listOf, type PowerShell, runPowerShell } from './powershell.ts';
 import { splitSddl } from './sddl.ts';
 import { runProgram, systemProgram } from './system-programs.ts';
 
@@ -19,13 +20,18 @@ const CHANGE_WORDS = new Set(['FA', 'FW', 'GA', 'GW', 'WD', 'WO', 'SD', 'DC', 'L
 /**
  * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
  *
+ * @param owner SID of who owns it and may change it besides; an account without an administrator's rights can give it to nobody but itself
  * @returns undefined when done; else why not
  */
-export async function protectDirectory(directory: string): Promise<string | undefined> {
+export async function protectDirectory(
+  directory: string,
+  owner: string = ADMINISTRATORS,
+): Promise<string | undefined> {
   const icacls = systemProgram('icacls.exe');
-  const grants = [`*${SYSTEM}:(OI)(CI)F`, `*${ADMINISTRATORS}:(OI)(CI)F`, `*${USERS}:(OI)(CI)RX`];
+  const full = [...new Set([SYSTEM, ADMINISTRATORS, owner])].map((sid) => `*${sid}:(OI)(CI)F`);
+  const grants = [...full, `*${USERS}:(OI)(CI)RX`];
   for (const args of [
-    ['/setowner', `*${ADMINISTRATORS}`],
+    ['/setowner', `*${owner}`],
     ['/inheritance:r', '/grant:r', ...grants],
   ]) {
     const { exitCode, stderr, failure } = await runProgram(icacls, [directory, ...args, '/q']);
@@ -49,6 +55,51 @@ export async function readSddl(
   return typeof answer.value === 'string' && answer.value !== ''
     ? { sddl: answer.value }
     : { failure: 'PowerShell gave no list of rights' };
+}
+
+/**
+ * Rights of several directories by one PowerShell, as {@link readSddl}.
+ *
+ * @returns those that it gave; undefined where there is no PowerShell
+ */
+export async function readSddls(
+  directories: readonly string[],
+  powershell: PowerShell = runPowerShell,
+): Promise<
+  | { readonly lists: readonly { readonly directory: string; readonly sddl: string }[] }
+  | { readonly failure: string }
+  | undefined
+> {
+  const script =
+    '$a.directories | ForEach-Object { @{ directory = "$_"; sddl = "$((Get-Acl -LiteralPath $_).Sddl)" } }';
+  const answer = await powershell(script, { directories });
+  if (answer === undefined || 'failure' in answer) return answer;
+  const lists = listOf(answer.value).flatMap(({ directory, sddl }) =>
+    typeof directory === 'string' && typeof sddl === 'string' && sddl !== '' ? [{ directory, sddl }] : [],
+  );
+  return lists.length > 0 || directories.length === 0
+    ? { lists }
+    : { failure: 'PowerShell gave no list of rights' };
+}
+
+/** Rights to put something else in the place of a directory, or of what lies in it: delete child, delete, write DAC, write owner. */
+const REPLACE = 0x40 | 0x10000 | 0x40000 | 0x80000;
+
+/**
+ * Why somebody without an administrator's rights could replace what lies in a directory. To add something beside it, as everybody may in
+ * %ProgramData% and on drive C, is not enough for that.
+ *
+ * @param own the SID of the account that asks
+ * @returns undefined where nobody could
+ */
+export function replaceableBy(sddl: string, own: string | undefined): string | undefined {
+  const { owner = '', entries } = parseSddl(sddl);
+  if (!TRUSTED.has(owner) && owner !== own) return `it is owned by ${owner || 'nobody known'}`;
+  if (entries === 'everything') return 'it has no list of who may change it';
+  const other = entries.find(
+    ({ allows, mask, who }) => allows && (mask & REPLACE) !== 0 && !TRUSTED.has(who) && who !== own,
+  );
+  return other && `${other.who} may replace what lies in it`;
 }
 
 /**

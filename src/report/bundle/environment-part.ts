@@ -19,7 +19,15 @@ const SHOWN_VARIABLES: readonly RegExp[] = [
 export const SHOWN_INPUTS: readonly string[] = [
   ...['go-version', 'go-version-file', 'check-latest', 'resolution', 'architecture', 'go-download-base-url'],
   ...['checksum', 'official-only', 'transparency', 'offline', 'verify', 'install-method', 'scope'],
-  ...['machine-root', 'operation', 'msi-install-dir', 'msi-signature', 'msi-publisher', 'msi-timeout'],
+  ...[
+    'machine-root',
+    'machine-goroot',
+    'operation',
+    'msi-install-dir',
+    'msi-signature',
+    'msi-publisher',
+    'msi-timeout',
+  ],
   ...['lock-timeout', 'download-timeout', 'on-reboot-required', 'stop-holders', 'go-toolchain', 'set-goroot'],
   ...['update-environment', 'cache', 'cache-dependency-path', 'cache-key-prefix', 'problem-matchers'],
   ...['summary', 'keep-versions', 'keep-minors', 'keep-days', 'lease-hours', 'dry-run', 'policy'],

@@ -1,7 +1,12 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import {
+  expandVariables,
+  goesBefore,
+  readEnvironmentValues,
+  splitPath,
+} from '../../src/machine/machine-path.ts';
 import { defaultInstallDir } from '../../src/msi/install-dirs.ts';
-import { expandVariables, goesBefore, readEnvironmentValues, splitPath } from '../../src/msi/machine-path.ts';
 import { registryOf } from '../windows-facts/registry-stub.ts';
 
 const ENV = { SystemRoot: 'C:\\Windows', USERPROFILE: 'C:\\Users\\jürgen' };

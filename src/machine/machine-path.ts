@@ -27,7 +27,7 @@ export async function readEnvironmentValues(
 }
 
 /**
- * Puts a PATH or GOPATH back as it was, byte for byte. Programs that run already are not told: they hear of the registry's environment
+ * Writes a variable, as a PATH that is put back as it was, byte for byte. Programs that run already are not told: they hear of the registry's environment
  * when they, or the service that starts them, are started again.
  *
  * @param value undefined removes the variable
@@ -35,7 +35,7 @@ export async function readEnvironmentValues(
  */
 export async function restoreEnvironmentValue(
   scope: EnvironmentScope,
-  name: 'Path' | 'GOPATH',
+  name: 'Path' | 'GOPATH' | 'GOROOT',
   value: RegistryValue | undefined,
 ): Promise<void> {
   await writeValue(KEYS[scope], name, value);

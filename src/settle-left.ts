@@ -1,0 +1,21 @@
+import { leftChange } from './machine/journal.ts';
+import type { Sources } from './sources.ts';
+import type { Context } from './toolchain.ts';
+
+/**
+ * Finishes or undoes the change of this machine that an earlier run left open, in the way that began it, whatever this step is about. Under the
+ * machine's lock. What it found and did is in the log.
+ *
+ * @throws SetupError where that cannot be done; the change stays open then, for the next run
+ */
+export async function settleLeft(root: string, sources: Sources, context: Context): Promise<void> {
+  const left = await leftChange(root);
+  if (left === undefined) return;
+  const { method, architecture } = left.change;
+  if (method === 'zip') {
+    const { settleSwitch } = await import('./side-by-side/interrupted.ts');
+    return await settleSwitch(root, context);
+  }
+  const { settleInterrupted } = await import('./msi/interrupted.ts');
+  await settleInterrupted({ root, architecture, sources, context });
+}

@@ -1,0 +1,169 @@
+import { SetupError } from '../errors.ts';
+import { linksOf, readLink } from '../machine/current.ts';
+import { lastSuccess } from '../machine/history.ts';
+import { toGoVersion } from '../release/names.ts';
+import { selectVersion } from '../release/select.ts';
+import { quote, type VersionRequest } from '../release/spec.ts';
+import { listEntries } from '../toolcache/entries.ts';
+import { inspectEntry } from '../toolcache/inspect.ts';
+import { type Entry, treePath } from '../toolcache/layout.ts';
+import { architectureOf, search, useHit } from '../toolchain.ts';
+import { type Operated, ofMachine } from './operate.ts';
+import { entryAt, type Session, versionsRoot } from './session.ts';
+import { switchTo } from './switch.ts';
+import { removeVersion } from './uninstall.ts';
+
+/**
+ * Makes a version that is there the machine's Go. Nothing is downloaded.
+ *
+ * @throws SetupError E_NOT_FOUND with the versions that are there; E_VERIFY where it is not whole
+ */
+export async function switchToPresent(
+  request: VersionRequest | undefined,
+  session: Session,
+): Promise<Operated> {
+  if (request === undefined) throw withoutVersion();
+  const entry = await findPresent(request, session);
+  return await useAndSwitch(entry, 'switch', session);
+}
+
+/**
+ * Returns to the version before the last successful change. It has to be there, and whole.
+ *
+ * @throws SetupError E_NOT_FOUND where nothing is remembered, or the version is gone; E_VERIFY where it is not whole
+ */
+export async function rollback(session: Session): Promise<Operated> {
+  const { root, context } = session;
+  const last = await lastSuccess(root, 'zip');
+  const entry = entryAt(root, last?.fromTree);
+  if (entry === undefined) {
+    throw new SetupError(
+      'E_NOT_FOUND',
+      `There is no version to roll back to: no successful switch from one is remembered. ${await presentIn(session)}`,
+      {
+        remedy: 'Name the version that you want with operation: switch, or with operation: install.',
+        evidence: [`history in ${root}`],
+      },
+    );
+  }
+  const name = toGoVersion(entry.version);
+  context.log.info(`Rolling back to ${name} in ${treePath(entry)}, the Go before the last successful change`);
+  const found = await inspectEntry(entry);
+  if (found.state === 'absent') {
+    throw new SetupError(
+      'E_NOT_FOUND',
+      `${name}, which was the Go of the machine before, is not there any more. ${await presentIn(session)}`,
+      {
+        remedy: `Switch to one of those, or install ${entry.version} again with operation: install.`,
+        evidence: [`gone: ${treePath(entry)}`],
+      },
+    );
+  }
+  return await useAndSwitch(entry, 'rollback', session);
+}
+
+/**
+ * Writes every file of a version anew: of the one that is named, else of the machine's Go. The same build as before, where its hash is known.
+ *
+ * @throws SetupError E_NOT_FOUND where there is none; or of whatever stood in the way
+ */
+export async function repair(request: VersionRequest | undefined, session: Session): Promise<Operated> {
+  const { context } = session;
+  const entry = request ? await findPresent(request, session) : await currentEntry('repair', session);
+  const { version, architecture } = entry;
+  const found = await inspectEntry(entry);
+  const sha256 = found.state === 'whole' ? (found.provenance?.sha256 ?? '') : '';
+  const inputs = { ...context.inputs, architecture, checksum: context.inputs.checksum || sha256 };
+  context.log.info(`${toGoVersion(version)} in ${treePath(entry)} is installed anew`);
+  const { install } = await import('../install.ts');
+  const spec = { kind: 'exact', version, text: version } as const;
+  const own = { ...context, inputs };
+  const toolchain = await install({ spec, origin: 'operation: repair' }, own, { anew: true });
+  const leads = await readLink(linksOf(session.root).current);
+  // What is not the machine's Go is repaired where it is, and stays that.
+  if (leads === undefined || entryAt(session.root, leads)?.version === version)
+    await switchTo(entryAt(session.root, toolchain.goroot) ?? entry, 'repair', session);
+  return { toolchains: [ofMachine(toolchain)], changed: true };
+}
+
+/** Removes the version that is named, else the machine's Go. There is none: done. @throws SetupError as removeVersion */
+export async function uninstall(request: VersionRequest | undefined, session: Session): Promise<Operated> {
+  const { root, context } = session;
+  const leads = await readLink(linksOf(root).current);
+  if (request === undefined && leads === undefined) {
+    context.log.info('Nothing to uninstall');
+    return { toolchains: [], changed: false };
+  }
+  const entry = request ? await findPresent(request, session) : await currentEntry('uninstall', session);
+  await removeVersion(entry, session);
+  context.log.info(await presentIn(session));
+  return { toolchains: [], changed: true };
+}
+
+async function useAndSwitch(
+  entry: Entry,
+  operation: 'switch' | 'rollback',
+  session: Session,
+): Promise<Operated> {
+  const { context } = session;
+  const found = await inspectEntry(entry);
+  if (found.state !== 'whole') {
+    const reason = found.state === 'torn' ? found.reason : 'it is gone';
+    throw new SetupError(
+      'E_VERIFY',
+      `${toGoVersion(entry.version)} in ${treePath(entry)} is not whole: ${reason}. Nothing was switched.`,
+      {
+        remedy: `Install it anew with operation: repair and go-version: ${entry.version}, or switch to another version.`,
+        evidence: [await presentIn(session)],
+      },
+    );
+  }
+  const changed = await switchTo(entry, operation, session);
+  return { toolchains: [ofMachine(await useHit(entry, found, context))], changed };
+}
+
+/** The newest version that is there and matches; of two builds of one version, the one that an installation with these inputs would use. */
+async function findPresent({ spec, origin }: VersionRequest, session: Session): Promise<Entry> {
+  const { root, context } = session;
+  const architecture = architectureOf(context);
+  const present = (await listEntries(versionsRoot(root))).filter((one) => one.architecture === architecture);
+  const version = selectVersion(
+    spec,
+    present.map((one) => one.version),
+    context.inputs.resolution,
+  );
+  const { tools } = search(context);
+  const rank = ({ tool }: Entry) => (tools.includes(tool) ? tools.indexOf(tool) : tools.length);
+  const [entry] = present.filter((one) => one.version === version).sort((a, b) => rank(a) - rank(b));
+  if (entry !== undefined) return entry;
+  throw new SetupError(
+    'E_NOT_FOUND',
+    `There is no Go ${quote(spec.text)} (${origin}) for ${architecture} on this machine. ${await presentIn(session)}`,
+    { remedy: 'Name one of those, or install it with operation: install.' },
+  );
+}
+
+async function currentEntry(operation: string, session: Session): Promise<Entry> {
+  const { current } = linksOf(session.root);
+  const leads = await readLink(current);
+  const entry = entryAt(session.root, leads);
+  if (entry !== undefined) return entry;
+  const where = leads === undefined ? `There is no ${current}` : `${current} leads to ${leads}`;
+  throw new SetupError(
+    'E_NOT_FOUND',
+    `There is no Go of the machine to ${operation}: ${where}. ${await presentIn(session)}`,
+    { remedy: 'Name the version with go-version, or install one with operation: install.' },
+  );
+}
+
+async function presentIn({ root }: Session): Promise<string> {
+  const present = await listEntries(versionsRoot(root));
+  if (present.length === 0) return `No version is there, in ${versionsRoot(root)}.`;
+  return `Versions that are there: ${present.map(({ version, architecture }) => `${version} (${architecture})`).join(', ')}.`;
+}
+
+function withoutVersion(): SetupError {
+  return new SetupError('E_INPUT', 'No Go version is given, and operation: switch needs one.', {
+    remedy: 'Give the input go-version or go-version-file, or check the repository out before this step.',
+  });
+}

@@ -1,0 +1,153 @@
+import { rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { SetupError } from '../errors.ts';
+import { isSamePlace, linksOf, putCurrentAside, readLink, removeLink } from '../machine/current.ts';
+import { rememberSuccess } from '../machine/history.ts';
+import { beginChange, type OpenChange } from '../machine/journal.ts';
+import { toGoVersion } from '../release/names.ts';
+import { codeOf } from '../report/audit.ts';
+import { recordTree } from '../report/audit-trees.ts';
+import { inspectEntry } from '../toolcache/inspect.ts';
+import { type Entry, lockName, markerPath, sidecarPath, treePath } from '../toolcache/layout.ts';
+import { tidyBeside } from '../toolcache/leftovers.ts';
+import { acquireLock } from '../toolcache/lock.ts';
+import type { RefusalOptions } from '../toolcache/refusal.ts';
+import { type Withdrawn, withdraw } from '../toolcache/withdraw.ts';
+import { removeTree } from '../windows/files.ts';
+import { goBack } from './go-back.ts';
+import { entryAt, type Session, type SwitchDetails } from './session.ts';
+import { recordSwitch } from './switch.ts';
+import { clearVariables } from './variables.ts';
+
+/**
+ * Removes a version of the machine. Where it is the machine's Go, `current` and its place on PATH go, too; the other versions stay, and one of them is
+ * made the machine's Go by `operation: switch`. Where something runs from it nothing is changed.
+ *
+ * @throws SetupError E_LOCKED naming who is in the way, E_PERMISSION
+ */
+export async function removeVersion(entry: Entry, session: Session): Promise<void> {
+  const { root, context } = session;
+  const { log, host, inputs, signal } = context;
+  const lock = await acquireLock(entry.root, lockName(entry), {
+    runner: host.runner,
+    timeoutMs: inputs.lockTimeoutMs,
+    signal,
+    onWait: () => log.info('Waiting for another process, which installs this version'),
+  });
+  try {
+    const leads = await readLink(linksOf(root).current);
+    if (isSamePlace(leads, treePath(entry))) await removeCurrent(entry, session);
+    else await (await takeAway(entry, session)).remove(signal);
+  } finally {
+    await lock.release();
+  }
+  await rmdir(path.dirname(treePath(entry))).catch(() => {}); // goes only when empty
+  log.info(`${toGoVersion(entry.version)} is uninstalled: ${treePath(entry)} is removed`);
+}
+
+async function removeCurrent(entry: Entry, session: Session): Promise<void> {
+  const { root, scope, doors, context } = session;
+  const found = await doors.readEnvironment(scope);
+  const change = await beginChange<SwitchDetails>(root, {
+    method: 'zip',
+    operation: 'uninstall',
+    architecture: entry.architecture,
+    from: entry.version,
+    to: undefined,
+    runner: context.host.runner,
+    details: {
+      before: treePath(entry),
+      after: null,
+      scope,
+      path: found.path ?? null,
+      goroot: found.goroot ?? null,
+      setGoroot: false,
+    },
+  });
+  const started = performance.now();
+  let withdrawn: Withdrawn | undefined;
+  try {
+    await putCurrentAside(root);
+    withdrawn = await takeAway(entry, session);
+    await clearVariables(change.change.details, session);
+  } catch (error) {
+    await withdrawn?.restore().catch(() => {});
+    const state = await goBack(change, session);
+    await change.close();
+    await recordSwitch(change, codeOf(error), started, session);
+    if (!(error instanceof SetupError)) throw error;
+    const { remedy, evidence, cause } = error;
+    throw new SetupError(error.code, error.message, { remedy, evidence, cause, state });
+  }
+  await finishRemoval(change, session, withdrawn);
+  await recordSwitch(change, 'ok', started, session);
+}
+
+/** Takes a version away by a rename, which Windows refuses while anything in it is open. */
+async function takeAway(entry: Entry, session: Session): Promise<Withdrawn> {
+  const { inputs, signal } = session.context;
+  const started = performance.now();
+  const options: RefusalOptions = {
+    signal,
+    ...(inputs.stopHolders
+      ? {
+          stop: async (holders, tree) => {
+            const { stopAndTell } = await import('../stopping.ts');
+            return await stopAndTell(holders, tree, session.context);
+          },
+        }
+      : {}),
+  };
+  const take = () => withdraw(entry, signal);
+  const withdrawn = await take().catch(async (error) => {
+    signal.throwIfAborted();
+    const { overcomeRefusal, explainRefusal } = await import('../toolcache/refusal.ts');
+    return await overcomeRefusal(error, take, entry, options).catch(async (again) => {
+      signal.throwIfAborted();
+      throw await explainRefusal(again, 'remove', treePath(entry), entry, options);
+    });
+  });
+  await recordTree(session.context.audit, {
+    kind: 'uninstalled',
+    place: treePath(entry),
+    durationMs: performance.now() - started,
+  });
+  return withdrawn;
+}
+
+/** Whether what an interrupted uninstallation was to remove is all there still: then it stays. */
+export async function mayStay({ before }: SwitchDetails, { root }: Session): Promise<boolean> {
+  const entry = entryAt(root, before);
+  return entry !== undefined && (await inspectEntry(entry)).state === 'whole';
+}
+
+/** All that is left to do once a version has no marker any more. Also for an uninstallation that an earlier run began. */
+export async function finishRemoval(
+  change: OpenChange<SwitchDetails>,
+  session: Session,
+  withdrawn?: Withdrawn,
+): Promise<void> {
+  const { root, context } = session;
+  const { signal, host, log } = context;
+  const { details } = change.change;
+  const entry = entryAt(root, details.before);
+  const { current, fresh, old } = linksOf(root);
+  if (isSamePlace(await readLink(current), details.before ?? undefined)) await removeLink(current);
+  await removeLink(fresh);
+  await removeLink(old);
+  await clearVariables(details, session);
+  await withdrawn?.remove(signal);
+  if (entry !== undefined && withdrawn === undefined) {
+    for (const place of [markerPath(entry), sidecarPath(entry), treePath(entry)])
+      await removeTree(place, signal);
+    await tidyBeside(entry, {
+      runner: host.runner,
+      signal,
+      onRepair: (line) => log.info(line),
+      onChange: (tree) => recordTree(context.audit, tree),
+    });
+    await rmdir(path.dirname(treePath(entry))).catch(() => {}); // goes only when empty
+  }
+  await rememberSuccess(root, change.change, details.before ?? undefined);
+  await change.close();
+}
