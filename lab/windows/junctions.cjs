@@ -1,0 +1,85 @@
+// A stand-in for junctions, which Wine has not. Loaded into the Windows node by NODE_OPTIONS; the action knows nothing of it. A junction is a Unix symbolic
+// link, made by the host's own ln, which every program of Wine follows; that it is a link stands in a table, since Wine shows it as what it leads to.
+// Only what the action does with junctions is here: symlink, readlink, lstat, rename and unlink of fs/promises.
+'use strict';
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const TABLE = 'C:\\lab-junctions.json';
+const real = { ...fs.promises };
+const system32 = path.win32.join(process.env.SystemRoot || 'C:\\windows', 'system32');
+
+function table() {
+  try {
+    return JSON.parse(fs.readFileSync(TABLE, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function save(links) {
+  // Whole or not at all: a test may kill this process.
+  fs.writeFileSync(`${TABLE}.new`, JSON.stringify(links));
+  fs.renameSync(`${TABLE}.new`, TABLE);
+}
+
+const nameOf = (file) => path.win32.resolve(String(file)).toLowerCase();
+const targetOf = (file) => table()[nameOf(file)];
+
+let driveC;
+function unix(file) {
+  driveC ??= spawnSync(path.win32.join(system32, 'winepath.exe'), ['-u', 'C:\\'])
+    .stdout.toString()
+    .trim()
+    .replace(/\/$/, '');
+  return driveC + path.win32.resolve(String(file)).slice(2).replaceAll('\\', '/');
+}
+
+/** The exit code of a Unix program does not arrive. */
+function onUnix(...command) {
+  spawnSync(path.win32.join(system32, 'start.exe'), ['/wait', '/unix', ...command], { stdio: 'ignore' });
+}
+
+function refused(code, call, file) {
+  return Object.assign(new Error(`${code}: refused by the lab's junctions, ${call} '${file}'`), {
+    code,
+    syscall: call,
+    path: file,
+  });
+}
+
+const isThere = (file) => targetOf(file) !== undefined || fs.existsSync(file);
+
+Object.assign(fs.promises, {
+  async symlink(target, link, type) {
+    if (type !== 'junction') return await real.symlink(target, link, type);
+    if (isThere(link)) throw refused('EEXIST', 'symlink', link);
+    onUnix('/bin/ln', '-s', '-T', unix(target), unix(link));
+    save({ ...table(), [nameOf(link)]: `${path.win32.resolve(target)}\\` });
+  },
+  async readlink(link, ...rest) {
+    return targetOf(link) ?? (await real.readlink(link, ...rest));
+  },
+  async lstat(file, ...rest) {
+    if (targetOf(file) === undefined) return await real.lstat(file, ...rest);
+    const no = () => false;
+    return { isSymbolicLink: () => true, isDirectory: no, isFile: no, mtimeMs: 0, size: 0 };
+  },
+  async rename(from, to) {
+    const target = targetOf(from);
+    if (target === undefined) return await real.rename(from, to);
+    // Windows does not put a directory in the place of another.
+    if (isThere(to)) throw refused('EPERM', 'rename', to);
+    onUnix('/bin/mv', '-T', unix(from), unix(to));
+    const { [nameOf(from)]: _, ...others } = table();
+    save({ ...others, [nameOf(to)]: target });
+  },
+  async unlink(file) {
+    if (targetOf(file) === undefined) return await real.unlink(file);
+    onUnix('/bin/rm', unix(file));
+    const { [nameOf(file)]: _, ...others } = table();
+    save(others);
+  },
+});
+require('node:module').syncBuiltinESMExports();
