@@ -1,0 +1,27 @@
+// Run as a process of its own: `killed.ts <work> <root> <n>` kills itself right before the n-th call that changes something on the disk.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const [work = '', root = '', at = ''] = process.argv.slice(2);
+let calls = 0;
+for (const name of ['symlink', 'rename', 'unlink', 'rmdir', 'mkdir', 'writeFile', 'rm', 'open'] as const) {
+  const real = fs.promises[name] as (...args: unknown[]) => unknown;
+  (fs.promises as unknown as Record<string, unknown>)[name] = (...args: unknown[]) => {
+    if (++calls === Number(at)) process.kill(process.pid, 'SIGKILL');
+    return real(...args);
+  };
+}
+syncBuiltinESMExports();
+
+const { entry, testMachine } = await import('./machine.ts');
+const { switchTo } = await import('../../src/side-by-side/switch.ts');
+const { rollback } = await import('../../src/side-by-side/operations.ts');
+const { removeVersion } = await import('../../src/side-by-side/uninstall.ts');
+const { settleSwitch } = await import('../../src/side-by-side/interrupted.ts');
+
+const { session } = testMachine(root);
+calls = 0;
+if (work === 'rollback') await rollback(session);
+else if (work === 'settle') await settleSwitch(root, session.context, session.doors);
+else if (work.startsWith('uninstall ')) await removeVersion(entry(root, work.slice(10)), session);
+else await switchTo(entry(root, work.slice(7)), 'switch', session);
