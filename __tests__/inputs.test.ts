@@ -102,7 +102,7 @@ describe('the inputs', () => {
     ['go-toolchain', 'go1.25 && del', 'local, auto, path, keep'],
     ['install-method', 'exe', 'zip, msi'],
     ['scope', 'user', 'job, machine'],
-    ['operation', 'upgrade', 'install, switch, repair, rollback, uninstall'],
+    ['operation', 'upgrade', 'install, switch, repair, rollback, uninstall, status'],
     ['msi-signature', 'maybe', 'require, warn, off'],
     ['msi-timeout', 'forever', '10m'],
     ['on-reboot-required', 'restart', 'fail, warn'],

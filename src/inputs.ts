@@ -44,7 +44,7 @@ export interface Inputs {
   readonly installMethod: 'zip' | 'msi';
   /** `machine`: versions side by side below the machine's root. An MSI is for the machine in any case. */
   readonly scope: 'job' | 'machine';
-  readonly operation: 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall';
+  readonly operation: 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall' | 'status';
   /** Also write the variable GOROOT of the machine, or of the user. */
   readonly machineGoroot: boolean;
   /** Where journal, packages and logs of machine-wide changes lie; empty: %ProgramData%\setup-go-win. */
@@ -159,7 +159,7 @@ function refuseContradictions(inputs: Inputs): void {
       'Install one version a step, each with its own checksum.',
     );
   }
-  const one = inputs.operation !== 'install' && inputs.operation !== 'rollback';
+  const one = /^(?:switch|repair|uninstall)$/.test(inputs.operation);
   if (inputs.installMethod === 'zip' && one && inputs.goVersions.length > 1) {
     throw invalid(
       'go-version',
@@ -168,7 +168,11 @@ function refuseContradictions(inputs: Inputs): void {
       'Give one version, or a step for each of them.',
     );
   }
-  if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
+  if (
+    inputs.installMethod === 'msi' &&
+    (one || inputs.operation === 'install') &&
+    inputs.goVersions.length > 1
+  ) {
     throw invalid(
       'go-version',
       inputs.goVersions.join(', '),
@@ -189,9 +193,9 @@ function refuseContradictions(inputs: Inputs): void {
 /** Inputs that speak of the whole machine, and what does not go together among them. */
 function machineInputs() {
   const installMethod = choice('install-method', ['zip', 'msi']);
-  const operation = choice('operation', ['install', 'switch', 'repair', 'rollback', 'uninstall']);
+  const operation = choice('operation', ['install', 'switch', 'repair', 'rollback', 'uninstall', 'status']);
   const scope = choice('scope', ['job', 'machine']);
-  if (installMethod === 'zip' && scope === 'job' && operation !== 'install') {
+  if (installMethod === 'zip' && scope === 'job' && operation !== 'install' && operation !== 'status') {
     throw invalid(
       'operation',
       operation,

@@ -12,7 +12,7 @@ import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
 import { closeReport } from './report/closing.ts';
 import { failStep } from './report/fail.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
-import { setOutputs } from './report/outputs.ts';
+import { setInventory, setOutputs } from './report/outputs.ts';
 import { createRedactor } from './report/redact.ts';
 import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
@@ -52,7 +52,9 @@ export async function setup(signal: AbortSignal): Promise<void> {
     inputs = readInputs();
     const { summary } = inputs;
     context = openContext(inputs, timeline, log, signal);
-    const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
+    if (inputs.operation === 'status') await tellStatus(context);
+    const { toolchains, sightings, changed, rebootRequired } =
+      inputs.operation === 'status' ? NOTHING : await provideAll(context);
     signal.throwIfAborted();
     // The last moment: what is gone by now must not get into the environment of later steps.
     await requireStillThere(sightings, signal);
@@ -64,7 +66,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     }
     const cache = current && (await restoreModuleCache(current, context));
     setOutputs(toolchains, rebootRequired, cache);
-    if (summary === 'always' || (summary === 'auto' && changed))
+    if (inputs.operation !== 'status' && (summary === 'always' || (summary === 'auto' && changed)))
       await summarizeSuccess(toolchains, Date.now() - started);
     await close('ok', toolchains);
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
@@ -92,6 +94,8 @@ interface Provided {
   readonly rebootRequired: boolean;
 }
 
+const NOTHING: Provided = { toolchains: [], sightings: [], changed: false, rebootRequired: false };
+
 type StepContext = Context & { readonly audit: StepAudit };
 
 /** @throws SetupError E_PLATFORM where this is no Windows, or no runner */
@@ -101,6 +105,14 @@ function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: Abort
   const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
   const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
   return { inputs, host, log, audit, timeline, signal };
+}
+
+/** What there is, in the log and as the output `inventory`. Loaded only when it is asked for. */
+async function tellStatus(context: Context): Promise<void> {
+  const { takeInventory, describeInventory } = await import('./inventory/status.ts');
+  const inventory = await takeInventory(context);
+  for (const line of describeInventory(inventory)) context.log.info(line);
+  setInventory(inventory);
 }
 
 /** Modules and builds of earlier runs. Loaded only when they are wanted. */

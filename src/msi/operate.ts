@@ -61,6 +61,8 @@ async function operateLocked(request: VersionRequest | undefined, session: MsiSe
       return await rollback(registered, session);
     case 'uninstall':
       return await uninstall(request, registered, session);
+    default:
+      throw new TypeError(`${session.context.inputs.operation} is no operation on one version`);
   }
 }
 

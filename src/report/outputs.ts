@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import type { Inventory } from '../inventory/document.ts';
 import type { CacheOutcome } from '../modcache/restore.ts';
 import { goExecutable } from '../toolcache/layout.ts';
 import type { Toolchain } from '../toolchain.ts';
@@ -17,6 +18,11 @@ export function setOutputs(
   core.setOutput('cache-matched-key', cache?.matchedKey ?? '');
   core.setOutput('reboot-required', rebootRequired);
   core.setOutput('error-code', '');
+}
+
+/** The machine's inventory, as one JSON document. */
+export function setInventory(inventory: Inventory): void {
+  core.setOutput('inventory', inventory);
 }
 
 function describe(toolchain: Toolchain) {

@@ -73,6 +73,8 @@ async function operateLocked(requests: readonly VersionRequest[], session: Sessi
       return await rollback(session);
     case 'uninstall':
       return await uninstall(requests[0], session);
+    default:
+      throw new TypeError(`${inputs.operation} is no operation on one version`);
   }
 }
 

@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { isGoSemver } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
 import { type Entry, OFFICIAL_TOOL } from './layout.ts';
 
 /** `go`, and the folders of mirrors. */
 const TOOL = new RegExp(`^${OFFICIAL_TOOL}(?:-[0-9a-f]{8})?$`);
 const MARKER = /^(x64|x86|arm64)\.complete$/;
+const PLACE = /^(x64|x86|arm64)(?:\.complete)?$/;
 
 /** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
 export async function listEntries(root: string): Promise<Entry[]> {
@@ -16,6 +18,23 @@ export async function listEntries(root: string): Promise<Entry[]> {
         const architecture = MARKER.exec(name)?.[1] as Architecture | undefined;
         if (architecture) entries.push({ root, tool, version, architecture });
       }
+    }
+  }
+  return entries;
+}
+
+/**
+ * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
+ */
+export async function listPlaces(root: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
+    for (const version of (await names(path.join(root, tool))).filter(isGoSemver)) {
+      const found = new Set(
+        (await names(path.join(root, tool, version))).flatMap((name) => PLACE.exec(name)?.[1] ?? []),
+      );
+      for (const architecture of found)
+        entries.push({ root, tool, version, architecture: architecture as Architecture });
     }
   }
   return entries;

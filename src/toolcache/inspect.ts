@@ -94,6 +94,12 @@ export async function readGoVersion(tree: string): Promise<string | undefined> {
   return line === '' ? undefined : line;
 }
 
+/** The architecture that bin\\go.exe of a tree is made for; undefined where there is none, or it is for another machine. */
+export async function readArchitecture(tree: string): Promise<Architecture | undefined> {
+  const machine = await readMachine(goExecutable(tree));
+  return (Object.keys(MACHINES) as Architecture[]).find((architecture) => MACHINES[architecture] === machine);
+}
+
 /** The machine type in a PE file's header, or undefined where the file is none. */
 async function readMachine(file: string): Promise<number | undefined> {
   const header = await ifThere(file, readHeader);
