@@ -40,6 +40,8 @@ export interface MachineScene {
   goAnswers(): Promise<string>;
   /** The machine's (or the user's) Path as its bytes in the registry, decoded; undefined where it is not set. */
   path(key?: string): Promise<string | undefined>;
+  /** A key of the registry as `reg export` writes it. */
+  machine(key: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function openMachineScene(lab: WindowsLab, versions: readonly strin
       const bytes = Buffer.from(line.replace(/^[^:]*:/, '').replace(/[\\\s,]/g, ''), 'hex');
       return `${/^hex\((\d+)\)/.exec(line)?.[1]}:${bytes.toString('utf16le').replace(/\0$/, '')}`;
     },
+    machine: async (key) => (await exportKey(lab, key))?.toString('utf16le') ?? '',
     close: async () => await mirror.close(),
   };
 }
