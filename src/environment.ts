@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as core from '@actions/core';
 import { readGopath } from './go-settings.ts';
@@ -104,7 +104,7 @@ function staleGoroot(
   env: NodeJS.ProcessEnv,
 ): { readonly goroot: string; readonly ours: boolean } | undefined {
   const goroot = env['GOROOT'];
-  if (!goroot || samePath(goroot, toolchain.goroot)) return undefined;
+  if (!goroot || samePath(goroot, toolchain.goroot) || leadsTo(goroot, toolchain.goroot)) return undefined;
   const wrote = env[WROTE_GOROOT];
   return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
 }
@@ -114,6 +114,15 @@ function goesOnPath(env: NodeJS.ProcessEnv): string[] {
   const directories = (env['PATH'] ?? env['Path'] ?? '').split(path.delimiter).filter(path.isAbsolute);
   const files = directories.map((directory) => path.join(directory, 'go.exe')).filter(existsSync);
   return files.filter((file, index) => files.findIndex((other) => samePath(other, file)) === index);
+}
+
+/** Whether a directory is a link to another, as `current` of the machine is. */
+function leadsTo(link: string, directory: string): boolean {
+  try {
+    return samePath(realpathSync(link), directory);
+  } catch {
+    return false; // it leads nowhere
+  }
 }
 
 function samePath(a: string, b: string): boolean {

@@ -72,10 +72,11 @@ await describePrivateWindows(
     it('elevated: that of the machine, and other programs are told', async () => {
       await whoami.play(account(true));
       await powershell.play([
-        answer('Sddl', [
+        answer('$a.directories', [
           { directory: 'C:\\ProgramData', sddl: CLOSED },
           { directory: 'C:\\', sddl: CLOSED },
         ]),
+        answer('Get-Acl', CLOSED),
         answer('SetEnvironmentVariable', 'told'),
         {},
       ]);
@@ -87,6 +88,9 @@ await describePrivateWindows(
         script.includes('SetEnvironmentVariable'),
       );
       expect(told).toHaveLength(1);
+      // The runner is started again, and has the variables: GOROOT leads to this very Go.
+      const goroot = { env: { GOROOT: 'C:\\ProgramData\\setup-go-win\\current' } };
+      expectSuccess(await scene.step({ 'go-version': '1.99.1', 'machine-goroot': 'true' }, goroot));
       expect(await scene.machine(`${SESSION_MANAGER}\\Environment`)).toContain(
         '"GOROOT"="C:\\\\ProgramData\\\\setup-go-win\\\\current"',
       );
@@ -97,7 +101,7 @@ await describePrivateWindows(
     it('elevated, where others may replace a part of the place: E_ACL, and nothing is on PATH', async () => {
       await whoami.play(account(true));
       await powershell.play([
-        answer('Sddl', [{ directory: 'C:\\ProgramData', sddl: 'O:BAD:(A;;FA;;;BU)' }]),
+        answer('$a.directories', [{ directory: 'C:\\ProgramData', sddl: 'O:BAD:(A;;FA;;;BU)' }]),
         {},
       ]);
       const step = await scene.step({ 'go-version': '1.99.1' });

@@ -1,6 +1,6 @@
 // A stand-in for junctions, which Wine has not. Loaded into the Windows node by NODE_OPTIONS; the action knows nothing of it. A junction is a Unix symbolic
 // link, made by the host's own ln, which every program of Wine follows; that it is a link stands in a table, since Wine shows it as what it leads to.
-// Only what the action does with junctions is here: symlink, readlink, lstat, rename and unlink of fs/promises.
+// Only what the action does with junctions is here: symlink, readlink, lstat, rename and unlink of fs/promises, and realpath.
 'use strict';
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -36,9 +36,20 @@ function unix(file) {
   return driveC + path.win32.resolve(String(file)).slice(2).replaceAll('\\', '/');
 }
 
-/** The exit code of a Unix program does not arrive. */
+/** start.exe neither waits for a Unix program for sure, nor tells its exit code: a script says by a file that it is through. */
 function onUnix(...command) {
-  spawnSync(path.win32.join(system32, 'start.exe'), ['/wait', '/unix', ...command], { stdio: 'ignore' });
+  const script = `C:\\lab-junctions-${process.pid}.sh`;
+  const done = `${script}.done`;
+  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  fs.writeFileSync(script, `${quoted}\n: > '${unix(done)}'\n`);
+  spawnSync(path.win32.join(system32, 'start.exe'), ['/wait', '/unix', '/bin/sh', unix(script)], {
+    stdio: 'ignore',
+  });
+  for (const end = Date.now() + 20_000; !fs.existsSync(done); ) {
+    if (Date.now() > end) throw new Error(`The lab's junctions: ${command.join(' ')} did not end`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+  }
+  for (const file of [script, done]) fs.rmSync(file);
 }
 
 function refused(code, call, file) {
@@ -82,4 +93,18 @@ Object.assign(fs.promises, {
     save(others);
   },
 });
+
+/** As the links on the way lead. */
+function resolved(file) {
+  const name = nameOf(file);
+  const link = Object.keys(table()).find((one) => name === one || name.startsWith(`${one}\\`));
+  if (link === undefined) return undefined;
+  return path.win32.resolve(`${table()[link]}${path.win32.resolve(String(file)).slice(link.length)}`);
+}
+const { realpathSync } = fs;
+fs.realpathSync = Object.assign(
+  (file, ...rest) => resolved(file) ?? realpathSync(file, ...rest),
+  realpathSync,
+);
+fs.promises.realpath = async (file, ...rest) => resolved(file) ?? (await real.realpath(file, ...rest));
 require('node:module').syncBuiltinESMExports();
