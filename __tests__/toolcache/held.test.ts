@@ -3,7 +3,7 @@ import * as files from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Entry } from '../../src/toolcache/layout.ts';
-import { makeToolCache, provenanceOf, publishGo1253, putEntry } from './trees.ts';
+import { makeToolCache, provenanceOf, publishGo1253, putEntry, writeTree } from './trees.ts';
 
 /** Paths that a scanner holds: what they match, and for how many calls more. Windows answers EBUSY or EPERM, which no other system does. */
 let held: { call: string; path: RegExp; times: number; code: string }[] = [];
@@ -68,6 +68,20 @@ describe('while a scanner holds it', () => {
     const next = await tryLock(cache.root, 'go-1.25.3-x64', 'next');
     expect(next?.takenFrom).toBeUndefined();
     await next?.release();
+  });
+
+  it('the marker of an old tree is read all the same, and comes back with it', async () => {
+    putEntry(entry, 'go1.25.3', provenanceOf('go1.25.3', false));
+    const fill = async (staging: string) => {
+      writeTree(staging, 'go1.25.3', 'x64');
+      hold('readFile', /\.complete$/);
+      return provenanceOf('go1.25.3');
+    };
+    const check = () => Promise.reject(new Error('refused'));
+    const options = publishGo1253({ accepts: (found) => found.provenance?.official === true, fill, check });
+    await expect(publish(entry, options)).rejects.toThrow('refused');
+    expect(held[0]?.times).toBeLessThanOrEqual(0);
+    expect(await inspectEntry(entry)).toMatchObject({ state: 'whole', provenance: { official: false } });
   });
 
   it('and nothing can be renamed, a tree that cannot be replaced stays as it was, marker and all', async () => {
