@@ -1,0 +1,99 @@
+import { readdir, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import type { Progress } from '../releases/release.ts';
+import { leftoversIn, wrongAudit } from './check.ts';
+import { type Outcome, type Pace, playInstall } from './install.ts';
+import { describeInjection, type PlannedInstall, planSoak, type SoakPlan } from './plan.ts';
+import { type SoakScene, withSoakScene } from './scene.ts';
+
+export interface PlayedInstall extends Outcome {
+  /** From 1. */
+  readonly runner: number;
+  readonly planned: PlannedInstall;
+}
+
+/** What a soak gave. */
+export interface SoakResult {
+  readonly plan: SoakPlan;
+  readonly installs: readonly PlayedInstall[];
+  /** What is wrong with the tool cache when all is over; empty when all is well. */
+  readonly endViolations: readonly string[];
+  readonly wallMs: number;
+}
+
+/**
+ * Lets several runners install versions into one tool cache at once, with kills, held locks and faults of the mirror, and looks after each installation and
+ * at the end whether everything is as it should be.
+ *
+ * @throws LabError where there is no Windows
+ */
+export async function playSoak(plan: SoakPlan, say: Progress): Promise<SoakResult> {
+  return await withSoakScene({ ...plan, say }, async (scene) => {
+    const started = performance.now();
+    const pace: Pace = { stepMs: 3000 };
+    const installs: PlayedInstall[] = [];
+    const plans = planSoak(plan);
+    const play = async (planned: PlannedInstall, runner: number) => {
+      const one = scene.runners[runner - 1] as SoakScene['runners'][number];
+      const played = { runner, planned, ...(await playInstall(planned, one, scene, pace)) };
+      installs.push(played);
+      say(lineOf(installs.length, played, scene));
+      for (const violation of played.violations) say(`      VIOLATION: ${violation}`);
+      if (played.violations.length > 0) say(played.log.replaceAll(/^/gm, '      | '));
+      return played;
+    };
+    await Promise.all(
+      plans.map(async (list, index) => {
+        for (const planned of list) await play(planned, index + 1);
+      }),
+    );
+    say('all have stopped; one more run for each version');
+    await letAMinutePass(scene.root);
+    for (const version of scene.versions.keys())
+      await play({ version, before: 'as it is', injection: { kind: 'none' } }, 1);
+    const endViolations = await violationsAtTheEnd(scene);
+    for (const violation of endViolations) say(`VIOLATION at the end: ${violation}`);
+    return { plan, installs, endViolations, wallMs: performance.now() - started };
+  });
+}
+
+/** What is wrong with a tool cache that nobody works on any more. */
+export async function violationsAtTheEnd({
+  root,
+  versions,
+}: Pick<SoakScene, 'root' | 'versions'>): Promise<string[]> {
+  const left = await leftoversIn(
+    root,
+    versions.map(({ entry }) => entry),
+  );
+  const audit = await wrongAudit(root);
+  return [
+    ...left.map((name) => `left over: ${name}`),
+    ...(audit === undefined ? [] : [`the audit log: ${audit}`]),
+  ];
+}
+
+/** Makes what tests of writing have left as old as it has to be before another run takes it for left behind. */
+async function letAMinutePass(root: string): Promise<void> {
+  const then = new Date(Date.now() - 120_000);
+  for (const name of await readdir(root, { recursive: true }))
+    if (path.basename(name).startsWith('.setup-go-win-test-'))
+      await utimes(path.join(root, name), then, then);
+}
+
+function lineOf(number: number, { runner, planned, ...outcome }: PlayedInstall, scene: SoakScene): string {
+  const { end, hit, wallMs, warnings } = outcome;
+  const ended =
+    end.kind === 'error' ? end.code : end.kind === 'killed' ? 'killed' : hit ? 'hit' : 'installed';
+  const parts = [
+    String(number).padStart(4),
+    `soak-${runner}`.padEnd(8),
+    `${scene.versions[planned.version]?.goVersion}`.padEnd(8),
+    planned.before.padEnd(8),
+    describeInjection(planned.injection).padEnd(32),
+    ended.padEnd(11),
+    `${(wallMs / 1000).toFixed(1)} s`,
+    ...warnings.map((warning) => `WARNING: ${warning}`),
+  ];
+  return parts.join(' ');
+}
