@@ -21,6 +21,7 @@ export function tableOf(result: SoakResult): string[] {
     ['of them installed', count(({ end, hit }) => end.kind === 'success' && !hit)],
     ['found in the tool cache', count(({ hit }) => hit)],
     ['killed', count(({ met }) => met === 'kill')],
+    ['programs that outlived a killed run', result.orphans],
     ['met a held lock', count(({ met }) => met === 'lock')],
     ['met a fault of the mirror', count(({ met }) => met === 'fault')],
     [

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Progress } from '../releases/release.ts';
 import { leftoversIn, wrongAudit } from './check.ts';
 import { type Outcome, type Pace, playInstall } from './install.ts';
+import { endOrphans } from './orphans.ts';
 import { describeInjection, type PlannedInstall, planSoak, type SoakPlan } from './plan.ts';
 import { type SoakScene, withSoakScene } from './scene.ts';
 
@@ -16,6 +17,8 @@ export interface PlayedInstall extends Outcome {
 export interface SoakResult {
   readonly plan: SoakPlan;
   readonly installs: readonly PlayedInstall[];
+  /** Programs of killed runs that had to be ended when all had stopped. */
+  readonly orphans: number;
   /** What is wrong with the tool cache when all is over; empty when all is well. */
   readonly endViolations: readonly string[];
   readonly wallMs: number;
@@ -33,13 +36,14 @@ export async function playSoak(plan: SoakPlan, say: Progress): Promise<SoakResul
     const pace: Pace = { stepMs: 3000 };
     const installs: PlayedInstall[] = [];
     const plans = planSoak(plan);
+    const sayLog = ({ log }: Outcome) => say(log.replaceAll(/^/gm, '      | '));
     const play = async (planned: PlannedInstall, runner: number) => {
       const one = scene.runners[runner - 1] as SoakScene['runners'][number];
       const played = { runner, planned, ...(await playInstall(planned, one, scene, pace)) };
       installs.push(played);
       say(lineOf(installs.length, played, scene));
       for (const violation of played.violations) say(`      VIOLATION: ${violation}`);
-      if (played.violations.length > 0) say(played.log.replaceAll(/^/gm, '      | '));
+      if (played.violations.length > 0) sayLog(played);
       return played;
     };
     await Promise.all(
@@ -47,13 +51,15 @@ export async function playSoak(plan: SoakPlan, say: Progress): Promise<SoakResul
         for (const planned of list) await play(planned, index + 1);
       }),
     );
-    say('all have stopped; one more run for each version');
+    const orphans = await endOrphans(scene.lab.toWindows(scene.root));
+    say(`all have stopped, ${orphans} orphans of killed runs were ended; one more run for each version`);
     await letAMinutePass(scene.root);
     for (const version of scene.versions.keys())
       await play({ version, before: 'as it is', injection: { kind: 'none' } }, 1);
     const endViolations = await violationsAtTheEnd(scene);
     for (const violation of endViolations) say(`VIOLATION at the end: ${violation}`);
-    return { plan, installs, endViolations, wallMs: performance.now() - started };
+    if (endViolations.length > 0) for (const one of installs.slice(-plan.versions)) sayLog(one);
+    return { plan, installs, orphans, endViolations, wallMs: performance.now() - started };
   });
 }
 
