@@ -83,6 +83,20 @@ describe('while a scanner holds it', () => {
     await next?.release();
   });
 
+  it('an old tree is put aside, and back again, as soon as Windows renames it', async () => {
+    putEntry(entry, 'go1.25.3');
+    hold('rename', /1\.25\.3.x64$/, 3, 'EACCES');
+    const check = async () => {
+      expect(held[0]?.times).toBeLessThanOrEqual(0);
+      hold('rename', /1\.25\.3.x64$/, 3, 'EPERM');
+      hold('rename', /x64-[0-9a-f]{8}$/, 3, 'EBUSY');
+      throw new Error('refused');
+    };
+    await expect(publish(entry, publishGo1253({ check }))).rejects.toThrow('refused');
+    expect(held.map(({ times }) => times <= 0)).toEqual([true, true, true]);
+    expect(await inspectEntry(entry)).toMatchObject({ state: 'whole', provenance: undefined });
+  });
+
   it('the marker of an old tree is read all the same, and comes back with it', async () => {
     putEntry(entry, 'go1.25.3', provenanceOf('go1.25.3', false));
     const fill = async (staging: string) => {
