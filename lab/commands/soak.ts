@@ -1,4 +1,4 @@
-// `npm run soak [-- --runners N --installs N --seed N --report FILE]`: several runners install five versions into one tool cache at the same time, again and
+// `npm run soak [-- --runners N --installs N --seed N --scanner --report FILE]`: several runners install five versions into one tool cache at the same time, again and
 // again, while their node is killed, others hold their locks and the mirror lets them down. Ends with a table, and with 1 where anything is
 // not as it should be.
 import { writeFile } from 'node:fs/promises';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     runners: { type: 'string' },
     installs: { type: 'string' },
     seed: { type: 'string' },
+    scanner: { type: 'boolean', default: false },
     report: { type: 'string' },
   },
 });
@@ -23,11 +24,14 @@ const seed = Number(values.seed ?? 1);
 const isCount = (value: number) => Number.isSafeInteger(value) && value > 0;
 
 if (!isCount(runners) || !isCount(installs) || !Number.isSafeInteger(seed)) {
-  console.error('npm run soak [-- --runners N --installs N --seed N --report FILE]');
+  console.error('npm run soak [-- --runners N --installs N --seed N --scanner --report FILE]');
   process.exitCode = 2;
 } else {
   try {
-    const result = await playSoak({ runners, installs, versions: VERSIONS, seed }, console.log);
+    const result = await playSoak(
+      { runners, installs, versions: VERSIONS, seed, scanner: values.scanner },
+      console.log,
+    );
     const table = tableOf(result);
     for (const line of ['', ...table]) console.log(line);
     // Where npm was called from, which is not where it runs this.

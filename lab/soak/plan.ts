@@ -38,6 +38,8 @@ export interface SoakPlan {
   readonly installs: number;
   readonly versions: number;
   readonly seed: number;
+  /** Whether a scanner opens each new file of the tool cache meanwhile; left out: no. */
+  readonly scanner?: boolean;
 }
 
 /** What each runner installs, one after the other, and what is done to it; the same for the same seed. */

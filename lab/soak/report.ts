@@ -22,6 +22,7 @@ export function tableOf(result: SoakResult): string[] {
     ['found in the tool cache', count(({ hit }) => hit)],
     ['killed', count(({ met }) => met === 'kill')],
     ['programs that outlived a killed run', result.orphans],
+    ...scannedRow(result),
     ['met a held lock', count(({ met }) => met === 'lock')],
     ['met a fault of the mirror', count(({ met }) => met === 'fault')],
     [
@@ -43,6 +44,12 @@ export function tableOf(result: SoakResult): string[] {
 
 function describePlan({ plan: { runners, installs, versions, seed } }: SoakResult): string {
   return `${runners} × ${installs}, ${versions}, ${seed}`;
+}
+
+function scannedRow({ scanned }: SoakResult): [string, number][] {
+  if (scanned === undefined) return [];
+  const opened = Object.values(scanned.opened).reduce((sum, count) => sum + count, 0);
+  return [['files that the scanner had open', opened]];
 }
 
 function violationsOf({ installs, endViolations }: SoakResult): string[] {

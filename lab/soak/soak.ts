@@ -1,6 +1,7 @@
-import { readdir, utimes } from 'node:fs/promises';
+import { mkdir, readdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Progress } from '../releases/release.ts';
+import { type Scanner, type ScannerReport, startScanner } from '../scanner/scanner.ts';
 import { leftoversIn, wrongAudit } from './check.ts';
 import { type Outcome, type Pace, playInstall } from './install.ts';
 import { endOrphans } from './orphans.ts';
@@ -17,6 +18,8 @@ export interface PlayedInstall extends Outcome {
 export interface SoakResult {
   readonly plan: SoakPlan;
   readonly installs: readonly PlayedInstall[];
+  /** What the scanner has done, where there was one. */
+  readonly scanned?: ScannerReport | undefined;
   /** Programs of killed runs that had to be ended when all had stopped. */
   readonly orphans: number;
   /** What is wrong with the tool cache when all is over; empty when all is well. */
@@ -34,6 +37,7 @@ export async function playSoak(plan: SoakPlan, say: Progress): Promise<SoakResul
   return await withSoakScene({ ...plan, say }, async (scene) => {
     const started = performance.now();
     const pace: Pace = { stepMs: 3000 };
+    const scanner = plan.scanner ? await scanToolCache(scene, plan.seed) : undefined;
     const installs: PlayedInstall[] = [];
     const plans = planSoak(plan);
     const sayLog = ({ log }: Outcome) => say(log.replaceAll(/^/gm, '      | '));
@@ -51,6 +55,7 @@ export async function playSoak(plan: SoakPlan, say: Progress): Promise<SoakResul
         for (const planned of list) await play(planned, index + 1);
       }),
     );
+    const scanned = await scanner?.stop();
     const orphans = await endOrphans(scene.lab.toWindows(scene.root));
     say(`all have stopped, ${orphans} orphans of killed runs were ended; one more run for each version`);
     await letAMinutePass(scene.root);
@@ -59,8 +64,13 @@ export async function playSoak(plan: SoakPlan, say: Progress): Promise<SoakResul
     const endViolations = await violationsAtTheEnd(scene);
     for (const violation of endViolations) say(`VIOLATION at the end: ${violation}`);
     if (endViolations.length > 0) for (const one of installs.slice(-plan.versions)) sayLog(one);
-    return { plan, installs, orphans, endViolations, wallMs: performance.now() - started };
+    return { plan, installs, scanned, orphans, endViolations, wallMs: performance.now() - started };
   });
+}
+
+async function scanToolCache({ lab, root }: SoakScene, seed: number): Promise<Scanner> {
+  await mkdir(root, { recursive: true });
+  return await startScanner(lab, seed, lab.toWindows(root));
 }
 
 /** What is wrong with a tool cache that nobody works on any more. */
