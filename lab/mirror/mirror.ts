@@ -74,7 +74,7 @@ export async function startMirror(
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://mirror.invalid');
     const asked = askedFor(url, prefix);
-    const fault = faults.take(url.pathname, asked);
+    const fault = faults.take(url.pathname, asked, request.headers.authorization);
     const entry = logEntry(request, url, asked, performance.now() - started, fault);
     requests.push(entry);
     if (fault?.kind === 'silent') return;

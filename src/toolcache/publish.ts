@@ -151,6 +151,8 @@ async function vouch(entry: Entry, provenance: Provenance, { check, signal }: Pu
 /** Something came into the place of the tree after it had been freed. */
 class Occupied extends Error {}
 const ATTEMPTS = 3;
+/** A scanner looks into the files of a new tree for seconds, and Windows renames no directory meanwhile. */
+const GIVE_UP_MS = 15_000;
 
 /**
  * Moves a tree from staging to its place, and what stands there aside.
@@ -192,7 +194,7 @@ async function giveUpPlace(
   const tree = treePath(entry);
   await removeTree(markerPath(entry)).catch(() => {});
   await removeTree(sidecarPath(entry)).catch(() => {});
-  await retry(() => rename(tree, staging), undefined, signal.aborted ? 0 : 2000).catch(() =>
+  await retry(() => rename(tree, staging), undefined, signal.aborted ? 0 : GIVE_UP_MS).catch(() =>
     signal.aborted ? undefined : removeTree(tree).catch(() => {}),
   );
   await replaced.restore().catch(() => {});
