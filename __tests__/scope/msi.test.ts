@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { type MachineState, type MsiScene, openMsiScene } from '../../lab/msi/scene.ts';
+import { type MsiScene, openMsiScene } from '../../lab/msi/scene.ts';
+import { startJob } from '../../lab/runner.ts';
 import { labNoise, MSI_ROOTS, type Root, zipRoots } from '../../lab/scope/roots.ts';
 import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 import { expectFailure } from '../windows/steps.ts';
@@ -39,17 +40,13 @@ await describePrivateWindows(
       if (goVersion !== '') expect(await scene.works()).toBe(goVersion);
       return scoped;
     }
-    /** What a machine has besides logs and packages. */
-    async function machine(): Promise<MachineState> {
-      return await scene.state();
-    }
 
     it('that fails at the first installation is packages, logs and diagnostics; none of Go is left', async () => {
       const url = await scene.breaking('go1.99.3', 'fails-after-copy');
-      const before = await machine();
+      const before = await scene.state();
       const { result } = await change({ 'go-version': '1.99.3', 'go-download-base-url': url });
       expectFailure(result, 'E_MSI_FAILED', /there is none now/);
-      expect(await machine()).toEqual(before);
+      expect(await scene.state()).toEqual(before);
     });
 
     it('that installs is Go, what Windows Installer knows of it, PATH, and the action’s part of the machine', async () => {
@@ -57,6 +54,8 @@ await describePrivateWindows(
     });
 
     it('that finds its Go is nothing', async () => {
+      // The runner empties RUNNER_TEMP.
+      await startJob(scene.runner);
       const { changes } = await succeed({ 'go-version': '1.99.1' }, '');
       expect(changes).toEqual([]);
     });
@@ -78,11 +77,11 @@ await describePrivateWindows(
 
     it('that fails, and puts the old Go back, is as little, and the machine is as it was', async () => {
       const url = await scene.breaking('go1.99.3', 'fails-after-copy');
-      const before = await machine();
+      const before = await scene.state();
       const { result } = await change({ 'go-version': '1.99.3', 'go-download-base-url': url });
       expectFailure(result, 'E_MSI_FAILED', /go1\.99\.1 works/);
       expect(await scene.works()).toBe('go1.99.1');
-      expect(await machine()).toEqual(before);
+      expect(await scene.state()).toEqual(before);
     });
 
     it('that is refused beforehand is its diagnostics alone', async () => {
@@ -93,7 +92,7 @@ await describePrivateWindows(
 
     it('that uninstalls takes out what came', async () => {
       const { changes } = await succeed({ operation: 'uninstall' }, '');
-      expect(await machine()).toMatchObject({ registered: [], tree: {} });
+      expect(await scene.state()).toMatchObject({ registered: [], tree: {} });
       const kept = changes.filter(
         ({ what, place }) => what === 'added' && !/^C:\\(?:ProgramData|lab)\\/.test(place),
       );
