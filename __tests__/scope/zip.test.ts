@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { type CacheService, startCacheService } from '../../lab/cache-service.ts';
 import { openCancellation } from '../../lab/cancel.ts';
 import { type Mirror, startMirror } from '../../lab/mirror/mirror.ts';
 import { madeUpReleases } from '../../lab/releases/made-up.ts';
+import { realRelease } from '../../lab/releases/real.ts';
 import { standInTar } from '../../lab/releases/tar.ts';
+import { goTreeOf } from '../../lab/releases/wheel.ts';
 import { createRunner, finishJob, type Runner, startJob, startStep } from '../../lab/runner.ts';
 import { cacheRoots, labNoise, metricsRoots, type Root, zipRoots } from '../../lab/scope/roots.ts';
 import type { Scratch } from '../../lab/windows/lab.ts';
@@ -90,6 +93,30 @@ await describePrivateWindows(
       expectSuccess(result);
       expect(result.outputs['tool-cache-hit']).toBe('true');
       expect(changes).toEqual([]);
+    });
+
+    it('that finds a real go.exe, and asks it, is nothing: go counts no use of its own in the profile', async () => {
+      const { path: zip } = await realRelease('1.26.6');
+      const goExe = (await goTreeOf(zip)).find(({ name }) => name === 'go/bin/go.exe');
+      const files = { 'bin/go.exe': inflateRawSync(goExe?.data ?? Buffer.alloc(0)) };
+      const real = await startMirror(await madeUpReleases(['1.26.6'], { files }));
+      try {
+        const inputs = { 'go-version': '1.26.6', 'go-download-base-url': real.url, verify: 'always' };
+        const { result } = await scope.within(roots, () => step(inputs));
+        expectSuccess(result);
+        expect(result.log).toContain('go version go1.26.6 windows/amd64');
+        const hit = await scope.within([], () => step(inputs));
+        expect(hit.result.outputs['tool-cache-hit']).toBe('true');
+        // That it would, where it is not asked in the action's way.
+        const telemetry = { name: 'telemetry', place: /^C:\\users\\[^\\]+\\AppData\\Roaming\\go(?:\\|$)/ };
+        const bare = await scope.within([telemetry], async () => {
+          await lab.run(result.outputs['go-path'] ?? '', ['version']);
+          return result;
+        });
+        expect(bare.touched).toEqual(['telemetry']);
+      } finally {
+        await real.close();
+      }
     });
 
     it('that repairs a torn tree is that tree', async () => {
