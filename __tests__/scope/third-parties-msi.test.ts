@@ -143,7 +143,8 @@ await describePrivateWindows(
       const step = await duringMsiexec({ PATH: `${MANAGED};${GO_BIN}` }, { operation: 'uninstall' }, '/x');
       expectWarned(step, /PATH during the uninstallation: it added C:\\cm\\bin/);
       expect(await scene.state()).toMatchObject({ registered: [], tree: {} });
-      expect(await path()).toBe(MANAGED);
+      // Wine leaves the semicolon.
+      expect((await path()).replace(/;$/, '')).toBe(MANAGED);
     });
   },
 );

@@ -31,7 +31,7 @@ export function failureOf({ path, code, reason }: Extract<FromWriter, { kind: 'f
     case 'ENOENT':
       // The directories of all files are made before the first of them.
       return new SetupError(
-        'E_DISK',
+        'E_VERIFY',
         `${path} could not be written (ENOENT): something else removed the directory that it belongs to.`,
         {
           remedy:
