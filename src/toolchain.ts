@@ -7,6 +7,7 @@ import type { Timeline } from './report/timeline.ts';
 import type { Search } from './toolcache/find.ts';
 import type { Inspection } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
+import { explainVanished } from './toolcache/vanished.ts';
 import { runGoVersion } from './toolcache/verify.ts';
 import type { Host } from './windows/host.ts';
 
@@ -53,8 +54,7 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
       `${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none that is known to be go.dev's`,
     );
   }
-  if (inputs.verify === 'always')
-    log.info(await runGoVersion(goroot, entry, context.host.architecture, context.signal));
+  if (inputs.verify === 'always') log.info(await askWhereItStays(entry, context));
   return {
     version: entry.version,
     goVersion: found.goVersion,
@@ -65,6 +65,15 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
     hit: true,
     sha256: found.provenance?.sha256,
   };
+}
+
+/** `go version` of a Go that was whole a moment ago. @throws SetupError as there, and E_VERIFY where something else has removed it meanwhile */
+async function askWhereItStays(entry: Entry, { host, signal }: Context): Promise<string> {
+  const sighting = { goroot: treePath(entry), marked: true, seenAt: new Date() };
+  return await runGoVersion(sighting.goroot, entry, host.architecture, signal).catch(async (error) => {
+    signal.throwIfAborted();
+    throw await explainVanished(error, sighting);
+  });
 }
 
 /**

@@ -471,7 +471,7 @@ describe('a fault that stays', () => {
       createWriter,
       ranges,
     });
-    await expect(fetching).rejects.toMatchObject({ code: 'E_DISK' });
+    await expect(fetching).rejects.toMatchObject({ code: 'E_VERIFY' });
     http.close();
   });
 
