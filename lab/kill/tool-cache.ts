@@ -47,7 +47,9 @@ export async function leftovers(entry: Entry): Promise<string[]> {
 
 /** Tests of writing that were killed, in the places where the action makes them. */
 async function writeTests(entry: Entry): Promise<string[]> {
-  const places = [path.join(stateDirectory(entry.root), 'locks'), path.join(entry.root, entry.tool)];
+  const state = stateDirectory(entry.root);
+  // The root: there a folder is tried that is not there yet, the one of go.dev's own builds.
+  const places = [path.join(state, 'locks'), path.join(entry.root, entry.tool), entry.root];
   const found = await Promise.all(
     places.map(async (place) => (await readdir(place)).map((name) => path.join(place, name))),
   );

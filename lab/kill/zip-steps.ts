@@ -126,11 +126,14 @@ function watchTree(entry: Entry, notes: StepNotes<ZipStep>): void {
 }
 
 function watchStaging(staging: string, notes: StepNotes<ZipStep>): void {
-  const look = () => notes.note('unpacking');
+  const look = () => {
+    if (existsSync(staging) && readdirSync(staging).length > 0) notes.note('unpacking');
+  };
+  // Told of changes of the directory itself, too.
   notes.watch(staging, look);
   notes.note('staging made');
   // It may have begun before the watch did.
-  if (existsSync(staging) && readdirSync(staging).length > 0) look();
+  look();
 }
 
 /** Looks for the process until the sidecar is there, which comes after it. */
