@@ -28,6 +28,7 @@ const write = (file: string, text: string) => writeFileSync(file, text);
 it('sees each step of a change from outside, in its order', async () => {
   const seen: MsiStep[] = [];
   const watching = watchMsi(places, (step) => void seen.push(step));
+  watching.jobBegun();
   const inRoot = (...names: string[]) => path.join(places.root, ...names);
   const attempts = (...list: object[]) =>
     write(inRoot('journal.json'), JSON.stringify({ details: { attempts: list } }));

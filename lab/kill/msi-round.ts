@@ -3,13 +3,12 @@ import path from 'node:path';
 import { stateDirectory } from '../../src/toolcache/layout.ts';
 import { SESSION_MANAGER } from '../msi/machine.ts';
 import { type MsiScene, openMsiScene } from '../msi/scene.ts';
-import { startJob } from '../runner.ts';
 import type { WindowsLab } from '../windows/lab.ts';
 import { auditProblem } from './audit-check.ts';
 import { killRun } from './kill-run.ts';
 import { expectMachine, splitPath } from './msi-facts.ts';
 import type { MsiRound, MsiWork } from './msi-plan.ts';
-import { MSI_STEPS, watchMsi } from './msi-steps.ts';
+import { MSI_STEPS, type MsiWatch, watchMsi } from './msi-steps.ts';
 import { collectViolations, expectSuccess, NOTHING_SEEN, type Outcome, wordsOf } from './outcome.ts';
 import { type WantedTree, wantedTree } from './wanted-tree.ts';
 
@@ -17,7 +16,7 @@ import { type WantedTree, wantedTree } from './wanted-tree.ts';
 const VERSIONS = ['1.99.1', '1.99.2', '1.99.3'] as const;
 const FAILING = '1.99.3';
 /** So many files that msiexec is at work for a while. */
-const FILES = 200;
+const FILES = 100;
 const ORDER = MSI_STEPS.map(({ name }) => name);
 
 export interface MsiKillScene {
@@ -60,15 +59,22 @@ export async function openMsiKillScene(lab: WindowsLab): Promise<MsiKillScene> {
 export async function playMsiRound(round: MsiRound, kill: MsiKillScene): Promise<Outcome> {
   const { scene, trees, otherPath } = kill;
   let old = '';
+  let watching: MsiWatch | undefined;
   const killed = await killRun(round.kill, ORDER, {
     stepMs: kill.stepMs,
     prepare: async () => {
       old = await versionThere(kill);
       await bringAbout(round, scene);
-      await startJob(scene.runner);
     },
-    watch: (onStep) => watchMsi(placesOf(scene), onStep),
-    start: async () => await scene.start(inputsFor(round.work, old, kill)),
+    watch: (onStep) => {
+      watching = watchMsi(placesOf(scene), onStep);
+      return watching;
+    },
+    start: async () => {
+      const step = await scene.start(inputsFor(round.work, old, kill));
+      watching?.jobBegun();
+      return step;
+    },
   });
   const interrupted = (await scene.journal()) !== undefined;
   const version = round.next === 'wanted' ? otherThan(old) : old;

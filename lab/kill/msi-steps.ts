@@ -37,11 +37,16 @@ export interface MsiPlaces {
   readonly fileCommands: string;
 }
 
+export interface MsiWatch extends StepWatch<MsiStep> {
+  /** To be called when the step has been started: a runner makes the directory of its file commands anew for each job. */
+  jobBegun(): void;
+}
+
 /** Begins to watch a run; those directories that are not there yet are not watched. */
 export function watchMsi(
   { root, goRoot, state, fileCommands }: MsiPlaces,
   onStep: (step: MsiStep) => void,
-): StepWatch<MsiStep> {
+): MsiWatch {
   const { notes, watching } = noteSteps(
     MSI_STEPS.map(({ name }) => name),
     onStep,
@@ -61,11 +66,12 @@ export function watchMsi(
   notes.watch(state, (name) => {
     if (name === 'audit.jsonl' && notes.noted('msiexec started')) notes.note('audit line written');
   });
-  notes.watch(fileCommands, (name) => {
-    const size = statSync(path.join(fileCommands, name), { throwIfNoEntry: false })?.size ?? 0;
-    if (size > 0 && /^(?:env|path|output)_/.test(name)) notes.note('environment written');
-  });
-  return watching;
+  const jobBegun = () =>
+    notes.watch(fileCommands, (name) => {
+      const size = statSync(path.join(fileCommands, name), { throwIfNoEntry: false })?.size ?? 0;
+      if (size > 0 && /^(?:env|path|output)_/.test(name)) notes.note('environment written');
+    });
+  return { ...watching, jobBegun };
 }
 
 /** The directory of one MSI: a draft or a file first, its record last. */
