@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Moment } from '../../lab/kill/plan.ts';
 import type { ZipRound } from '../../lab/kill/zip-plan.ts';
 import { askWindows, playZipRound, type ZipScene } from '../../lab/kill/zip-round.ts';
@@ -45,11 +45,13 @@ await describeWindows('a run that is killed', (lab) => {
     await closed;
   });
 
-  it.each(ROUNDS)('leaves nothing that the next run does not put right: %j', async (round) => {
-    const { violations, log, killedAfter } = await playZipRound(round, scene);
-    expect({ violations, log: violations.length > 0 ? log : '' }).toEqual({ violations: [], log: '' });
-    // What comes next may be seen as well before the process is gone.
-    expect(killedAfter).not.toBe(round.kill.kind === 'step' ? 'nothing seen yet' : '');
+  describe('leaves nothing that the next run does not put right', () => {
+    it.each(ROUNDS)('%j', async (round) => {
+      const { violations, log, killedAfter } = await playZipRound(round, scene);
+      expect({ violations, log: violations.length > 0 ? log : '' }).toEqual({ violations: [], log: '' });
+      // What comes next may be seen as well before the process is gone.
+      expect(killedAfter).not.toBe(round.kill.kind === 'step' ? 'nothing seen yet' : '');
+    });
   });
 
   it('would be noticed, were the tree another one than is wanted', async () => {
