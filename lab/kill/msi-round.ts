@@ -75,6 +75,9 @@ export async function playMsiRound(round: MsiRound, kill: MsiKillScene): Promise
       watching?.jobBegun();
       return step;
     },
+  }).catch((error: unknown) => {
+    kill.sound = false;
+    throw error;
   });
   const interrupted = (await scene.journal()) !== undefined;
   const version = round.next === 'wanted' ? otherThan(old) : old;

@@ -138,6 +138,7 @@ function watchStaging(staging: string, notes: StepNotes<ZipStep>): void {
 
 /** Looks for the process until the sidecar is there, which comes after it. */
 function watchForGo(program: string, notes: StepNotes<ZipStep>): void {
+  if (!existsSync('/proc')) return;
   const known = path.join(...program.split(path.sep).slice(-4)).replaceAll('/', '\\');
   const timer = setInterval(() => {
     if (runs(known)) notes.note('go version runs');
