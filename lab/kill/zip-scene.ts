@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import path from 'node:path';
 import { mirrorTool } from '../../src/toolcache/layout.ts';
 import { startMirror } from '../mirror/mirror.ts';
@@ -12,6 +13,8 @@ import { install, type ZipScene } from './zip-round.ts';
 
 /** Files of the made-up release: enough that unpacking is a phase of its own, few enough for many rounds. */
 const FILES = 400;
+/** Of one that cannot be compressed, as Go's tools are the larger part of its ZIP: the archive then comes in several ranges, and is unpacked meanwhile. */
+const LARGE_BYTES = 6_000_000;
 
 export interface ZipSceneOptions {
   /** Version of a real Go to install; a made-up one where left out. */
@@ -67,12 +70,15 @@ export async function withZipScene<T>(
 }
 
 async function madeUpRelease(say: Progress): Promise<LabRelease> {
-  const files = Object.fromEntries(
-    Array.from({ length: FILES }, (_, index) => [
-      `src/made${index % 40}/up${index}.go`,
-      `package made // ${'up '.repeat(index % 997)}\n`,
-    ]),
-  );
+  const sources = Array.from({ length: FILES }, (_, index) => [
+    `src/made${index % 40}/up${index}.go`,
+    `package made // ${'up '.repeat(index % 997)}\n`,
+  ]);
+  const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16));
+  const files = {
+    ...Object.fromEntries(sources),
+    'pkg/tool/windows_amd64/large.exe': noise.update(Buffer.alloc(LARGE_BYTES)),
+  };
   const [release] = await madeUpReleases(['1.99.1'], { files, say });
   if (release === undefined) throw new Error('There is no made-up release');
   return release;
