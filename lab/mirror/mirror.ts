@@ -30,6 +30,8 @@ export interface MirrorOptions {
   readonly bandwidth?: number;
   /** What else it has, by path; text or bytes. Comes before the list and the files. */
   readonly also?: (path: string) => Uint8Array | string | undefined;
+  /** Told of each request when it arrives, and once more when its answer is over. */
+  readonly onRequest?: (request: LoggedRequest) => void;
   /** Needed for everything: 401 without an Authorization header, 403 without the token in it. */
   readonly token?: string;
 }
@@ -77,6 +79,7 @@ export async function startMirror(
     const fault = faults.take(url.pathname, asked, request.headers.authorization);
     const entry = logEntry(request, url, asked, performance.now() - started, fault);
     requests.push(entry);
+    options.onRequest?.(entry);
     if (fault?.kind === 'silent') return;
     const found = replyOf(fault, url) ?? route(url, asked, request.headers.authorization, fault);
     try {
@@ -86,6 +89,7 @@ export async function startMirror(
       } else await answer(request, response, found, fault, throttle, entry);
     } finally {
       entry.over = true;
+      options.onRequest?.(entry);
     }
   };
 

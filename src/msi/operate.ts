@@ -13,6 +13,7 @@ import { notElevated, withoutVersion } from './refusals.ts';
 import { install, rollback } from './replace.ts';
 import type { MsiSession } from './session.ts';
 import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
+import { MACHINE_LOCK, removeDrafts, tidyRoot } from './tidy.ts';
 import { repair, uninstall } from './upkeep.ts';
 
 /**
@@ -35,13 +36,16 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     const settled = (await leftChange(root)) === undefined;
     const there =
       settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
-    if (there) return there;
+    if (there) {
+      await tidyRoot(root, host.runner);
+      return there;
+    }
 
     const account = await readAccount();
     if (account.elevated === false) throw notElevated(account);
     await openRoot(root, account.sid, context);
     const lock = await timeline.measure('wait', () =>
-      acquireLock(root, 'msi', {
+      acquireLock(root, MACHINE_LOCK, {
         runner: host.runner,
         timeoutMs: Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs),
         signal,
@@ -52,6 +56,7 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
       }),
     );
     try {
+      await removeDrafts(root);
       await timeline.measure('msi', () => settleInterrupted(session));
       return await operateLocked(request, session);
     } finally {

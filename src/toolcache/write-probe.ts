@@ -36,7 +36,10 @@ export async function probeWriting(
     probeTwice(path.join(stateDirectory(root), 'locks'), testLocks),
     ...tools.map((tool) => probeTwice(path.join(root, tool), testFolder)),
   ]);
-  return locks ?? (folders.includes(undefined) ? undefined : folders[0]);
+  const refusal = locks ?? (folders.includes(undefined) ? undefined : folders[0]);
+  // Tests of the time when there was nothing below these yet.
+  if (refusal === undefined) await Promise.all([root, stateDirectory(root)].map(removeLeftBehind));
+  return refusal;
 }
 
 type Test = (place: string, name: string) => Promise<WriteRefusal | undefined>;
