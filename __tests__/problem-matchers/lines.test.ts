@@ -77,6 +77,17 @@ describe('what looks like a problem and is none', () => {
     expect(seen(...table, '--- FAIL: TestT (0.00s)', '    --- PASS: TestT/fine (0.00s)')).toEqual([]);
   });
 
+  it('with -v: the table itself, where its rows have names', () => {
+    const rows = [
+      '    --- PASS: TestT/a (0.00s)',
+      '    --- FAIL: TestT/b (0.00s)',
+      '    --- FAIL: TestT/c (0.00s)',
+    ];
+    const told = ['FAIL: TestT/b (0.00s)', 'FAIL: TestT/c (0.00s)'];
+    for (const log of [[], ['    x_test.go:2: c'], ['    x_test.go:2: c', '    x_test.go:3: c']])
+      expect(seen('=== RUN   TestT/c', ...log, '--- FAIL: TestT (0.00s)', ...rows)).toEqual(told);
+  });
+
   it('with -v: a log of an earlier test that passed, or of another one that runs beside it', () => {
     const fails = '--- FAIL: TestB (0.00s)';
     const passed = ['=== RUN   TestA', '    x_test.go:1: a', '    x_test.go:2: a', '--- PASS: TestA (0.00s)'];
