@@ -45,6 +45,7 @@ await describeWindows('several steps of one job', (lab) => {
       expect(await later('go env GOROOT')).toBe(goroot(wanted));
     }
     const entries = (await later('echo %PATH%')).split(';');
+    expect(entries[0]).toBe(`${goroot('1.98.1')}\\bin`);
     const ours = entries.filter((entry) => entry.endsWith('\\x64\\bin'));
     expect(ours).toEqual([`${goroot('1.98.1')}\\bin`, `${goroot('1.99.1')}\\bin`]);
     expect(entries.filter((entry) => entry.endsWith('\\go\\bin'))).toHaveLength(1);
