@@ -49,6 +49,7 @@ describe('the inputs', () => {
       goToolchain: '',
       setGoroot: true,
       updateEnvironment: true,
+      problemMatchers: true,
       stopHolders: false,
       summary: 'auto',
       cache: 'auto',

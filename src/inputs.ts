@@ -34,6 +34,7 @@ export interface Inputs {
   readonly goToolchain: string;
   readonly setGoroot: boolean;
   readonly updateEnvironment: boolean;
+  readonly problemMatchers: boolean;
   readonly summary: 'auto' | 'always' | 'never';
   /** Module and build cache: `auto` decides by runner and event. */
   readonly cache: 'auto' | 'true' | 'false' | 'restore-only';
@@ -127,6 +128,7 @@ export function readInputs(): Inputs {
     goToolchain: toolchain(),
     setGoroot: flag('set-goroot', true),
     updateEnvironment: flag('update-environment', true),
+    problemMatchers: flag('problem-matchers', true),
     summary: choice('summary', ['auto', 'always', 'never']),
     cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
     cacheDependencyPath: core.getMultilineInput('cache-dependency-path').filter((line) => line !== ''),

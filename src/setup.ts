@@ -13,6 +13,7 @@ import { closeReport } from './report/closing.ts';
 import { failStep } from './report/fail.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
+import { registerProblemMatchers } from './report/problem-matchers.ts';
 import { createRedactor } from './report/redact.ts';
 import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
@@ -61,6 +62,10 @@ export async function setup(signal: AbortSignal): Promise<void> {
       const { facts, warnings } = applyEnvironment(current, inputs, process.env);
       for (const fact of facts) log.info(fact);
       for (const warning of warnings) log.warn(warning);
+      if (inputs.problemMatchers && inputs.updateEnvironment) {
+        const trouble = registerProblemMatchers();
+        if (trouble !== undefined) log.info(trouble);
+      }
     }
     const cache = current && (await restoreModuleCache(current, context));
     setOutputs(toolchains, rebootRequired, cache);

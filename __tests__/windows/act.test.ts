@@ -97,6 +97,27 @@ await describeWindows('the example workflows, run by act', (lab) => {
   );
 
   it(
+    'two versions in one job: each step gives later steps its own, the first one again, too',
+    async () => {
+      const run = await runExample(lab, 'two-versions');
+      const job = jobOf(run);
+      expect({ log: job.result === 'success' ? '' : run.log }).toEqual({ log: '' });
+      const [old, current] = ['1.25.5', '1.26.6'].map((version) => `go version go${version} windows/amd64`);
+      expect(step(job, 'Show the old version').output).toEqual([old]);
+      // To cmd an empty variable is none.
+      expect(step(job, 'Show the new version').output).toEqual([
+        current,
+        expect.stringMatching(/^GOROOT=\[(?:%GOROOT%)?\] GOTOOLCHAIN=auto$/),
+      ]);
+      const { outputs } = step(job, 'Set up the old Go again');
+      expect(outputs['tool-cache-hit']).toBe('true');
+      expect(step(job, 'Show the old version again').output).toEqual([old, outputs['goroot'], 'local']);
+      expect(run.downloads).toBe(2);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'a version that there is not: one annotation with the code, and a later step can read the code',
     async () => {
       const run = await runExample(lab, 'bad-version');
