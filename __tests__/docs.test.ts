@@ -8,7 +8,9 @@ const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
 const isThere = (file: string) => existsSync(path.join(repo, file));
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-  ...readdirSync(path.join(repo, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(path.join(repo, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 /** Each test file that a text names, with the names in quotes after it. */
