@@ -32,7 +32,9 @@ try {
       // The annotation, as the page of a run shows it.
       .replaceAll('##[error]', 'Error: ')
       .trimEnd()
-      .split(/\r?\n/);
+      .split(/\r?\n/)
+      // Progress: as many lines as the machine is slow.
+      .filter((line) => !/^(?:Unpacked|Downloaded) \d+ %/.test(line));
     lines.push(...(lines.length > 0 ? [''] : []), `── ${title}`, ...shown.flatMap(fold));
   }
   await finishJob(runner);
