@@ -8,7 +8,9 @@ const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
 const isThere = (file: string) => existsSync(path.join(repo, file));
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-  ...readdirSync(path.join(repo, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(path.join(repo, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 /** Each test file that a text names, with the names in quotes after it. */
@@ -58,6 +60,38 @@ describe('docs/threat-model.md', () => {
     expect(rows.length).toBeGreaterThan(25);
     for (const row of rows)
       expect([row, namedTests(row).some(({ names }) => names.length > 0)]).toEqual([row, true]);
+  });
+});
+
+describe('docs/compared.md', () => {
+  const tables = read('docs/compared.md').split('\n## The others\n');
+  const rowsOf = (text = '') =>
+    text
+      .split('\n')
+      .filter((line) => /^\| (?!feature|-)/.test(line))
+      .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
+  const [ours, others] = tables.map(rowsOf);
+
+  it('says of every feature that it is there, by a test that it names, or why not', () => {
+    expect(ours?.length).toBeGreaterThan(60);
+    for (const [feature, answer, shown = ''] of ours ?? []) {
+      const named = namedTests(shown).some(({ names }) => names.length > 0);
+      const reason = shown.replace(/`[^`]*`|"[^"]*"/g, '').length > 40;
+      expect([feature, answer, answer === 'yes' ? named : reason]).toEqual([
+        feature,
+        expect.stringMatching(/^(?:yes|no|not yet)$/),
+        true,
+      ]);
+    }
+  });
+
+  it('has the same features of the others', () => {
+    expect(others?.map(([feature]) => feature)).toEqual(ours?.map(([feature]) => feature));
+    for (const [feature, ...cells] of others ?? [])
+      expect([feature, cells]).toEqual([
+        feature,
+        Array(8).fill(expect.stringMatching(/^(?:yes|partly|–|·)$/)),
+      ]);
   });
 });
 

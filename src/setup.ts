@@ -152,8 +152,12 @@ function sighted({ goroot, source }: Toolchain): Sighting {
   return { goroot, marked: source !== 'msi', seenAt: new Date() };
 }
 
-/** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */
-async function readRequests(inputs: Inputs, workspace: string, log: Log): Promise<VersionRequest[]> {
+/**
+ * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
+ *
+ * @throws SetupError E_INPUT where none of them is there; E_SPEC where it names no version
+ */
+export async function readRequests(inputs: Inputs, workspace: string, log: Log): Promise<VersionRequest[]> {
   if (inputs.goVersions.length > 0) {
     if (inputs.goVersionFile !== '')
       log.warn('Both go-version and go-version-file are given: go-version is used.');

@@ -1,4 +1,5 @@
-// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go hold READY STOP FILE…` runs until
+// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go build` and `go test` build and test nothing; they
+// say which go was to do it. `go hold READY STOP FILE…` runs until
 // there is a file STOP, so that somebody's go.exe is in use, and nobody else can open the FILEs; READY gets its process id.
 // What version it is, it reads from the VERSION file of its own tree, as Go does. A file SABOTAGE beside VERSION makes it
 // misbehave: "lie" (another version), "fail" (exit code 3), "blocked" (Windows' exit code for what a policy forbids), "hang" (no
@@ -48,10 +49,12 @@ func main() {
 		say("go version " + version + " " + runtime.GOOS + "/" + runtime.GOARCH)
 	case len(arguments) > 0 && arguments[0] == "env":
 		printEnvironment(arguments[1:], variables(root, version))
+	case len(arguments) > 0 && (arguments[0] == "build" || arguments[0] == "test"):
+		say("made-up " + version + ": " + strings.Join(arguments, " "))
 	case len(arguments) >= 3 && arguments[0] == "hold":
 		hold(arguments[1], arguments[2], arguments[3:])
 	default:
-		die(2, "made-up go: knows only `go version` and `go env`, not "+strings.Join(arguments, " "))
+		die(2, "made-up go: knows only version, env, build and test, not "+strings.Join(arguments, " "))
 	}
 }
 
