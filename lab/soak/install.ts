@@ -3,13 +3,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { lockFile, lockName, markerPath, sidecarPath, treePath } from '../../src/toolcache/layout.ts';
-import { onSight, tearTree } from '../kill/tool-cache.ts';
+import { tearTree } from '../kill/tool-cache.ts';
 import { exists } from '../releases/cache.ts';
 import { type RunningStep, type StepResult, startJob, startStep } from '../runner.ts';
 import { type End, wrongEnd, wrongTree } from './check.ts';
 import { holdLock } from './lock-holder.ts';
 import type { KillMoment, PlannedInstall } from './plan.ts';
 import type { SoakRunner, SoakScene, SoakVersion } from './scene.ts';
+import { onSight } from './sight.ts';
 
 const repo = fileURLToPath(new URL('../..', import.meta.url));
 /** No installation takes this long: one that does hangs. */
