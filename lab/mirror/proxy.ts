@@ -1,4 +1,5 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
@@ -26,8 +27,9 @@ export interface LabProxy {
  * Starts a forward proxy on 127.0.0.1, for plain requests and CONNECT tunnels. It reaches this machine alone: a name that ends in
  * `.invalid` is taken as 127.0.0.1, so that a client can be seen to leave the naming to its proxy; any other host is answered with 403.
  * @param credentials `user:password` that it asks for (Basic)
+ * @param tls its certificate and key, where it is reached by TLS
  */
-export async function startProxy(credentials?: string): Promise<LabProxy> {
+export async function startProxy(credentials?: string, tls?: ServerOptions): Promise<LabProxy> {
   const requests: ProxiedRequest[] = [];
   const tunnels = new Set<Socket | Duplex>();
   const wanted = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
@@ -38,13 +40,14 @@ export async function startProxy(credentials?: string): Promise<LabProxy> {
     return allowed;
   };
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     if (!log(request)) {
       response.writeHead(407, { 'Proxy-Authenticate': 'Basic realm="lab"' }).end();
       return;
     }
     forward(request, response);
-  });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   server.on('connect', (request: IncomingMessage, client: Duplex, head: Buffer) => {
     client.on('error', () => client.destroy());
     if (!log(request)) {
@@ -74,7 +77,7 @@ export async function startProxy(credentials?: string): Promise<LabProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${credentials ? `${credentials}@` : ''}127.0.0.1:${port}`,
+    url: `${tls ? 'https' : 'http'}://${credentials ? `${credentials}@` : ''}127.0.0.1:${port}`,
     requests,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
