@@ -2,6 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 
 /** What went through a proxy, or tried to. */
 export interface ProxiedRequest {
@@ -13,6 +14,8 @@ export interface ProxiedRequest {
   readonly authorization: string | undefined;
   /** False: 407, for want of the right password. */
   readonly allowed: boolean;
+  /** Name in the client certificate that a proxy with TLS was shown. */
+  readonly client: string | undefined;
 }
 
 /** A proxy that runs. */
@@ -36,7 +39,10 @@ export async function startProxy(credentials?: string, tls?: ServerOptions): Pro
   const log = (request: IncomingMessage): boolean => {
     const authorization = request.headers['proxy-authorization'];
     const allowed = !wanted || authorization === wanted;
-    requests.push({ method: request.method ?? '', target: request.url ?? '', authorization, allowed });
+    const { method = '', url: target = '', socket } = request;
+    const peer = socket instanceof TLSSocket ? socket.getPeerCertificate() : undefined;
+    const client = peer?.subject?.CN as string | undefined;
+    requests.push({ method, target, authorization, allowed, client });
     return allowed;
   };
 

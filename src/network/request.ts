@@ -56,9 +56,11 @@ export function send(url: URL, { route, headers, idleMs, signal }: SendOptions):
       message.on('error', () => {}); // its reader is told as well; without a reader it must not end the process
       resolve(message);
     });
-    request.on('error', (error) =>
-      reject(signal?.aborted ? signal.reason : failure(url, error, route, certificate())),
-    );
+    request.on('error', (error) => {
+      settle(() => reject(signal?.aborted ? signal.reason : failure(url, error, route, certificate())));
+      // Of a tunnel that is not made the package tells the request, which then never closes by itself.
+      request.destroy();
+    });
     request.once('close', () => settle(() => {}));
     request.end();
   });
