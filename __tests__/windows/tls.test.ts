@@ -20,6 +20,7 @@ await describeWindows('a step that reaches its mirror by TLS', (lab) => {
   let releases: LabRelease[];
   let authority: Authority;
   let intermediate: Authority;
+  let own: Issued;
   let certificate: Issued;
   let client: Issued;
   let mirror: Mirror;
@@ -32,7 +33,7 @@ await describeWindows('a step that reaches its mirror by TLS', (lab) => {
     authority = createAuthority('Lab CA');
     intermediate = authority.authorize('Lab Sub CA');
     const hosts = ['127.0.0.1', 'mirror.invalid'];
-    const own = intermediate.issue({ name: 'mirror', hosts });
+    own = intermediate.issue({ name: 'mirror', hosts });
     certificate = { ...own, cert: own.cert + intermediate.cert };
     client = authority.issue({ name: 'runner' });
     database = createSumDb();
@@ -80,8 +81,11 @@ await describeWindows('a step that reaches its mirror by TLS', (lab) => {
     expect(Object.keys(step.env).filter((name) => /CERT|CA_/.test(name))).toEqual([]);
   });
 
-  it('trusts an authority in ca-file that is none of the outermost', async () => {
-    await put('sub.pem', intermediate.cert);
+  it.each([
+    ['an authority that is none of the outermost', () => intermediate.cert],
+    ["the server's own certificate", () => own.cert],
+  ])('trusts in ca-file %s', async (_what, certificate) => {
+    await put('sub.pem', certificate());
     expectSuccess(await setupGo(runner, { ...at(mirror), 'ca-file': 'certs\\sub.pem' }));
   });
 
