@@ -57,9 +57,8 @@ export function send(url: URL, { route, headers, idleMs, signal }: SendOptions):
       resolve(message);
     });
     request.on('error', (error) => {
+      // At once: a request whose tunnel is not made is told so, and never closes.
       settle(() => reject(signal?.aborted ? signal.reason : failure(url, error, route, certificate())));
-      // Of a tunnel that is not made the package tells the request, which then never closes by itself.
-      request.destroy();
     });
     request.once('close', () => settle(() => {}));
     request.end();
