@@ -36,6 +36,9 @@ describe('the inputs', () => {
       architecture: undefined,
       mirror: '',
       mirrorToken: '',
+      caFile: '',
+      clientCert: '',
+      clientKey: '',
       token: '',
       checksum: '',
       officialOnly: false,
@@ -123,6 +126,33 @@ describe('the inputs', () => {
       cacheDependencyPath: ['**/go.sum', '!old/**'],
       cacheKeyPrefix: 'team-a',
     });
+  });
+
+  it('take files of certificates by their paths, and no key without its certificate', () => {
+    given({ 'ca-file': 'ca.pem', 'client-cert': ' client.pem ', 'client-key': 'client.key' });
+    expect(readInputs()).toMatchObject({
+      caFile: 'ca.pem',
+      clientCert: 'client.pem',
+      clientKey: 'client.key',
+    });
+    given({ 'client-cert': '' });
+    expect(failure()).toMatchObject({ code: 'E_INPUT', remedy: expect.stringContaining('client-cert') });
+  });
+
+  it.each(['ca-file', 'client-cert', 'client-key'])('refuse a text in place of the path: %s', (name) => {
+    given({ [name]: '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----\n' });
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      const error = failure();
+      expect(error).toMatchObject({
+        code: 'E_INPUT',
+        message: expect.stringContaining(`The input ${name} `),
+      });
+      expect(error.message).not.toContain('MII');
+      expect(written.mock.calls.join('')).toContain('::add-mask::MIIEvQIBADANBg');
+    } finally {
+      written.mockRestore();
+    }
   });
 
   it('refuse one checksum for two versions', () => {

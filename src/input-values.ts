@@ -68,6 +68,15 @@ export function directory(name: string): string {
   return plain;
 }
 
+/** A path of a file, and not what is in it: of a certificate's or key's own text nothing may get into a log. */
+export function fileName(name: string, value: string): string {
+  if (!value.includes('-----BEGIN')) return value;
+  for (const line of value.split(/\r?\n/)) if (line.trim().length >= 8) core.setSecret(line.trim());
+  throw new SetupError('E_INPUT', `The input ${name} holds a certificate or key in place of a file's path.`, {
+    remedy: 'Write it to a file below RUNNER_TEMP in a step before this one, and give the path of that file.',
+  });
+}
+
 /** The failure that an input's value is. */
 export function invalid(name: string, value: string, reason: string, remedy: string): SetupError {
   return new SetupError('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
-import { choice, directory, duration, flag, invalid, text } from './input-values.ts';
+import { choice, directory, duration, fileName, flag, invalid, text } from './input-values.ts';
 import { secretsIn } from './network/display-url.ts';
 import { parseArchitecture } from './release/names.ts';
 import type { Architecture } from './release/release.ts';
@@ -17,6 +17,10 @@ export interface Inputs {
   /** Base URL, directory or UNC share of a mirror. */
   readonly mirror: string;
   readonly mirrorToken: string;
+  /** Files of certificates and a key, as they were given; empty where not. */
+  readonly caFile: string;
+  readonly clientCert: string;
+  readonly clientKey: string;
   readonly token: string;
   /** Lower-case hex SHA-256. */
   readonly checksum: string;
@@ -59,11 +63,7 @@ export interface Inputs {
  * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
  * so any other value than the one that changes nothing is refused.
  */
-const UNAVAILABLE = [
-  ['policy', ''],
-  ['ca-file', ''],
-  ['client-cert', ''],
-] as const;
+const UNAVAILABLE = [['policy', '']] as const;
 
 /**
  * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
@@ -114,6 +114,9 @@ export function readInputs(): Inputs {
     architecture: architecture(),
     mirror,
     mirrorToken,
+    caFile: fileName('ca-file', text('ca-file')),
+    clientCert: fileName('client-cert', text('client-cert')),
+    clientKey: fileName('client-key', text('client-key')),
     token,
     checksum: checksum(),
     officialOnly: flag('official-only', false),
@@ -155,6 +158,14 @@ function refuseContradictions(inputs: Inputs): void {
       inputs.checksum,
       `one hash cannot fit ${inputs.goVersions.length} versions`,
       'Install one version a step, each with its own checksum.',
+    );
+  }
+  if (inputs.clientKey !== '' && inputs.clientCert === '') {
+    throw invalid(
+      'client-key',
+      inputs.clientKey,
+      'there is no client-cert beside it',
+      'Give the certificate that belongs to this key with client-cert.',
     );
   }
   if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {

@@ -110,7 +110,7 @@ async function fetchInto(
       const started = Date.now();
       // Not before the lock is ours: another runner may have written this very Go meanwhile.
       await requireRoomFor(entry.root, release, official);
-      opinion = openSecondOpinion(resolved, context);
+      opinion = await openSecondOpinion(resolved, context);
       const source = origin.archive(release.filename);
       const tree = await timeline.measure('fetch', () =>
         fetchTree(source, release, staging, {

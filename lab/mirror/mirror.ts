@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { LabRelease } from '../releases/release.ts';
 import { answer } from './answer.ts';
@@ -34,6 +35,8 @@ export interface MirrorOptions {
   readonly onRequest?: (request: LoggedRequest) => void;
   /** Needed for everything: 401 without an Authorization header, 403 without the token in it. */
   readonly token?: string;
+  /** Speaks TLS: its certificate and key, and with `requestCert` and `ca` the clients that it lets in. */
+  readonly tls?: ServerOptions;
 }
 
 /** A server that runs. */
@@ -93,14 +96,15 @@ export async function startMirror(
     }
   };
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response).catch((error: unknown) => response.destroy(error as Error));
-  });
+  };
+  const server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${options.tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: `${origin}${prefix}`,
     origin,
