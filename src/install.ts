@@ -168,6 +168,7 @@ async function fetchInto(
     official,
     hit: false,
     sha256: release.sha256,
+    entry,
   };
 }
 

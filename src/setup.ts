@@ -2,6 +2,7 @@ import path from 'node:path';
 import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
 import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
+import { openLeases } from './leases.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
@@ -100,7 +101,8 @@ function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: Abort
   const host = readHost(env, process.platform);
   const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
   const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
-  return { inputs, host, log, audit, timeline, signal };
+  const leases = openLeases(inputs.leaseHours, env, log);
+  return { inputs, host, log, audit, leases, timeline, signal };
 }
 
 /** Modules and builds of earlier runs. Loaded only when they are wanted. */

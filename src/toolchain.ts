@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs.ts';
+import type { StepLeases } from './leases.ts';
 import type { Architecture } from './release/release.ts';
 import type { VersionSpec } from './release/spec.ts';
 import type { Audit } from './report/audit.ts';
@@ -24,6 +25,8 @@ export interface Toolchain {
   readonly hit: boolean;
   /** SHA-256 of the file that it came in, where this action verified that. */
   readonly sha256: string | undefined;
+  /** Its place in the tool cache; undefined for the Go of the machine. */
+  readonly entry?: Entry | undefined;
 }
 
 /** What every step of providing a toolchain needs. */
@@ -32,6 +35,7 @@ export interface Context {
   readonly host: Host;
   readonly log: Log;
   readonly audit: Audit;
+  readonly leases: StepLeases;
   readonly timeline: Timeline;
   readonly signal: AbortSignal;
 }
@@ -64,6 +68,7 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
     official: found.provenance?.official ?? false,
     hit: true,
     sha256: found.provenance?.sha256,
+    entry,
   };
 }
 
