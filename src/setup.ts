@@ -53,6 +53,13 @@ export async function setup(signal: AbortSignal): Promise<void> {
     inputs = readInputs();
     const { summary } = inputs;
     context = openContext(inputs, timeline, log, signal);
+    if (inputs.operation === 'prune') {
+      const { prune } = await import('./prune.ts');
+      await prune(context);
+      await close('ok');
+      log.info(`Done in ${formatDuration(Date.now() - started)}`);
+      return;
+    }
     const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
     // The last moment: what is gone by now must not get into the environment of later steps.

@@ -24,7 +24,7 @@ export async function summarizeSuccess(
   core.summary.addHeading(rows.length > 0 ? 'Go is set up' : 'Go is uninstalled', 3);
   if (rows.length > 0) core.summary.addTable([header, ...rows]);
   core.summary.addRaw(`In ${formatDuration(milliseconds)}.`, true);
-  write();
+  writeSummary();
 }
 
 /** What a failed step was about. */
@@ -72,7 +72,7 @@ export async function summarizeFailure(failure: Failure, facts: FailedFacts): Pr
     `failed after ${formatDuration(milliseconds)}`,
   ];
   core.summary.addRaw(`<p>${escapeHtml(plainLine(about.filter(Boolean).join(' · ')))}</p>`, true);
-  write();
+  writeSummary();
 }
 
 /** The step that keeps a bundle, as docs/diagnostics.md has it. */
@@ -96,7 +96,7 @@ function errorPage(code: string, env: NodeJS.ProcessEnv): string | undefined {
  * Written at once, without a thread of Node's, which may all wait for a dead share. A runner without summaries (an old GitHub Enterprise Server),
  * or a full one, is no reason to fail the step.
  */
-function write(): void {
+export function writeSummary(): void {
   const text = core.summary.stringify();
   core.summary.emptyBuffer();
   try {
@@ -106,7 +106,8 @@ function write(): void {
   }
 }
 
-function escapeHtml(text: string): string {
+/** Text of any origin as it stands in HTML. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -5,7 +5,7 @@ import { type Entry, lockName, ownerFile, temporaryPrefix, treePath } from './la
 import { tryLock } from './lock.ts';
 import type { TreeChange } from './tree-change.ts';
 
-interface SweepOptions {
+export interface SweepOptions {
   readonly runner: string;
   readonly signal: AbortSignal;
   onRepair(line: string): void;
@@ -69,7 +69,16 @@ export async function sweepLeftovers(own: Entry, options: SweepOptions): Promise
   }
 }
 
-async function removeLeftover(leftover: string, { signal, onRepair, onChange }: SweepOptions): Promise<void> {
+/**
+ * Removes one temporary directory whose owner is dead: the caller holds its entry's lock. That it can't be removed is told, and no failure.
+ *
+ * @returns whether it is gone
+ * @throws the signal's reason
+ */
+export async function removeLeftover(
+  leftover: string,
+  { signal, onRepair, onChange }: SweepOptions,
+): Promise<boolean> {
   const started = performance.now();
   try {
     await removeTree(leftover, signal);
@@ -77,9 +86,10 @@ async function removeLeftover(leftover: string, { signal, onRepair, onChange }: 
   } catch {
     signal.throwIfAborted();
     onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`);
-    return;
+    return false;
   }
   await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
+  return true;
 }
 
 async function names(directory: string): Promise<string[]> {
