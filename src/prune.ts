@@ -1,3 +1,5 @@
+import { rmdir } from 'node:fs/promises';
+import path from 'node:path';
 import { rulesOf } from './inputs.ts';
 import { recordTree } from './report/audit-trees.ts';
 import { formatBytes, formatDuration } from './report/log.ts';
@@ -150,12 +152,14 @@ async function clear({ entry, place }: Leftover, context: Context): Promise<bool
   const lock = await tryLock(entry.root, lockName(entry), host.runner).catch(() => undefined);
   if (lock === undefined) return false;
   try {
-    return await removeLeftover(place, {
+    const gone = await removeLeftover(place, {
       runner: host.runner,
       signal,
       onRepair: (line) => log.info(line),
       onChange: (change) => recordTree(audit, change),
     });
+    await rmdir(path.dirname(place)).catch(() => {}); // goes only when empty
+    return gone;
   } finally {
     await lock.release();
   }

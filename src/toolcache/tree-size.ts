@@ -14,10 +14,11 @@ export async function treeSize(directory: string, signal: AbortSignal): Promise<
     await forEachFile(
       entries.filter((entry) => entry.isFile()),
       async ({ name }) => {
-        bytes += await lstat(path.join(place, name)).then(
-          ({ size }) => size,
+        const size = await lstat(path.join(place, name)).then(
+          (found) => found.size,
           () => 0,
         );
+        bytes += size;
       },
     );
     for (const entry of entries) if (entry.isDirectory()) await add(path.join(place, entry.name));
