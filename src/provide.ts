@@ -17,7 +17,7 @@ const ATTEMPTS = 3;
 
 /**
  * From a version request to a verified Go in the tool cache, with a lease on it: what is there already, or else the release that the request means,
- * downloaded, verified, unpacked and published.
+ * downloaded, verified, unpacked and published. In a dry run: the Go that it would be, and nothing is changed.
  *
  * @throws SetupError with the code of whatever stood in the way
  */
@@ -25,6 +25,7 @@ export async function provideToolchain(request: VersionRequest, context: Context
   for (let attempt = 1; ; attempt++) {
     const toolchain = await provide(request, context);
     const { entry, goroot } = toolchain;
+    if (context.inputs.dryRun) return toolchain;
     if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS) return toolchain;
     context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
   }
@@ -39,12 +40,13 @@ async function provide(request: VersionRequest, context: Context): Promise<Toolc
     const { hit, torn } = await findInToolCache(request.spec, search(context));
     if (hit) {
       for (const one of torn) log.info(`${describeTorn(one)}: not used`);
-      await tidyBeside(hit.entry, {
-        runner: context.host.runner,
-        signal: context.signal,
-        onRepair: (line) => log.info(line),
-        onChange: (change) => recordTree(context.audit, change),
-      });
+      if (!inputs.dryRun)
+        await tidyBeside(hit.entry, {
+          runner: context.host.runner,
+          signal: context.signal,
+          onRepair: (line) => log.info(line),
+          onChange: (change) => recordTree(context.audit, change),
+        });
       return useHit(hit.entry, hit.found, context);
     }
     if (torn[0] && request.spec.kind === 'range') {

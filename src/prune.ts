@@ -1,6 +1,7 @@
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { rulesOf } from './inputs.ts';
+import { newestMinors } from './release/builtin-minors.ts';
 import { recordTree } from './report/audit-trees.ts';
 import { formatBytes, formatDuration } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
@@ -63,7 +64,7 @@ export async function prune(context: Context): Promise<void> {
       : `Freed ${formatBytes(freed)} in ${formatDuration(Date.now() - started)}`,
   );
   context.timeline.addBytes('removed', inputs.dryRun ? 0 : freed);
-  setOutputs([], false, undefined);
+  setOutputs([], false, undefined, newestMinors);
   reportPrune({ items, freed, dryRun: inputs.dryRun, summary: inputs.summary !== 'never' });
 }
 

@@ -29,6 +29,14 @@ export interface Toolchain {
   readonly entry?: Entry | undefined;
 }
 
+/** What the step comes to know of releases on its way, for the output `supported-minors`. */
+export interface Learned {
+  /** The releases for the architecture in the list that was read last, as semvers; undefined where none was. */
+  versions?: readonly string[];
+  /** The `go` line of the go.mod or go.work that names the version, as a semver. */
+  least?: string;
+}
+
 /** What every step of providing a toolchain needs. */
 export interface Context {
   readonly inputs: Inputs;
@@ -36,6 +44,7 @@ export interface Context {
   readonly log: Log;
   readonly audit: Audit;
   readonly leases: StepLeases;
+  readonly learned: Learned;
   readonly timeline: Timeline;
   readonly signal: AbortSignal;
 }

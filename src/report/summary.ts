@@ -8,6 +8,7 @@ import { formatDuration, plainLine } from './log.ts';
 export async function summarizeSuccess(
   toolchains: readonly Toolchain[],
   milliseconds: number,
+  dryRun = false,
 ): Promise<void> {
   const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
     data,
@@ -21,7 +22,8 @@ export async function summarizeSuccess(
     toolchain.sha256 ? `<code>${toolchain.sha256.slice(0, 16)}…</code>` : 'not verified by this action',
     `<code>${escapeHtml(toolchain.goroot)}</code>`,
   ]);
-  core.summary.addHeading(rows.length > 0 ? 'Go is set up' : 'Go is uninstalled', 3);
+  const setUp = dryRun ? 'Go that would be set up' : 'Go is set up';
+  core.summary.addHeading(rows.length > 0 ? setUp : 'Go is uninstalled', 3);
   if (rows.length > 0) core.summary.addTable([header, ...rows]);
   core.summary.addRaw(`In ${formatDuration(milliseconds)}.`, true);
   writeSummary();
