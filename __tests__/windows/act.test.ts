@@ -85,6 +85,40 @@ await describeWindows('the example workflows, run by act', (lab) => {
   );
 
   it(
+    'the minors that Go supports: a job asks, and a matrix of another has one job for each',
+    async () => {
+      const run = await runExample(lab, 'supported-minors');
+      const results = run.jobs.map((job) => job.result);
+      const succeeded = results.every((result) => result === 'success');
+      expect({ results, log: succeeded ? '' : run.log }).toEqual({
+        results: ['success', 'success', 'success'],
+        log: '',
+      });
+      const plan = run.jobs.find((job) => job.id === 'plan');
+      if (!plan) throw new Error(run.log);
+      expect(step(plan, 'Ask').outputs['supported-minors']).toBe('["1.25","1.26"]');
+      const versions = ['1.25', '1.26'].map(
+        (minor) => step(jobOf(run, { minor }), 'Set up Go').outputs['go-version'],
+      );
+      expect(versions).toEqual(['1.25.5', '1.26.6']);
+      expect(run.downloads).toBe(2);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'a prune of a tool cache that has nothing yet',
+    async () => {
+      const run = await runExample(lab, 'prune');
+      const job = jobOf(run);
+      expect({ log: run.log, result: job.result }).toMatchObject({ result: 'success' });
+      expect(step(job, 'Prune').outputs['pruned']).toBe('[]');
+      expect(step(job, 'Say what that came to').output).toEqual(['freed 0 bytes']);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'the same version twice: the second step hits and downloads nothing',
     async () => {
       const run = await runExample(lab, 'second-step-hits');

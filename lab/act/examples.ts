@@ -7,7 +7,15 @@ import { type ActResult, runAct } from './run.ts';
 import { actWorkspace } from './workspace.ts';
 
 /** The repository's example workflows, by the name of their file. */
-export const EXAMPLES = ['exact-version', 'go-mod', 'matrix', 'second-step-hits', 'bad-version'] as const;
+export const EXAMPLES = [
+  'exact-version',
+  'go-mod',
+  'matrix',
+  'supported-minors',
+  'second-step-hits',
+  'bad-version',
+  'prune',
+] as const;
 export type Example = (typeof EXAMPLES)[number];
 
 /** What the mirror has: the newest patches of the two minors that the examples name. */
