@@ -231,6 +231,19 @@ await describeWindows('operation: prune', (lab) => {
     }
   });
 
+  it('that cannot read the leases removes nothing; a job that cannot write one goes on', async () => {
+    await fill(['1.98.1', '1.98.2']);
+    const directory = inToolCache(runner, '.setup-go-win', 'leases');
+    await rm(directory, { recursive: true });
+    await writeFile(directory, '');
+    const job = await setupGo(runner, { 'go-version': '1.98.1' });
+    expectSuccess(job);
+    expect(job.log).toContain(`No lease on ${windows('1.98.1')} (E`);
+    for (const end of await finishJob(runner)) expectSuccess(end);
+    expectFailure(await prune({ 'keep-versions': '1' }), 'E_PERMISSION', /Could not read the leases of/);
+    expect(there()).toEqual(['1.98.1', '1.98.2']);
+  });
+
   it('without a rule is refused, and so is a number that is none', async () => {
     expectFailure(await prune({}), 'E_INPUT', /no input says what to keep/);
     expectFailure(await prune({ 'keep-versions': 'all' }), 'E_INPUT', /keep-versions is "all"/);
