@@ -66,6 +66,11 @@ describe('the inputs', () => {
       msiPublisher: 'Google LLC',
       msiTimeoutMs: 1_800_000,
       onRebootRequired: 'fail',
+      leaseHours: 24,
+      keepVersions: undefined,
+      keepMinors: undefined,
+      keepDays: undefined,
+      dryRun: false,
     });
   });
 
@@ -104,13 +109,20 @@ describe('the inputs', () => {
     ['go-toolchain', 'go1.25 && del', 'local, auto, path, keep'],
     ['install-method', 'exe', 'zip, msi'],
     ['scope', 'user', 'job, machine'],
-    ['operation', 'upgrade', 'install, repair, rollback, uninstall'],
+    ['operation', 'upgrade', 'install, repair, rollback, uninstall, prune'],
     ['msi-signature', 'maybe', 'require, warn, off'],
     ['msi-timeout', 'forever', '10m'],
     ['on-reboot-required', 'restart', 'fail, warn'],
     ['transparency', 'always', 'auto, require, off'],
     ['cache', 'yes', 'auto, true, false, restore-only'],
     ['cache-key-prefix', 'a,b', 'letters, digits and dashes'],
+    ['lease-hours', '0', 'from 1 to 168'],
+    ['lease-hours', '169', 'from 1 to 168'],
+    ['keep-versions', '0', 'from 1 to 10000'],
+    ['keep-minors', '-1', 'from 1 to 10000'],
+    ['keep-days', '1.5', 'from 1 to 10000'],
+    ['keep-days', '30d', 'from 1 to 10000'],
+    ['dry-run', 'maybe', 'true or false'],
   ])('refuse %s: %s, naming the input and what it takes', (name, value, hint) => {
     given({ [name]: value });
     const error = failure();
@@ -276,6 +288,46 @@ describe('the inputs of machine-wide installations', () => {
         message: expect.stringContaining(`The input ${name} is "${value}": it is no directory on a drive`),
         remedy: expect.stringContaining('C:\\Go'),
       });
+    });
+  });
+});
+
+describe('the inputs of a prune', () => {
+  it('are read', () => {
+    given({
+      operation: 'prune',
+      'keep-versions': '3',
+      'keep-minors': '2',
+      'keep-days': '30',
+      'dry-run': 'true',
+    });
+    expect(readInputs()).toMatchObject({
+      operation: 'prune',
+      keepVersions: 3,
+      keepMinors: 2,
+      keepDays: 30,
+      dryRun: true,
+    });
+  });
+
+  it('have one rule at least: without any, everything would go', () => {
+    given({ operation: 'prune', 'lease-hours': '1' });
+    expect(failure()).toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringContaining('no input says what to keep'),
+      remedy: 'Give keep-versions, keep-minors or keep-days.',
+    });
+  });
+
+  it.each([
+    [{ operation: 'prune', 'keep-days': '3' }, 'operation', 'Leave install-method out.'],
+    [{ operation: 'uninstall', 'dry-run': 'true' }, 'dry-run', 'Leave it out'],
+  ])('do not go with an MSI, which would do something else: %j', (inputs, name, remedy) => {
+    given({ 'install-method': 'msi', ...inputs });
+    expect(failure()).toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringContaining(`The input ${name} is`),
+      remedy: expect.stringContaining(remedy),
     });
   });
 });

@@ -29,6 +29,16 @@ export function choice<T extends string>(name: string, values: readonly [T, ...T
   return match;
 }
 
+/** A whole number from 1; undefined where the input is not given. @param most the largest that is taken */
+export function wholeNumber(name: string, most: number): number | undefined {
+  const value = text(name);
+  if (value === '') return undefined;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most)
+    throw invalid(name, value, 'it is not a number that it takes', `Use a whole number from 1 to ${most}.`);
+  return number;
+}
+
 /** Milliseconds. @param fallback a duration too, where the input is not given */
 export function duration(name: string, fallback: string): number {
   const value = text(name) || fallback;

@@ -1,9 +1,10 @@
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
-import { choice, directory, duration, fileName, flag, invalid, text } from './input-values.ts';
+import { choice, directory, duration, fileName, flag, invalid, text, wholeNumber } from './input-values.ts';
 import { secretsIn } from './network/display-url.ts';
 import { parseArchitecture } from './release/names.ts';
 import type { Architecture } from './release/release.ts';
+import { DEFAULT_LEASE_HOURS, LONGEST_LEASE_HOURS } from './toolcache/leases.ts';
 
 /** Every input of action.yml, read once and checked. Absent text inputs are empty strings. */
 export interface Inputs {
@@ -47,7 +48,7 @@ export interface Inputs {
   readonly cacheKeyPrefix: string;
   /** `msi` is for the whole machine; the rest below is for it. */
   readonly installMethod: 'zip' | 'msi';
-  readonly operation: 'install' | 'repair' | 'rollback' | 'uninstall';
+  readonly operation: 'install' | 'repair' | 'rollback' | 'uninstall' | 'prune';
   /** Where journal, packages and logs of machine-wide changes lie; empty: %ProgramData%\setup-go-win. */
   readonly machineRoot: string;
   /** INSTALLDIR; empty: where the old version is, else the MSI's default. */
@@ -57,6 +58,14 @@ export interface Inputs {
   /** How long to wait for other installations. Never ends msiexec. */
   readonly msiTimeoutMs: number;
   readonly onRebootRequired: 'fail' | 'warn';
+  /** How long a lease on a version holds when nobody gives it back. */
+  readonly leaseHours: number;
+  /** What a prune keeps; undefined: this rule is not given. */
+  readonly keepVersions: number | undefined;
+  readonly keepMinors: number | undefined;
+  readonly keepDays: number | undefined;
+  /** Say what would be done, and change nothing. */
+  readonly dryRun: boolean;
 }
 
 /**
@@ -137,6 +146,11 @@ export function readInputs(): Inputs {
     cacheDependencyPath: core.getMultilineInput('cache-dependency-path').filter((line) => line !== ''),
     cacheKeyPrefix: cacheKeyPrefix(),
     ...machineInputs(),
+    leaseHours: wholeNumber('lease-hours', LONGEST_LEASE_HOURS) ?? DEFAULT_LEASE_HOURS,
+    keepVersions: wholeNumber('keep-versions', 10_000),
+    keepMinors: wholeNumber('keep-minors', 10_000),
+    keepDays: wholeNumber('keep-days', 10_000),
+    dryRun: flag('dry-run', false),
   };
   refuseContradictions(inputs);
   return Object.freeze(inputs);
@@ -176,6 +190,22 @@ function refuseContradictions(inputs: Inputs): void {
       'Give one version, or use install-method: zip, which installs all of them side by side.',
     );
   }
+  if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
+    throw invalid(
+      'operation',
+      'prune',
+      'no input says what to keep, and nothing is removed by accident',
+      'Give keep-versions, keep-minors or keep-days.',
+    );
+  }
+  if (inputs.dryRun && inputs.installMethod === 'msi') {
+    throw invalid(
+      'dry-run',
+      'true',
+      'for install-method: msi it is not available in this version of the action',
+      'Leave it out, or use install-method: zip.',
+    );
+  }
   if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
     throw invalid(
       'transparency',
@@ -186,13 +216,29 @@ function refuseContradictions(inputs: Inputs): void {
   }
 }
 
+/** The inputs that say what a prune keeps, as far as they are given: `keep-days: 30`. */
+export function rulesOf(inputs: Pick<Inputs, 'keepVersions' | 'keepMinors' | 'keepDays'>): string[] {
+  const { keepVersions, keepMinors, keepDays } = inputs;
+  const rules = { 'keep-versions': keepVersions, 'keep-minors': keepMinors, 'keep-days': keepDays };
+  return Object.entries(rules).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+}
+
 /** Inputs that speak of the whole machine, and what does not go together among them. */
 function machineInputs() {
   const installMethod = choice('install-method', ['zip', 'msi']);
-  const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall']);
+  const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall', 'prune']);
   const scope = choice('scope', ['job', 'machine']);
-  if (installMethod === 'zip' && (operation !== 'install' || scope === 'machine')) {
-    const [name, value] = operation === 'install' ? ['scope', scope] : ['operation', operation];
+  if (installMethod === 'msi' && operation === 'prune') {
+    throw invalid(
+      'operation',
+      operation,
+      'it is about the tool cache, which an MSI does not use',
+      'Leave install-method out.',
+    );
+  }
+  const inToolCache = operation === 'install' || operation === 'prune';
+  if (installMethod === 'zip' && (!inToolCache || scope === 'machine')) {
+    const [name, value] = inToolCache ? ['scope', scope] : ['operation', operation];
     throw invalid(
       name,
       value,

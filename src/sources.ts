@@ -48,6 +48,10 @@ export async function withSources<T>(context: Context, work: (sources: Sources) 
           ...(checksum === '' ? {} : { checksum }),
           ...(mirror ? { mirror } : {}),
           goDev,
+          onList: (list) => {
+            const here = list.filter((one) => one.architecture === architectureOf(context));
+            context.learned.versions = here.map((one) => one.version);
+          },
           note: (line) => log.info(line),
           warn: (line) => log.warn(line),
         }),

@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs.ts';
+import type { StepLeases } from './leases.ts';
 import type { Architecture } from './release/release.ts';
 import type { VersionSpec } from './release/spec.ts';
 import type { Audit } from './report/audit.ts';
@@ -25,6 +26,16 @@ export interface Toolchain {
   readonly hit: boolean;
   /** SHA-256 of the file that it came in, where this action verified that. */
   readonly sha256: string | undefined;
+  /** Its place in the tool cache; undefined for the Go of the machine. */
+  readonly entry?: Entry | undefined;
+}
+
+/** What the step comes to know of releases on its way, for the output `supported-minors`. */
+export interface Learned {
+  /** The releases for the architecture in the list that was read last, as semvers; undefined where none was. */
+  versions?: readonly string[];
+  /** The `go` line of the go.mod or go.work that names the version, as a semver. */
+  least?: string;
 }
 
 /** What every step of providing a toolchain needs. */
@@ -33,6 +44,8 @@ export interface Context {
   readonly host: Host;
   readonly log: Log;
   readonly audit: Audit;
+  readonly leases: StepLeases;
+  readonly learned: Learned;
   readonly timeline: Timeline;
   readonly signal: AbortSignal;
 }
@@ -64,6 +77,7 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
     official: found.provenance?.official ?? false,
     hit: true,
     sha256: found.provenance?.sha256,
+    entry,
   };
 }
 

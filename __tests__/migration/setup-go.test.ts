@@ -70,7 +70,12 @@ async function resolveBlock({ with: block, files = {}, env = {} }: Block) {
   const said: string[] = [];
   const say = (line: string) => void said.push(line);
   const log = { info: say, notice: say, warn: say };
-  const [request, ...more] = await readRequests(inputs, workspace, log as never);
+  const [request, ...more] = await readRequests({
+    inputs,
+    host: { workspace },
+    log: log as never,
+    learned: {},
+  });
   if (request === undefined || more.length > 0) throw new Error('not one version');
   const architecture = inputs.architecture ?? 'x64';
   const hash = new Proxy({}, { get: () => OTHER });

@@ -19,11 +19,13 @@ export const EXAMPLES = [
   'second-step-hits',
   'two-versions',
   'bad-version',
+  'supported-minors',
+  'prune',
 ] as const;
 export type Example = (typeof EXAMPLES)[number];
 
-/** What the mirror has. */
-const SERVED = ['1.26.6'];
+/** What the mirror has: the newest patches of the two minors that the examples name. */
+const SERVED = ['1.25.5', '1.26.6'];
 
 /** An example that ran, and what it asked of the mirror. */
 export interface ExampleRun extends ActResult {

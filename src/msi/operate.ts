@@ -90,6 +90,8 @@ async function operateLocked(request: VersionRequest | undefined, session: MsiSe
       return await rollback(registered, session);
     case 'uninstall':
       return await uninstall(request, registered, session);
+    case 'prune':
+      throw new TypeError('inputs.ts lets no prune come to an MSI');
   }
 }
 

@@ -15,6 +15,8 @@ export type VersionSpec =
 export interface VersionRequest {
   readonly spec: VersionSpec;
   readonly origin: string;
+  /** The `go` line of the go.mod or go.work that it was read from, as a semver: no older Go builds the module. */
+  readonly least?: string | undefined;
 }
 
 export interface SpecOptions {

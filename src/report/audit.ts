@@ -10,6 +10,7 @@ export interface AuditedChange {
     | 'install'
     | 'replace'
     | 'remove-leftover'
+    | 'prune'
     | 'msi-install'
     | 'msi-repair'
     | 'msi-rollback'

@@ -14,7 +14,7 @@ import { tryLock } from './lock.ts';
 import type { TreeChange } from './tree-change.ts';
 import { removeWriteTests } from './write-tests.ts';
 
-interface SweepOptions {
+export interface SweepOptions {
   readonly runner: string;
   readonly signal: AbortSignal;
   onRepair(line: string): void;
@@ -25,7 +25,7 @@ interface SweepOptions {
 /** A program that a killed run has left suspended holds its tree until the machine restarts: nobody waits for it, time and again. */
 const NO_PATIENCE_MS = 0;
 /** Scanners look into what a killed run has just written, and this version's place is wanted. */
-const PATIENCE_MS = 2000;
+export const PATIENCE_MS = 2000;
 
 /**
  * Tidies up beside an entry that is whole, where a run was killed: what it had put aside, its record in the lock or the draft of it, and its test of
@@ -88,13 +88,20 @@ export async function sweepLeftovers(own: Entry, options: SweepOptions): Promise
   }
 }
 
-async function removeLeftover(
+/**
+ * Removes one temporary directory whose owner is dead: the caller holds its entry's lock. That it can't be removed is told, and no failure.
+ *
+ * @param patienceMs how long to wait for who holds a file of it
+ * @returns whether this has removed it
+ * @throws the signal's reason
+ */
+export async function removeLeftover(
   leftover: string,
   patienceMs: number,
   { signal, onRepair, onChange }: SweepOptions,
-): Promise<void> {
+): Promise<boolean> {
   // It was seen before the lock was ours: its owner may have been alive, and done with it since.
-  if (!(await isThere(leftover))) return;
+  if (!(await isThere(leftover))) return false;
   const started = performance.now();
   try {
     await removeTree(leftover, signal, patienceMs);
@@ -102,9 +109,10 @@ async function removeLeftover(
   } catch {
     signal.throwIfAborted();
     onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`);
-    return;
+    return false;
   }
   await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
+  return true;
 }
 
 async function isThere(place: string): Promise<boolean> {
