@@ -51,7 +51,7 @@ describe.each([...own, ...examples])('%s', (file) => {
 
 it.each(examples)('%s needs the right to read the repository, for the checkout, and no other', (file) => {
   for (const [, job] of jobsOf(file))
-    expect(job.permissions).toEqual(checksOut(job) ? { contents: 'read' } : {});
+    expect(job.permissions ?? {}).toEqual(checksOut(job) ? { contents: 'read' } : {});
 });
 
 describe('the workflows that run code of packages', () => {
