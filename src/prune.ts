@@ -46,7 +46,7 @@ export async function prune(context: Context): Promise<void> {
   const items: PruneItem[] = [];
   let freed = 0;
   for (const root of host.toolCaches) {
-    log.info(`Prune of ${root}, which keeps ${rulesOf(inputs).join(', ')}`);
+    log.info(`Pruning ${root} by ${rulesOf(inputs).join(', ')}`);
     const { plan, leftovers } = await planFor(root, started, context);
     for (const { of, bytes } of plan) {
       const wanted = of.fate === 'remove';

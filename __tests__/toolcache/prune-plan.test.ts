@@ -110,8 +110,8 @@ describe('what a prune removes', () => {
     const there = [one('1.26.6', { usedAt: NOW }), one('1.25.9', { usedAt: NOW - 41 * DAY })];
     const rules = { keepVersions: 1, keepMinors: 1, keepDays: 40 };
     expect(planPrune(there, rules, NOW).map(({ reason }) => reason)).toEqual([
-      'among the newest version, among the newest patch of the newest minor, used today',
-      'not among the newest version, not among the newest patch of the newest minor, last used 41 days ago',
+      'the newest version, the newest patch of the newest minor, used today',
+      'not the newest version, not the newest patch of the newest minor, last used 41 days ago',
     ]);
   });
 

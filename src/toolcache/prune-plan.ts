@@ -86,7 +86,7 @@ function byVersions(
 ): Answer | undefined {
   if (count === undefined) return undefined;
   const newest = releasesOf(versions).slice(0, count);
-  const several = count === 1 ? 'the newest version' : `the ${count} newest versions`;
+  const several = count === 1 ? 'the newest version' : `among the ${count} newest versions`;
   return among(version, newest, versions, several);
 }
 
@@ -102,7 +102,9 @@ function byMinors(
     if (!newest.has(name)) newest.set(name, one);
   }
   const several =
-    count === 1 ? 'the newest patch of the newest minor' : `the newest patches of the ${count} newest minors`;
+    count === 1
+      ? 'the newest patch of the newest minor'
+      : `among the newest patches of the ${count} newest minors`;
   return among(version, [...newest.values()].slice(0, count), versions, several);
 }
 
@@ -112,11 +114,11 @@ function among(
   versions: readonly string[],
   several: string,
 ): Answer {
-  if (newest.includes(version)) return { keeps: true, reason: `among ${several}` };
+  if (newest.includes(version)) return { keeps: true, reason: several };
   const [first] = versions;
   if (version === first && isPrerelease(version))
     return { keeps: true, reason: 'the newest prerelease, newer than every release' };
-  return { keeps: false, reason: `not among ${several}` };
+  return { keeps: false, reason: `not ${several}` };
 }
 
 function byDays({ usedAt }: Candidate, days: number | undefined, now: number): Answer | undefined {
