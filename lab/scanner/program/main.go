@@ -33,11 +33,11 @@ func main() {
 		go watch(directory, all.consider)
 	}
 	os.WriteFile(ready, []byte(strconv.Itoa(os.Getpid())), 0o644)
-	for !exists(stop) {
+	for last := false; !last; time.Sleep(walkEvery) {
+		last = exists(stop) // what came just before is looked at, too
 		for _, directory := range directories {
 			walk(directory, all.consider)
 		}
-		time.Sleep(walkEvery)
 	}
 	all.wait()
 	text, _ := json.Marshal(all.report())
