@@ -46,7 +46,7 @@ describe('action.yml', () => {
 
   it('and inputs.ts have the same inputs', () => {
     const source = read('src/inputs.ts');
-    const readers = /(?:text|flag|choice|duration|directory|getMultilineInput)\(\s*'([a-z-]+)'/g;
+    const readers = /(?:text|flag|choice|duration|directory|wholeNumber|getMultilineInput)\(\s*'([a-z-]+)'/g;
     expect([...new Set([...source.matchAll(readers)].map((match) => match[1]))].sort()).toEqual(
       Object.keys(action.inputs).sort(),
     );

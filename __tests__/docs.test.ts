@@ -8,7 +8,9 @@ const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
 const isThere = (file: string) => existsSync(path.join(repo, file));
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
-  ...readdirSync(path.join(repo, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(path.join(repo, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 /** Each test file that a text names, with the names in quotes after it. */
@@ -61,6 +63,38 @@ describe('docs/threat-model.md', () => {
   });
 });
 
+describe('docs/compared.md', () => {
+  const tables = read('docs/compared.md').split('\n## The others\n');
+  const rowsOf = (text = '') =>
+    text
+      .split('\n')
+      .filter((line) => /^\| (?!feature|-)/.test(line))
+      .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
+  const [ours, others] = tables.map(rowsOf);
+
+  it('says of every feature that it is there, by a test that it names, or why not', () => {
+    expect(ours?.length).toBeGreaterThan(60);
+    for (const [feature, answer, shown = ''] of ours ?? []) {
+      const named = namedTests(shown).some(({ names }) => names.length > 0);
+      const reason = shown.replace(/`[^`]*`|"[^"]*"/g, '').length > 40;
+      expect([feature, answer, answer === 'yes' ? named : reason]).toEqual([
+        feature,
+        expect.stringMatching(/^(?:yes|no|not yet)$/),
+        true,
+      ]);
+    }
+  });
+
+  it('has the same features of the others', () => {
+    expect(others?.map(([feature]) => feature)).toEqual(ours?.map(([feature]) => feature));
+    for (const [feature, ...cells] of others ?? [])
+      expect([feature, cells]).toEqual([
+        feature,
+        Array(8).fill(expect.stringMatching(/^(?:yes|partly|–|·)$/)),
+      ]);
+  });
+});
+
 describe('who reads how to use the action', () => {
   it.each(pages.filter((page) => /uses: org\/setup-go-win@v\d/.test(read(page))))(
     'in %s finds how to pin it',
@@ -79,7 +113,7 @@ describe('who reads how to use the action', () => {
     for (const text of whole) {
       expect(text).toMatch(/^permissions: \{\}$/m);
       const granted = [...text.matchAll(/^ {6,}([\w-]+): (?:read|write)\b/gm)].map(([line]) => line.trim());
-      expect(granted).toEqual(text.includes('actions/checkout') ? ['contents: read'] : []);
+      expect([...new Set(granted)]).toEqual(text.includes('actions/checkout') ? ['contents: read'] : []);
     }
   });
 });

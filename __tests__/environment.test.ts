@@ -82,6 +82,24 @@ describe('GOPATH\\bin', () => {
   });
 });
 
+describe('GOBIN', () => {
+  const gopath = path.join(home.USERPROFILE, 'go', 'bin');
+
+  it('comes before GOPATH\\bin, as the variable or "go env -w" has it', () => {
+    mkdirSync(path.join(directory, 'go'));
+    writeFileSync(path.join(directory, 'go', 'env'), 'GOBIN=/written\n');
+    const bin = path.join(toolchain.goroot, 'bin');
+    expect(apply({}, { ...home, APPDATA: directory }).added).toEqual([gopath, '/written', bin]);
+    const { facts } = apply({}, { ...home, GOBIN: '/tools', APPDATA: directory });
+    expect(facts[0]).toBe(`PATH begins with ${bin}, then /tools, then ${gopath}`);
+  });
+
+  it('is added once where it is GOPATH\\bin, and not at all where Go would refuse it', () => {
+    expect(apply({}, { ...home, GOBIN: gopath }).added).toHaveLength(2);
+    expect(apply({}, { ...home, GOBIN: 'relative' }).added).not.toContain('relative');
+  });
+});
+
 describe('GOTOOLCHAIN', () => {
   it.each([
     ['', {}, 'local'],
@@ -96,6 +114,56 @@ describe('GOTOOLCHAIN', () => {
   ])('with the input %j and the environment %j becomes %s', (goToolchain, env, expected) => {
     expect(apply({ goToolchain }, { ...home, ...env }).variables['GOTOOLCHAIN']).toBe(expected);
   });
+});
+
+describe('what "go env -w" has written', () => {
+  const written = (settings: string) => {
+    mkdirSync(path.join(directory, 'go'));
+    writeFileSync(path.join(directory, 'go', 'env'), settings);
+    return { ...home, APPDATA: directory };
+  };
+
+  it("is the user's own GOTOOLCHAIN, which only an input replaces", () => {
+    const env = written('GOTOOLCHAIN=go1.24.1+auto\n');
+    const { variables, facts } = apply({}, env);
+    expect(variables).not.toHaveProperty('GOTOOLCHAIN');
+    expect(facts).toContain('GOTOOLCHAIN = go1.24.1+auto, as "go env -w" has set it');
+    expect(apply({ goToolchain: 'local' }, env).variables['GOTOOLCHAIN']).toBe('local');
+  });
+
+  it('is a GOROOT that later steps would use where this step sets none', () => {
+    const env = written('GOROOT=/old/go\n');
+    expect(apply({ setGoroot: false }, env).warnings).toEqual([expect.stringContaining('/old/go')]);
+    // The marker of an earlier step is about the variable alone.
+    const marked = { ...env, SETUP_GO_WIN_GOROOT: '/old/go' };
+    expect(apply({ setGoroot: false }, marked).variables).not.toHaveProperty('GOROOT');
+  });
+});
+
+describe('a later step of this action', () => {
+  const first = { GOROOT: '/first', SETUP_GO_WIN_GOROOT: '/first' };
+
+  it("leaves a GOROOT that the user set since then, and one that is this Go's", () => {
+    const { variables, warnings } = apply({ setGoroot: false }, { ...home, ...first, GOROOT: '/mine' });
+    expect(variables).not.toHaveProperty('GOROOT');
+    expect(warnings).toEqual([expect.stringContaining('/mine')]);
+    const same = { GOROOT: toolchain.goroot, SETUP_GO_WIN_GOROOT: toolchain.goroot };
+    expect(apply({ setGoroot: false }, { ...home, ...same }).variables).not.toHaveProperty('GOROOT');
+  });
+
+  it('with go-toolchain: keep leaves what an earlier one wrote, and says whose it is', () => {
+    const env = { ...home, GOTOOLCHAIN: 'local', SETUP_GO_WIN_GOTOOLCHAIN: 'local' };
+    const { variables, facts } = apply({ goToolchain: 'keep' }, env);
+    expect(variables).not.toHaveProperty('GOTOOLCHAIN');
+    expect(facts).toContain('GOTOOLCHAIN = local, as an earlier step of this action set it');
+  });
+});
+
+it("the image's own variables (GOROOT_1_24_X64) are neither read nor written", () => {
+  const image = { GOROOT_1_24_X64: '/hosted/go/1.24.13/x64', GOROOT_1_26_X64: '/hosted/go/1.26.6/x64' };
+  const { variables, warnings } = apply({}, { ...home, ...image });
+  expect(warnings).toEqual([]);
+  expect(Object.keys(variables).filter((name) => name.startsWith('GOROOT_'))).toEqual([]);
 });
 
 describe('a GOROOT that the machine sets', () => {

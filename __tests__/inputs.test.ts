@@ -36,6 +36,9 @@ describe('the inputs', () => {
       architecture: undefined,
       mirror: '',
       mirrorToken: '',
+      caFile: '',
+      clientCert: '',
+      clientKey: '',
       token: '',
       checksum: '',
       officialOnly: false,
@@ -49,6 +52,7 @@ describe('the inputs', () => {
       goToolchain: '',
       setGoroot: true,
       updateEnvironment: true,
+      problemMatchers: true,
       stopHolders: false,
       summary: 'auto',
       cache: 'auto',
@@ -64,6 +68,11 @@ describe('the inputs', () => {
       msiPublisher: 'Google LLC',
       msiTimeoutMs: 1_800_000,
       onRebootRequired: 'fail',
+      leaseHours: 24,
+      keepVersions: undefined,
+      keepMinors: undefined,
+      keepDays: undefined,
+      dryRun: false,
     });
   });
 
@@ -102,13 +111,20 @@ describe('the inputs', () => {
     ['go-toolchain', 'go1.25 && del', 'local, auto, path, keep'],
     ['install-method', 'exe', 'zip, msi'],
     ['scope', 'user', 'job, machine'],
-    ['operation', 'upgrade', 'install, switch, repair, rollback, uninstall, status'],
+    ['operation', 'upgrade', 'install, switch, repair, rollback, uninstall, status, prune'],
     ['msi-signature', 'maybe', 'require, warn, off'],
     ['msi-timeout', 'forever', '10m'],
     ['on-reboot-required', 'restart', 'fail, warn'],
     ['transparency', 'always', 'auto, require, off'],
     ['cache', 'yes', 'auto, true, false, restore-only'],
     ['cache-key-prefix', 'a,b', 'letters, digits and dashes'],
+    ['lease-hours', '0', 'from 1 to 168'],
+    ['lease-hours', '169', 'from 1 to 168'],
+    ['keep-versions', '0', 'from 1 to 10000'],
+    ['keep-minors', '-1', 'from 1 to 10000'],
+    ['keep-days', '1.5', 'from 1 to 10000'],
+    ['keep-days', '30d', 'from 1 to 10000'],
+    ['dry-run', 'maybe', 'true or false'],
   ])('refuse %s: %s, naming the input and what it takes', (name, value, hint) => {
     given({ [name]: value });
     const error = failure();
@@ -124,6 +140,33 @@ describe('the inputs', () => {
       cacheDependencyPath: ['**/go.sum', '!old/**'],
       cacheKeyPrefix: 'team-a',
     });
+  });
+
+  it('take files of certificates by their paths, and no key without its certificate', () => {
+    given({ 'ca-file': 'ca.pem', 'client-cert': ' client.pem ', 'client-key': 'client.key' });
+    expect(readInputs()).toMatchObject({
+      caFile: 'ca.pem',
+      clientCert: 'client.pem',
+      clientKey: 'client.key',
+    });
+    given({ 'client-cert': '' });
+    expect(failure()).toMatchObject({ code: 'E_INPUT', remedy: expect.stringContaining('client-cert') });
+  });
+
+  it.each(['ca-file', 'client-cert', 'client-key'])('refuse a text in place of the path: %s', (name) => {
+    given({ [name]: '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----\n' });
+    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      const error = failure();
+      expect(error).toMatchObject({
+        code: 'E_INPUT',
+        message: expect.stringContaining(`The input ${name} `),
+      });
+      expect(error.message).not.toContain('MII');
+      expect(written.mock.calls.join('')).toContain('::add-mask::MIIEvQIBADANBg');
+    } finally {
+      written.mockRestore();
+    }
   });
 
   it('refuse one checksum for two versions', () => {
@@ -258,6 +301,46 @@ describe('the inputs of machine-wide installations', () => {
         message: expect.stringContaining(`The input ${name} is "${value}": it is no directory on a drive`),
         remedy: expect.stringContaining('C:\\Go'),
       });
+    });
+  });
+});
+
+describe('the inputs of a prune', () => {
+  it('are read', () => {
+    given({
+      operation: 'prune',
+      'keep-versions': '3',
+      'keep-minors': '2',
+      'keep-days': '30',
+      'dry-run': 'true',
+    });
+    expect(readInputs()).toMatchObject({
+      operation: 'prune',
+      keepVersions: 3,
+      keepMinors: 2,
+      keepDays: 30,
+      dryRun: true,
+    });
+  });
+
+  it('have one rule at least: without any, everything would go', () => {
+    given({ operation: 'prune', 'lease-hours': '1' });
+    expect(failure()).toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringContaining('no input says what to keep'),
+      remedy: 'Give keep-versions, keep-minors or keep-days.',
+    });
+  });
+
+  it.each([
+    [{ operation: 'prune', 'keep-days': '3' }, 'operation', 'Leave install-method out.'],
+    [{ operation: 'uninstall', 'dry-run': 'true' }, 'dry-run', 'Leave it out'],
+  ])('do not go with an MSI, which would do something else: %j', (inputs, name, remedy) => {
+    given({ 'install-method': 'msi', ...inputs });
+    expect(failure()).toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringContaining(`The input ${name} is`),
+      remedy: expect.stringContaining(remedy),
     });
   });
 });

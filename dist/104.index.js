@@ -134,7 +134,7 @@ var refused_write = __webpack_require__(8791);
  */
 async function explainRefusal(error, doing, place, entry, options = {}) {
     if (options.signal?.aborted)
-        return (0,files/* explainFileError */.Yd)(error, doing, place);
+        return (0,files.explainFileError)(error, doing, place);
     const system = refusalIn(error);
     if (system === undefined)
         return await (0,refused_write.explainRefusedWrite)(error, place, { doing });
@@ -174,7 +174,7 @@ function refusalIn(error) {
 async function failureOf(error, doing, place, finding, stopping) {
     const plain = finding?.cause === undefined
         ? await (0,refused_write.explainRefusedWrite)(error, place, { doing, mayBeHeld: true })
-        : (0,files/* explainFileError */.Yd)(error, doing, place);
+        : (0,files.explainFileError)(error, doing, place);
     if (finding === undefined || !(plain instanceof errors/* SetupError */.w))
         return plain;
     const { holders } = finding.search;

@@ -13,9 +13,11 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _windows_holder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7291);
-/* harmony import */ var _windows_holders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7134);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9268);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(138);
+/* harmony import */ var _windows_holder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7291);
+/* harmony import */ var _windows_holders_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7134);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9268);
+
 
 
 
@@ -30,12 +32,12 @@ const SEARCH_MS = 10_000;
 /** Finds out how the owner of a lock is. Never throws. */
 async function readOwnerFacts(root, name, owner, options = {}) {
     const alive = owner?.host === (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() ? isRunning(owner.pid) : undefined;
-    const silentMs = owner && (await ageOf((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .ownerFile */ .SF)(root, name)));
+    const silentMs = owner && (await ageOf((0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .ownerFile */ .SF)(root, name)));
     const named = alive === false || owner === undefined;
     const search = named
-        ? await (0,_windows_holders_js__WEBPACK_IMPORTED_MODULE_5__/* .nameFileHolders */ .xf)([(0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .lockFile */ .Ke)(root, name)], { timeoutMs: SEARCH_MS, ...options })
+        ? await (0,_windows_holders_js__WEBPACK_IMPORTED_MODULE_6__/* .nameFileHolders */ .xf)([(0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .lockFile */ .Ke)(root, name)], { timeoutMs: SEARCH_MS, ...options })
         : undefined;
-    return { owner, alive, silentMs, others: search?.holders.map(_windows_holder_js__WEBPACK_IMPORTED_MODULE_4__/* .describeHolder */ .sG) ?? [] };
+    return { owner, alive, silentMs, others: search?.holders.map(_windows_holder_js__WEBPACK_IMPORTED_MODULE_5__/* .describeHolder */ .sG) ?? [] };
 }
 /**
  * The failure that a lock is which its owner did not give up in time. An owner that shows signs of life is at work; one whose process is there
@@ -44,7 +46,7 @@ async function readOwnerFacts(root, name, owner, options = {}) {
 function stillLocked(root, name, facts, waitedMs) {
     const { owner, alive, silentMs, others } = facts;
     const waited = `after ${Math.round(waitedMs / 1000)} s`;
-    const evidence = [`lock ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .lockFile */ .Ke)(root, name)}`];
+    const evidence = [`lock ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .lockFile */ .Ke)(root, name)}`];
     const failure = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_LOCKED', message, { remedy, evidence: [...evidence, ...others] });
     const who = others.length > 0 ? `: ${others.join('; ')}` : ', which Windows does not name';
     if (owner === undefined) {
@@ -85,7 +87,7 @@ async function ageOf(file) {
         return undefined;
     }
     finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(now).catch(() => { });
+        await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .dM)(now).catch(() => { }); // a scanner may look into it
     }
 }
 

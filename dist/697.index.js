@@ -72,6 +72,12 @@ function failureOf({ path, code, reason }) {
                 remedy: 'Find out what opens new files in this directory (a scanner, a backup, a search index) and leave it out there.',
                 evidence,
             });
+        case 'ENOENT':
+            // The directories of all files are made before the first of them.
+            return new errors/* SetupError */.w('E_VERIFY', `${path} could not be written (ENOENT): something else removed the directory that it belongs to.`, {
+                remedy: 'See what else removes files there (a configuration manager, a clean-up job, a scanner), keep it from that while jobs run, and run the step again.',
+                evidence,
+            });
         default:
             return new errors/* SetupError */.w('E_DISK', `${path} could not be written (${code}).`, {
                 remedy: 'Check this drive, and that nothing else works in this directory.',
@@ -155,10 +161,12 @@ function levels(directories) {
     }
     return byDepth.values();
 }
+/** Scanners look into files that were just written, and what is not removed would be in the way of what comes. */
+const CLEAR_MS = 15_000;
 /** Removes what is in a directory, and leaves the directory. */
 async function clearDirectory(target, signal) {
     for (const name of await (0,promises_.readdir)(target))
-        await (0,files/* removeTree */.dM)((0,external_node_path_.join)(target, name), signal);
+        await (0,files/* removeTree */.dM)((0,external_node_path_.join)(target, name), signal, CLEAR_MS);
 }
 function mib(bytes) {
     return `${Math.ceil(bytes / 2 ** 20)} MiB`;
@@ -688,7 +696,7 @@ function viewOf(bytes) {
  * Nothing is undone: whoever gave the target removes it after a failure. When this rejects no thread writes any more.
  *
  * @param target an existing, empty directory
- * @throws SetupError E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED; the reason of an aborted signal
+ * @throws SetupError E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED, E_VERIFY where something else removed the target meanwhile; the reason of an aborted signal
  */
 async function unpack(arrival, target, options) {
     const halt = new AbortController();
@@ -814,7 +822,7 @@ const TOP_DIRECTORY = 'go';
  * with one exception: that the archive is broken counts only once its hash has shown that it is the right one.
  *
  * @param target an existing, empty directory; the content of the archive's `go/` goes into it
- * @throws SetupError E_NOT_FOUND, E_NETWORK, E_CHECKSUM, E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED; the signal's reason
+ * @throws SetupError E_NOT_FOUND, E_NETWORK, E_CHECKSUM, E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED, E_VERIFY where something else removed it meanwhile; the signal's reason
  */
 async function fetchTree(source, release, target, options) {
     const meter = (0,archive_meter/* createMeter */.q)(options.onProgress);
@@ -841,6 +849,8 @@ var audit_trees = __webpack_require__(4985);
 var report_findings = __webpack_require__(7470);
 // EXTERNAL MODULE: ./lib/report/log.js
 var report_log = __webpack_require__(9820);
+// EXTERNAL MODULE: ./lib/connections.js
+var connections = __webpack_require__(50);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/toolcache/layout.js
@@ -896,7 +906,7 @@ function keptTreeHead(root, database, options) {
             try {
                 await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
                 const { runner, signal } = options;
-                const lock = await (0,toolcache_lock/* acquireLock */.I)(root, name, { runner, signal, timeoutMs: LOCK_TIMEOUT_MS });
+                const lock = await (0,toolcache_lock/* acquireLock */.IZ)(root, name, { runner, signal, timeoutMs: LOCK_TIMEOUT_MS });
                 try {
                     const now = await read();
                     if (now?.toString() !== before?.toString())
@@ -916,8 +926,8 @@ function keptTreeHead(root, database, options) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/network/http.js + 2 modules
-var http = __webpack_require__(3088);
+// EXTERNAL MODULE: ./lib/network/http.js + 5 modules
+var http = __webpack_require__(8771);
 ;// CONCATENATED MODULE: ./lib/transparency/untrusted.js
 /**
  * What a database said cannot be true: a signature that is not its own, a proof that does not lead to its tree, two trees that contradict each
@@ -1703,9 +1713,9 @@ async function ask(client, version, options) {
         return { record, error };
     }
 }
-function openHttp(signal, { required, onNote }) {
+function openHttp(signal, { required, connection, onNote }) {
     const patient = required ? { onRetry: onNote } : { attempts: 3, backoffMs: 200 };
-    return (0,http/* createHttp */.V)({ userAgent: 'setup-go-win', signal, ...patient });
+    return (0,http/* createHttp */.V)({ ...connection, signal, ...patient });
 }
 /** Gives up where nobody answers in time, or the whole takes too long. */
 function limitedPatience({ url }) {
@@ -1759,6 +1769,7 @@ function readProxies(goproxy) {
 
 
 
+
 const learned = new WeakMap();
 /**
  * Begins to ask Go's checksum database about a release that is about to be fetched, where the inputs and the release allow it.
@@ -1768,7 +1779,7 @@ const learned = new WeakMap();
  * @returns undefined where it is not asked; why not is told, unless that is what the user set
  * @throws SetupError E_TRANSPARENCY where it is required and ruled out, E_INPUT for a GOSUMDB that is none
  */
-function openSecondOpinion({ release, official }, context) {
+async function openSecondOpinion({ release, official }, context) {
     const { inputs, host, log, signal } = context;
     if (inputs.transparency === 'off')
         return undefined;
@@ -1803,6 +1814,7 @@ function openSecondOpinion({ release, official }, context) {
             onNote: tell,
         }),
         signal,
+        connection: await (0,connections/* connectionOptions */.H)(context),
         onNote: tell,
         onSilence: () => {
             step.silent = true;
@@ -1828,8 +1840,8 @@ function requireAskable({ transparency, offline, goSumDb }) {
         throw ruledOut('offline is set', 'Install this version once with network, so that the tool cache has it with its check, or set transparency to auto or off.');
 }
 
-// EXTERNAL MODULE: ./lib/sources.js + 6 modules
-var sources = __webpack_require__(5792);
+// EXTERNAL MODULE: ./lib/sources.js + 7 modules
+var sources = __webpack_require__(5529);
 // EXTERNAL MODULE: ./lib/toolcache/find.js + 3 modules
 var find = __webpack_require__(2605);
 // EXTERNAL MODULE: ./lib/toolcache/inspect.js
@@ -1838,6 +1850,8 @@ var inspect = __webpack_require__(1404);
 var findings = __webpack_require__(1149);
 // EXTERNAL MODULE: ./lib/toolcache/sizes.js
 var sizes = __webpack_require__(3126);
+// EXTERNAL MODULE: ./lib/toolcache/write-tests.js
+var write_tests = __webpack_require__(9835);
 ;// CONCATENATED MODULE: ./lib/toolcache/write-probe.js
 
 
@@ -1845,9 +1859,7 @@ var sizes = __webpack_require__(3126);
 
 
 
-const PREFIX = '.setup-go-win-test-';
-/** A test takes milliseconds; one this old was killed. */
-const LEFT_BEHIND_MS = 60_000;
+
 /** More than what NTFS keeps in a file's record: it takes real room on the disk. */
 const TEST_BYTES = 64 * 1024;
 /** Scanners look into new files; whoever installs waits longer for them. */
@@ -1865,7 +1877,11 @@ async function probeWriting(root, tools) {
         probeTwice(external_node_path_.join((0,layout/* stateDirectory */.FK)(root), 'locks'), testLocks),
         ...tools.map((tool) => probeTwice(external_node_path_.join(root, tool), testFolder)),
     ]);
-    return locks ?? (folders.includes(undefined) ? undefined : folders[0]);
+    const refusal = locks ?? (folders.includes(undefined) ? undefined : folders[0]);
+    // Tests of the time when there was nothing below these yet.
+    if (refusal === undefined)
+        await Promise.all([root, (0,layout/* stateDirectory */.FK)(root)].map(write_tests/* removeWriteTests */.j));
+    return refusal;
 }
 /** Another runner may remove an empty directory while it is looked at. */
 async function probeTwice(directory, test) {
@@ -1876,11 +1892,11 @@ async function probe(directory, test) {
     const found = await nearest(directory);
     if (typeof found !== 'string')
         return found;
-    const name = `${PREFIX}${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    const name = `${write_tests/* WRITE_TEST */.h}${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
     // What is to be made here is a directory, whatever the one below will hold.
     const refusal = await (found === directory ? test : testFolder)(found, name);
     if (refusal === undefined)
-        await removeLeftBehind(found);
+        await (0,write_tests/* removeWriteTests */.j)(found);
     return refusal;
 }
 /** The directory, or the nearest one above it that is there; a refusal where something else stands in its place. */
@@ -1943,16 +1959,6 @@ async function testLocks(place, name) {
     }
     finally {
         await (0,files/* retry */.L5)(() => (0,promises_.unlink)(file), undefined, PATIENCE_MS).catch(() => { });
-    }
-}
-/** What tests that were killed have left. */
-async function removeLeftBehind(place) {
-    const names = await (0,promises_.readdir)(place).catch(() => []);
-    for (const left of names.filter((name) => name.startsWith(PREFIX))) {
-        const file = external_node_path_.join(place, left);
-        const found = await (0,promises_.lstat)(file).catch(() => undefined);
-        if (found && Date.now() - found.mtimeMs > LEFT_BEHIND_MS)
-            await (0,files/* removeTree */.dM)(file, undefined, 0).catch(() => { });
     }
 }
 async function isThere(place) {
@@ -2068,7 +2074,8 @@ const RESTORE_MS = 2000;
 async function withdraw(entry, signal) {
     const tree = (0,layout/* treePath */.ON)(entry);
     const records = [(0,layout/* sidecarPath */.n8)(entry), (0,layout/* markerPath */.Ar)(entry)];
-    const contents = await Promise.all(records.map((file) => (0,promises_.readFile)(file).catch(() => undefined)));
+    // What cannot be put back is not taken away.
+    const contents = await Promise.all(records.map((file) => contentOf(file, signal)));
     let aside;
     async function restoreRecords() {
         for (const [index, file] of records.entries()) {
@@ -2111,6 +2118,14 @@ async function withdraw(entry, signal) {
         },
     };
 }
+/** @returns undefined where it is not there, or is no file */
+async function contentOf(file, signal) {
+    return await (0,files/* retry */.L5)(() => (0,promises_.readFile)(file), signal, withdraw_PATIENCE_MS).catch((error) => {
+        if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((0,errors/* systemCode */.x)(error) ?? ''))
+            return undefined;
+        throw error;
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/toolcache/publish.js
 
@@ -2134,7 +2149,7 @@ async function withdraw(entry, signal) {
 async function publish(entry, options) {
     const parent = external_node_path_.dirname((0,layout/* treePath */.ON)(entry));
     try {
-        const wait = () => (0,toolcache_lock/* acquireLock */.I)(entry.root, (0,layout/* lockName */.l4)(entry), {
+        const wait = () => (0,toolcache_lock/* acquireLock */.IZ)(entry.root, (0,layout/* lockName */.l4)(entry), {
             runner: options.runner,
             timeoutMs: options.lockTimeoutMs,
             signal: options.signal,
@@ -2146,7 +2161,7 @@ async function publish(entry, options) {
                 options.onRepair(`Took over the lock of ${lock.takenFrom.runner}, which ended without releasing it`);
             if (await allowing(entry, options, () => usable(entry, options)))
                 return 'reused';
-            await (0,leftovers/* sweepLeftovers */.Z)(entry, options);
+            await (0,leftovers/* sweepLeftovers */.ZW)(entry, options);
             return await install(entry, options);
         }
         finally {
@@ -2155,7 +2170,7 @@ async function publish(entry, options) {
     }
     catch (error) {
         if (options.signal.aborted)
-            throw (0,files/* explainFileError */.Yd)(error, 'install into', parent);
+            throw (0,files.explainFileError)(error, 'install into', parent);
         if (error instanceof errors/* SetupError */.w) {
             const { explainRefusedWrite } = await Promise.all(/* import() */[__webpack_require__.e(791), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 8791));
             throw await explainRefusedWrite(error, parent);
@@ -2183,6 +2198,7 @@ async function install(entry, options) {
     const { signal } = options;
     const staging = (0,layout/* temporaryPath */.l5)(entry);
     await (0,promises_.mkdir)(staging, { recursive: true });
+    const made = new Date();
     const started = performance.now();
     let provenance;
     let replaced;
@@ -2195,16 +2211,17 @@ async function install(entry, options) {
         durationMs: performance.now() - started,
     });
     try {
-        provenance = await options.fill(staging);
-        signal.throwIfAborted();
-        replaced = await allowing(entry, options, () => takePlace(entry, staging, options, (one) => {
+        provenance = await fill(staging, made, options);
+        // Before the rename, and before anything is moved away for it: what is gone by now must not cost what stands there.
+        const filled = await (0,vanished/* sightTree */.QI)(staging, made);
+        replaced = await allowing(entry, options, () => takePlace(entry, filled, options, (one) => {
             withdrawn = one;
         }));
         if (replaced === undefined) {
             await discard(staging);
             return 'reused';
         }
-        await vouch(entry, provenance, options);
+        await vouch(entry, provenance, { ...filled, goroot: (0,layout/* treePath */.ON)(entry) }, options);
     }
     catch (error) {
         if (replaced)
@@ -2222,30 +2239,44 @@ async function install(entry, options) {
     });
     return 'published';
 }
+async function fill(staging, made, { fill, signal }) {
+    try {
+        const provenance = await fill(staging);
+        signal.throwIfAborted();
+        return provenance;
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw await (0,vanished/* explainVanished */.om)(error, { goroot: staging, marked: false, seenAt: made, files: [] });
+    }
+}
 /** Looks at the tree in its place, and tells everybody that it is whole. */
-async function vouch(entry, provenance, { check, signal }) {
-    const placed = { goroot: (0,layout/* treePath */.ON)(entry), marked: true, seenAt: new Date() };
+async function vouch(entry, provenance, placed, { check, signal }) {
     try {
         await check(placed.goroot);
         signal.throwIfAborted();
+        // A go.exe that runs has its answer, whatever is removed around it meanwhile.
+        await (0,vanished/* requireStillThere */._c)([placed], signal, 0);
         const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
         await (0,files/* retry */.L5)(() => (0,promises_.writeFile)((0,layout/* sidecarPath */.n8)(entry), sidecar), signal);
         await (0,files/* retry */.L5)(() => (0,promises_.writeFile)((0,layout/* markerPath */.Ar)(entry), ''), signal);
     }
     catch (error) {
         signal.throwIfAborted();
-        throw await (0,vanished/* explainVanished */.o)(error, placed);
+        throw await (0,vanished/* explainVanished */.om)(error, placed);
     }
 }
 /** Something came into the place of the tree after it had been freed. */
 class Occupied extends Error {
 }
 const ATTEMPTS = 3;
+/** A scanner looks into the files of a new tree for seconds, and Windows renames no directory meanwhile. */
+const GIVE_UP_MS = 15_000;
 /**
  * Moves a tree from staging to its place, and what stands there aside.
  * @returns what stood there; undefined when it is a tree that will do, which stays
  */
-async function takePlace(entry, staging, options, onWithdrawn) {
+async function takePlace(entry, filled, options, onWithdrawn) {
     const tree = (0,layout/* treePath */.ON)(entry);
     for (let attempt = 1;; attempt++) {
         if (await usable(entry, options))
@@ -2256,7 +2287,7 @@ async function takePlace(entry, staging, options, onWithdrawn) {
             await (0,files/* retry */.L5)(async () => {
                 if (await publish_isThere(tree))
                     throw new Occupied();
-                await (0,promises_.rename)(staging, tree);
+                await (0,promises_.rename)(filled.goroot, tree);
             }, options.signal);
             return replaced;
         }
@@ -2264,7 +2295,7 @@ async function takePlace(entry, staging, options, onWithdrawn) {
             // Where the place is taken the old tree cannot go back to it; the next run removes it.
             await replaced.restore().catch(() => { });
             if (!(error instanceof Occupied))
-                throw error;
+                throw await (0,vanished/* explainVanished */.om)(error, filled);
             if (attempt === ATTEMPTS)
                 throw contested(tree);
         }
@@ -2275,7 +2306,7 @@ async function giveUpPlace(entry, staging, replaced, signal) {
     const tree = (0,layout/* treePath */.ON)(entry);
     await (0,files/* removeTree */.dM)((0,layout/* markerPath */.Ar)(entry)).catch(() => { });
     await (0,files/* removeTree */.dM)((0,layout/* sidecarPath */.n8)(entry)).catch(() => { });
-    await (0,files/* retry */.L5)(() => (0,promises_.rename)(tree, staging), undefined, signal.aborted ? 0 : 2000).catch(() => signal.aborted ? undefined : (0,files/* removeTree */.dM)(tree).catch(() => { }));
+    await (0,files/* retry */.L5)(() => (0,promises_.rename)(tree, staging), undefined, signal.aborted ? 0 : GIVE_UP_MS).catch(() => signal.aborted ? undefined : (0,files/* removeTree */.dM)(tree).catch(() => { }));
     await replaced.restore().catch(() => { });
 }
 async function discard(staging) {
@@ -2314,12 +2345,16 @@ var toolchain = __webpack_require__(1244);
 
 /**
  * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
- * cache turns out to have that very release.
+ * cache turns out to have that very release. In a dry run it says what it would do, and gives what there would be.
  *
  * @throws SetupError with the code of whatever stood in the way
  */
 async function install_install(request, context) {
-    const refusal = await refuseEarly(context.host.toolCache, (0,toolchain/* search */.$P)(context).tools, context.inputs.mirror === '');
+    const { inputs, host } = context;
+    // The test writes something, if little.
+    const refusal = inputs.dryRun
+        ? undefined
+        : await refuseEarly(host.toolCache, (0,toolchain/* search */.$P)(context).tools, inputs.mirror === '');
     if (refusal && !(await mayBeThere(request, context)))
         throw await refusal.explain();
     return await (0,sources/* withSources */.Z)(context, async (sources) => {
@@ -2351,7 +2386,31 @@ async function useOrFetch(resolved, origin, context, refusal) {
         return (0,toolchain/* useHit */.r$)(hit.entry, hit.found, context);
     if (refusal)
         throw await refusal.explain();
+    requireReachable(release.goVersion, origin, context);
+    if (inputs.dryRun)
+        return wouldInstall(entry, resolved, origin, context);
     return fetchInto(entry, resolved, origin, context);
+}
+function wouldInstall(entry, { release, hashSource, official }, origin, { log }) {
+    const build = official ? '' : ', which is not the official build';
+    log.info(`Would install ${release.goVersion} from ${describeSource(release, origin)}${build}, SHA-256 from the ${hashSource}, to ${(0,layout/* treePath */.ON)(entry)}`);
+    return toolchainOf(entry, release, official, origin);
+}
+function describeSource({ size }, origin) {
+    return `${origin.label}${size > 0 ? ` (${(0,report_log/* formatBytes */.z3)(size)})` : ''}`;
+}
+function toolchainOf(entry, release, official, origin) {
+    return {
+        version: entry.version,
+        goVersion: release.goVersion,
+        goroot: (0,layout/* treePath */.ON)(entry),
+        architecture: entry.architecture,
+        source: origin.official ? 'go.dev' : 'mirror',
+        official,
+        hit: false,
+        sha256: release.sha256,
+        entry,
+    };
 }
 async function fetchInto(entry, resolved, origin, context) {
     const { inputs, host, log, audit, timeline, signal } = context;
@@ -2360,10 +2419,8 @@ async function fetchInto(entry, resolved, origin, context) {
     if (findings.length > 0)
         (0,report_findings/* tellFindings */.y)(findings, log);
     requireAskable(inputs);
-    if (inputs.offline && !origin.local)
-        throw offlineMiss(release.goVersion, inputs.mirror === '' ? origin.label : (0,display_url/* displayUrl */.Q)(inputs.mirror));
-    const size = release.size > 0 ? ` (${(0,report_log/* formatBytes */.z3)(release.size)})` : '';
-    log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
+    const source = describeSource(release, origin);
+    log.info(`Installing ${release.goVersion} from ${source}, SHA-256 from the ${hashSource}`);
     if (!official)
         log.info(`${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`);
     let opinion;
@@ -2384,7 +2441,7 @@ async function fetchInto(entry, resolved, origin, context) {
             const started = Date.now();
             // Not before the lock is ours: another runner may have written this very Go meanwhile.
             await requireRoomFor(entry.root, release, official);
-            opinion = openSecondOpinion(resolved, context);
+            opinion = await openSecondOpinion(resolved, context);
             const source = origin.archive(release.filename);
             const tree = await timeline.measure('fetch', () => fetchTree(source, release, staging, {
                 timeoutMs: inputs.downloadTimeoutMs,
@@ -2427,16 +2484,7 @@ async function fetchInto(entry, resolved, origin, context) {
         });
     }
     log.info(`Published ${(0,layout/* treePath */.ON)(entry)}`);
-    return {
-        version: entry.version,
-        goVersion: release.goVersion,
-        goroot: (0,layout/* treePath */.ON)(entry),
-        architecture: entry.architecture,
-        source: origin.official ? 'go.dev' : 'mirror',
-        official,
-        hit: false,
-        sha256: release.sha256,
-    };
+    return toolchainOf(entry, release, official, origin);
 }
 /** Loaded only where somebody is in the way. */
 function stopThere(context) {
@@ -2445,8 +2493,12 @@ function stopThere(context) {
         return await stopAndTell(holders, tree, context);
     };
 }
-function offlineMiss(goVersion, source) {
-    return new errors/* SetupError */.w('E_NETWORK', `${goVersion} is not in the tool cache, and offline rules out fetching it from ${source}.`, {
+/** @throws SetupError E_NETWORK where the file would have to come over the network, and may not */
+function requireReachable(goVersion, origin, { inputs }) {
+    if (!inputs.offline || origin.local)
+        return;
+    const source = inputs.mirror === '' ? origin.label : (0,display_url/* displayUrl */.Q)(inputs.mirror);
+    throw new errors/* SetupError */.w('E_NETWORK', `${goVersion} is not in the tool cache, and offline rules out fetching it from ${source}.`, {
         remedy: 'Put the version into the tool cache beforehand, give a mirror directory as go-download-base-url, or remove offline.',
     });
 }

@@ -329,7 +329,7 @@ async function explainRefusedWrite(error, directory, { doing = 'write to', place
             });
         }
         default:
-            return (0,files/* explainFileError */.Yd)(error, doing, place);
+            return (0,files.explainFileError)(error, doing, place);
     }
 }
 /** Pure: the failure of a write that Windows refused for want of rights, or for no reason that the rights show. */

@@ -46,7 +46,7 @@ const SHOWN_INPUTS = [
     ...['lock-timeout', 'download-timeout', 'on-reboot-required', 'stop-holders', 'go-toolchain', 'set-goroot'],
     ...['update-environment', 'cache', 'cache-dependency-path', 'cache-key-prefix', 'problem-matchers'],
     ...['summary', 'keep-versions', 'keep-minors', 'keep-days', 'lease-hours', 'dry-run', 'policy'],
-    ...['metrics-file', 'ca-file', 'client-cert'],
+    ...['metrics-file', 'ca-file', 'client-cert', 'client-key'],
 ];
 const environmentPart = {
     name: 'environment.json',

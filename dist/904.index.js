@@ -7,7 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   listEntries: () => (/* binding */ listEntries)
+/* harmony export */   listEntries: () => (/* binding */ listEntries),
+/* harmony export */   listVersions: () => (/* binding */ listVersions)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -20,17 +21,18 @@ const TOOL = new RegExp(`^${_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFICIAL_
 const MARKER = /^(x64|x86|arm64)\.complete$/;
 /** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
 async function listEntries(root) {
-    const entries = [];
-    for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
-        for (const version of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool))) {
-            for (const name of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version))) {
-                const architecture = MARKER.exec(name)?.[1];
-                if (architecture)
-                    entries.push({ root, tool, version, architecture });
-            }
-        }
-    }
-    return entries;
+    return (await listVersions(root)).flatMap(({ root, tool, version, names }) => names.flatMap((name) => {
+        const architecture = MARKER.exec(name)?.[1];
+        return architecture ? [{ root, tool, version, architecture }] : [];
+    }));
+}
+/** Every version directory of a tool cache's Go folders, whoever made it. What can't be listed is not there. */
+async function listVersions(root) {
+    const versions = [];
+    for (const tool of (await names(root)).filter((name) => TOOL.test(name)))
+        for (const version of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool)))
+            versions.push({ root, tool, version, names: await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version)) });
+    return versions;
 }
 async function names(directory) {
     return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort();

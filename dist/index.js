@@ -3688,6 +3688,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
 /***/ 3136:
 /***/ ((module) => {
 
@@ -3861,6 +3868,350 @@ function goenvFile(env) {
 
 /***/ }),
 
+/***/ 7641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ko: () => (/* binding */ readInputs),
+  _c: () => (/* binding */ readMetricsFile),
+  fD: () => (/* binding */ rulesOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/input-values.js
+
+
+
+// One reader a kind of value. Each reads the variable that the runner sets for the input, and throws E_INPUT naming the input, its value and
+// what it takes.
+/** The text of an input without spaces around it; empty where it is not given. */
+function input_values_text(name) {
+    return core/* getInput */.V4(name).trim();
+}
+/** Booleans as YAML 1.2's core schema writes them: true, True, TRUE, false, False, FALSE. */
+function flag(name, fallback) {
+    const value = input_values_text(name);
+    if (value === '')
+        return fallback;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(value))
+        return false;
+    throw invalid(name, value, 'it is not a boolean', 'Use true or false.');
+}
+/** One of several words; the first is the default. */
+function choice(name, values) {
+    const value = input_values_text(name);
+    if (value === '')
+        return values[0];
+    const match = values.find((candidate) => candidate === value);
+    if (match === undefined)
+        throw invalid(name, value, 'it is not one of its values', `Use one of: ${values.join(', ')}.`);
+    return match;
+}
+/** A whole number from 1; undefined where the input is not given. @param most the largest that is taken */
+function wholeNumber(name, most) {
+    const value = input_values_text(name);
+    if (value === '')
+        return undefined;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+    if (number < 1 || number > most)
+        throw invalid(name, value, 'it is not a number that it takes', `Use a whole number from 1 to ${most}.`);
+    return number;
+}
+/** Milliseconds. @param fallback a duration too, where the input is not given */
+function duration(name, fallback) {
+    const value = input_values_text(name) || fallback;
+    const milliseconds = parseDuration(value);
+    if (milliseconds === undefined)
+        throw invalid(name, value, 'it is not a duration', 'Write it like 30s, 10m or 1h30m.');
+    return milliseconds;
+}
+/**
+ * A duration as people write it: `500ms`, `30s`, `10m`, `1h`, or parts of those together (`1h30m`).
+ *
+ * @returns milliseconds, or undefined where the text is none or is not above zero
+ */
+function parseDuration(text) {
+    const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+    if (!/^(?:\d{1,9}(?:ms|s|m|h))+$/.test(text))
+        return undefined;
+    let total = 0;
+    for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
+        total += Number(number) * (units[unit ?? ''] ?? 0);
+    return total > 0 ? total : undefined;
+}
+/** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
+function directory(name) {
+    const value = input_values_text(name);
+    if (value === '')
+        return '';
+    const plain = external_node_path_.win32.normalize(value).replace(/\\+$/, '');
+    const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
+    if (!whole)
+        throw invalid(name, value, 'it is no directory on a drive of this machine', 'Give a whole path such as C:\\Go.');
+    return plain;
+}
+/** A path of a file, and not what is in it: of a certificate's or key's own text nothing may get into a log. */
+function fileName(name, value) {
+    if (!value.includes('-----BEGIN'))
+        return value;
+    for (const line of value.split(/\r?\n/))
+        if (line.trim().length >= 8)
+            core/* setSecret */.Pq(line.trim());
+    throw new errors/* SetupError */.w('E_INPUT', `The input ${name} holds a certificate or key in place of a file's path.`, {
+        remedy: 'Write it to a file below RUNNER_TEMP in a step before this one, and give the path of that file.',
+    });
+}
+/** The failure that an input's value is. */
+function invalid(name, value, reason, remedy) {
+    return new errors/* SetupError */.w('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });
+}
+
+// EXTERNAL MODULE: ./lib/network/display-url.js
+var display_url = __nccwpck_require__(9816);
+// EXTERNAL MODULE: ./lib/release/names.js
+var names = __nccwpck_require__(7621);
+// EXTERNAL MODULE: ./lib/toolcache/leases.js
+var leases = __nccwpck_require__(569);
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+
+
+
+
+
+/**
+ * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
+ * so any other value than the one that changes nothing is refused.
+ */
+const UNAVAILABLE = [['policy', '']];
+/**
+ * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
+ *
+ * @throws SetupError E_INPUT naming the input and the values it takes
+ */
+function readInputs() {
+    const token = input_values_text('token');
+    const mirrorToken = input_values_text('mirror-token');
+    const mirror = input_values_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
+    const goProxy = (process.env['GOPROXY'] ?? '').trim();
+    const addresses = [
+        mirror,
+        ...goProxy.split(/[,|]/),
+        (process.env['GOSUMDB'] ?? '').trim().split(/\s+/)[1] ?? '',
+    ];
+    const secrets = [
+        token,
+        mirrorToken,
+        mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
+        ...addresses.flatMap((address) => (0,display_url/* secretsIn */.V)(address.trim())),
+    ];
+    for (const secret of new Set(secrets))
+        if (secret !== '')
+            core/* setSecret */.Pq(secret);
+    if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
+        throw new errors/* SetupError */.w('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
+            remedy: 'See whether the secret has a line end or a letter of another script in it.',
+        });
+    }
+    for (const [name, harmless] of UNAVAILABLE) {
+        const value = input_values_text(name);
+        if (value !== '' && value !== harmless) {
+            throw invalid(name, value, 'it is not available in this version of the action', 'Remove it, or use a version that has it.');
+        }
+    }
+    const inputs = {
+        // A line of spaces, or the CR of one that Windows wrote, is none.
+        goVersions: core/* getMultilineInput */.q3('go-version').filter((line) => line !== ''),
+        goVersionFile: input_values_text('go-version-file'),
+        checkLatest: flag('check-latest', false),
+        resolution: choice('resolution', ['highest', 'lowest']),
+        architecture: architecture(),
+        mirror,
+        mirrorToken,
+        caFile: fileName('ca-file', input_values_text('ca-file')),
+        clientCert: fileName('client-cert', input_values_text('client-cert')),
+        clientKey: fileName('client-key', input_values_text('client-key')),
+        token,
+        checksum: checksum(),
+        officialOnly: flag('official-only', false),
+        transparency: choice('transparency', ['auto', 'require', 'off']),
+        goSumDb: (process.env['GOSUMDB'] ?? '').trim(),
+        goProxy,
+        offline: flag('offline', false),
+        verify: choice('verify', ['auto', 'always']),
+        lockTimeoutMs: duration('lock-timeout', '10m'),
+        downloadTimeoutMs: duration('download-timeout', '10m'),
+        stopHolders: flag('stop-holders', false),
+        goToolchain: toolchain(),
+        setGoroot: flag('set-goroot', true),
+        updateEnvironment: flag('update-environment', true),
+        problemMatchers: flag('problem-matchers', true),
+        summary: choice('summary', ['auto', 'always', 'never']),
+        cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
+        cacheDependencyPath: core/* getMultilineInput */.q3('cache-dependency-path').filter((line) => line !== ''),
+        cacheKeyPrefix: cacheKeyPrefix(),
+        ...machineInputs(),
+        leaseHours: wholeNumber('lease-hours', leases/* LONGEST_LEASE_HOURS */._c) ?? leases/* DEFAULT_LEASE_HOURS */.ZB,
+        keepVersions: wholeNumber('keep-versions', 10_000),
+        keepMinors: wholeNumber('keep-minors', 10_000),
+        keepDays: wholeNumber('keep-days', 10_000),
+        dryRun: flag('dry-run', false),
+    };
+    refuseContradictions(inputs);
+    return Object.freeze(inputs);
+}
+/**
+ * The input `metrics-file`: a path, from the workspace where it is no whole one; empty where it is not given. It is read by itself and never
+ * refused, so that a step whose other inputs are refused writes its metrics, too.
+ */
+function readMetricsFile() {
+    return input_values_text('metrics-file');
+}
+/** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
+function refuseContradictions(inputs) {
+    if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
+        throw invalid('checksum', inputs.checksum, `one hash cannot fit ${inputs.goVersions.length} versions`, 'Install one version a step, each with its own checksum.');
+    }
+    if (inputs.clientKey !== '' && inputs.clientCert === '') {
+        throw invalid('client-key', inputs.clientKey, 'there is no client-cert beside it', 'Give the certificate that belongs to this key with client-cert.');
+    }
+    if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
+        throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
+    }
+    if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
+        throw invalid('operation', 'prune', 'no input says what to keep, and nothing is removed by accident', 'Give keep-versions, keep-minors or keep-days.');
+    }
+    if (inputs.dryRun && inputs.installMethod === 'msi') {
+        throw invalid('dry-run', 'true', 'for install-method: msi it is not available in this version of the action', 'Leave it out, or use install-method: zip.');
+    }
+    if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
+        throw invalid('transparency', 'require', 'the checksum database knows the files of the ZIP, and no MSI', 'Leave it out: the second opinion on an MSI is its signature (msi-signature).');
+    }
+}
+/** The inputs that say what a prune keeps, as far as they are given: `keep-days: 30`. */
+function rulesOf(inputs) {
+    const { keepVersions, keepMinors, keepDays } = inputs;
+    const rules = { 'keep-versions': keepVersions, 'keep-minors': keepMinors, 'keep-days': keepDays };
+    return Object.entries(rules).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+}
+/** Inputs that speak of the whole machine, and what does not go together among them. */
+function machineInputs() {
+    const installMethod = choice('install-method', ['zip', 'msi']);
+    const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall', 'prune']);
+    const scope = choice('scope', ['job', 'machine']);
+    if (installMethod === 'msi' && operation === 'prune') {
+        throw invalid('operation', operation, 'it is about the tool cache, which an MSI does not use', 'Leave install-method out.');
+    }
+    const inToolCache = operation === 'install' || operation === 'prune';
+    if (installMethod === 'zip' && (!inToolCache || scope === 'machine')) {
+        const [name, value] = inToolCache ? ['scope', scope] : ['operation', operation];
+        throw invalid(name, value, 'with install-method: zip it is not available in this version of the action', 'Set install-method to msi, or leave the input out.');
+    }
+    return {
+        installMethod,
+        operation,
+        machineRoot: directory('machine-root'),
+        msiInstallDir: directory('msi-install-dir'),
+        msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
+        msiPublisher: input_values_text('msi-publisher') || 'Google LLC',
+        msiTimeoutMs: duration('msi-timeout', '30m'),
+        onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
+    };
+}
+function architecture() {
+    const value = input_values_text('architecture');
+    if (value === '')
+        return undefined;
+    const parsed = (0,names/* parseArchitecture */.ZN)(value);
+    if (parsed === undefined) {
+        throw invalid('architecture', value, 'Go for Windows has no such architecture', 'Use x64 (amd64), x86 (386, ia32) or arm64, or leave it out for the one of the machine.');
+    }
+    return parsed;
+}
+function cacheKeyPrefix() {
+    const value = input_values_text('cache-key-prefix');
+    if (/^[^,\s]{0,200}$/.test(value))
+        return value;
+    throw invalid('cache-key-prefix', value, 'a cache key takes neither commas nor spaces, nor as many letters', 'Use up to 200 letters, digits and dashes.');
+}
+function checksum() {
+    const value = input_values_text('checksum');
+    if (value === '')
+        return '';
+    const hex = value.toLowerCase().replace(/^sha256:/, '');
+    if (!/^[0-9a-f]{64}$/.test(hex)) {
+        throw invalid('checksum', value, 'a SHA-256 has 64 hex digits', 'Copy it from the SHA256 column of go.dev/dl.');
+    }
+    return hex;
+}
+/** Go's own grammar of GOTOOLCHAIN (go.dev/doc/toolchain#select), plus `keep`. */
+function toolchain() {
+    const value = input_values_text('go-toolchain');
+    if (value === '' || /^(?:keep|local|auto|path)$/.test(value))
+        return value;
+    if (/^(?:local|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?$/.test(value))
+        return value;
+    throw invalid('go-toolchain', value, 'it is no value of GOTOOLCHAIN', 'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.');
+}
+
+
+/***/ }),
+
+/***/ 3108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ returnLeases),
+/* harmony export */   c: () => (/* binding */ openLeases)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9268);
+/* harmony import */ var _toolcache_leases_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(569);
+
+
+
+
+
+const STATE = 'leases';
+/** Begins a step's leases; the step after the job gives them back. */
+function openLeases(hours, env, log) {
+    const taken = new Set();
+    return {
+        async hold(entry) {
+            try {
+                taken.add(await (0,_toolcache_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .takeLease */ ._e)(entry, (0,_toolcache_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseHolder */ .Fp)(env), hours));
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ(STATE, [...taken]);
+            }
+            catch (error) {
+                const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? String(error);
+                log.info(`No lease on ${(0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .treePath */ .ON)(entry)} (${code}): a prune by another job does not know that this one uses it`);
+            }
+            return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .markerPath */ .Ar)(entry)).then(() => true, (error) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) !== 'ENOENT');
+        },
+    };
+}
+/** Gives back what the main step holds; for the step after the job. Never rejects. */
+async function returnLeases() {
+    const text = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu(STATE);
+    if (text === '')
+        return;
+    await (0,_toolcache_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .dropLeases */ .XW)(JSON.parse(text));
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -3868,7 +4219,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5704);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7698);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6009);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8700);
 /* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6094);
 
 
@@ -3877,7 +4228,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // One program for the step, for the step after the job, and for the process that talks to the cache service.
 if (process.argv[2] === _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .CACHE_ROLE */ .A) {
-    (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(312), __nccwpck_require__.e(876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4495))).serveCache();
+    (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(312), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4495))).serveCache();
 }
 else if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu('main-has-run') !== '') {
     await (0,_post_js__WEBPACK_IMPORTED_MODULE_1__/* .post */ .b)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellation */ .W)());
@@ -3982,18 +4333,34 @@ function decodePercent(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _modcache_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
-/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9820);
+/* harmony import */ var _leases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3108);
+/* harmony import */ var _modcache_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(211);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9820);
 
 
-/** The step after the job, which the runner starts where all went well: saves what is new. Never fails. */
+
+/** The step after the job, which the runner starts where all went well: gives leases back, and saves what is new. Never fails. */
 async function post(signal) {
-    const pending = (0,_modcache_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readPendingSave */ .P)();
+    await (0,_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .returnLeases */ .A)();
+    const pending = (0,_modcache_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readPendingSave */ .P)();
     if (pending === undefined)
         return;
     const { saveCaches } = await __nccwpck_require__.e(/* import() */ 641).then(__nccwpck_require__.bind(__nccwpck_require__, 641));
-    await saveCaches(pending, _report_log_js__WEBPACK_IMPORTED_MODULE_1__/* .stepLog */ .tV, signal);
+    await saveCaches(pending, _report_log_js__WEBPACK_IMPORTED_MODULE_2__/* .stepLog */ .tV, signal);
 }
+
+
+/***/ }),
+
+/***/ 2997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ newestMinors)
+/* harmony export */ });
+// Made by lab/build-index.ts with builtin-data.ts. Not to be edited by hand.
+/** The minors that Go supported when go.dev's list was read: by itself, so that a hit need not load the index. */
+const newestMinors = ['1.26', '1.27'];
 
 
 /***/ }),
@@ -4248,7 +4615,8 @@ const ALIASES = new Map([
 const EXAMPLES = "Write a release ('1.25.3', '1.26rc1'), a range ('1.25', '1.25.x', '^1.24.1', '>=1.22.0 <1.24.0') or one of stable, oldstable, latest, rc.";
 const NUMBER = '(?:0|[1-9]\\d{0,8})';
 const DOTTED = new RegExp(`^(v|go)?(${NUMBER})(?:\\.(${NUMBER}))?(?:\\.(${NUMBER}))?(?:(rc|beta)(${NUMBER}))?$`);
-const SEMVER_PRERELEASE = new RegExp(`^(?:v|go)?(${NUMBER}\\.${NUMBER}\\.${NUMBER}-(?:rc|beta)\\.${NUMBER})$`);
+/** With the dot as setup-go has it since v3, or without, as its v1 and v2 had it. */
+const SEMVER_PRERELEASE = new RegExp(`^(?:v|go)?(${NUMBER}\\.${NUMBER}\\.${NUMBER}-(?:rc|beta))\\.?(${NUMBER})$`);
 const RANGE_CHARACTERS = /^[0-9a-z.*^~<>=| -]+$/;
 /**
  * Text of unknown origin as it may stand in a message: quoted, on one line, printable, at most 80 characters of it. Line breaks and tabs
@@ -4289,9 +4657,9 @@ function refuseEatenZero(lower, origin) {
 }
 /** One version by itself, in Go's spelling or as a semver; undefined when the text is something else. */
 function parseDotted(lower, text) {
-    const semver = SEMVER_PRERELEASE.exec(lower)?.[1];
-    if (semver !== undefined)
-        return { kind: 'exact', version: semver, text };
+    const semver = SEMVER_PRERELEASE.exec(lower);
+    if (semver !== null)
+        return { kind: 'exact', version: `${semver[1]}.${semver[2]}`, text };
     const match = DOTTED.exec(lower);
     if (match === null)
         return undefined;
@@ -4356,6 +4724,7 @@ const ACTIONS = {
     placed: 'install',
     replaced: 'replace',
     removed: 'remove-leftover',
+    pruned: 'prune',
 };
 /** Records a change of a tool cache. */
 async function recordTree(audit, change) {
@@ -4364,7 +4733,9 @@ async function recordTree(audit, change) {
         action: ACTIONS[kind],
         target: place,
         from: provenance === undefined ? '' : `${provenance.source} sha256:${provenance.sha256}`,
-        outcome: error === undefined ? 'ok' : (0,_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)((0,_windows_files_js__WEBPACK_IMPORTED_MODULE_0__/* .explainFileError */ .Yd)(error, 'install into', place)),
+        outcome: error === undefined
+            ? 'ok'
+            : (0,_audit_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)((0,_windows_files_js__WEBPACK_IMPORTED_MODULE_0__.explainFileError)(error, kind === 'pruned' ? 'remove' : 'install into', place)),
         durationMs,
     });
 }
@@ -4491,6 +4862,44 @@ function progressLines(log) {
 
 /***/ }),
 
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ setOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9268);
+
+
+/** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. @param minors for `supported-minors` */
+function setOutputs(toolchains, rebootRequired, cache, minors) {
+    const described = toolchains.map(describe);
+    for (const [name, value] of Object.entries(described.at(-1) ?? {}))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('versions', described);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('supported-minors', minors);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('cache-hit', cache?.hit ?? '');
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('cache-key', cache?.key ?? '');
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('cache-matched-key', cache?.matchedKey ?? '');
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('reboot-required', rebootRequired);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('error-code', '');
+}
+function describe(toolchain) {
+    return {
+        'go-version': toolchain.version,
+        goroot: toolchain.goroot,
+        'go-path': (0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .goExecutable */ .j0)(toolchain.goroot),
+        architecture: toolchain.architecture,
+        'tool-cache-hit': toolchain.hit,
+        source: toolchain.source,
+        official: toolchain.official,
+    };
+}
+
+
+/***/ }),
+
 /***/ 867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4506,8 +4915,8 @@ function progressLines(log) {
  */
 const TELLING = /TOKEN|SECRET|PASSW|PASSPHRASE|(?:^|_)(?:PWD|PASS|PAT|SAS)(?:_|$)|KEY(?!BOARD)|AUTH(?!OR)|CRED|COOKIE|SESSION|PRIVATE|SIGNATURE|CONNECTION_?STRING|WEBHOOK/i;
 const HARMLESS = new Set(['PWD', 'OLDPWD', 'SESSIONNAME', 'SSH_AUTH_SOCK']);
-/** Inputs of this action that only sound like one. */
-const HARMLESS_INPUTS = new Set(['INPUT_CACHE-KEY-PREFIX', 'INPUT_MSI-SIGNATURE']);
+/** Inputs of this action that only sound like one; `client-key` is a path. */
+const HARMLESS_INPUTS = new Set(['INPUT_CACHE-KEY-PREFIX', 'INPUT_MSI-SIGNATURE', 'INPUT_CLIENT-KEY']);
 /** Switches and numbers: to hide these words would make the log unreadable, and they are nobody's secret. */
 const SWITCH = /^(?:true|false|null|none|undefined|yes|off|auto|keep|local|default|enabled?|disabled?|always|never|required?|warn|https?|\d{1,6})$/i;
 const SHORTEST = 4;
@@ -4576,7 +4985,119 @@ function pairIn(address) {
 
 /***/ }),
 
-/***/ 6009:
+/***/ 3394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ summarizeFailure),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   nN: () => (/* binding */ summarizeSuccess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3838);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9820);
+
+
+
+/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
+async function summarizeSuccess(toolchains, milliseconds, dryRun = false) {
+    const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
+        data,
+        header: true,
+    }));
+    const rows = toolchains.map((toolchain) => [
+        escapeHtml(toolchain.goVersion) +
+            (toolchain.official || toolchain.source === 'tool-cache-unverified' ? '' : ' (not the official build)'),
+        toolchain.architecture,
+        toolchain.source,
+        toolchain.sha256 ? `<code>${toolchain.sha256.slice(0, 16)}…</code>` : 'not verified by this action',
+        `<code>${escapeHtml(toolchain.goroot)}</code>`,
+    ]);
+    const setUp = dryRun ? 'Go that would be set up' : 'Go is set up';
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addHeading(rows.length > 0 ? setUp : 'Go is uninstalled', 3);
+    if (rows.length > 0)
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addTable([header, ...rows]);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`In ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(milliseconds)}.`, true);
+    writeSummary();
+}
+/** Evidence of so many lines is open, more of it is folded away. */
+const OPEN_LINES = 8;
+/**
+ * Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. All of it is HTML without an
+ * empty line, which Markdown leaves as it is: no character of a text has a meaning there but those of HTML, which are escaped.
+ */
+async function summarizeFailure(failure, facts) {
+    const row = (name, text) => [{ data: name, header: true }, escapeHtml((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h0)(text))];
+    const link = errorPage(failure.code, process.env);
+    const page = link === undefined ? '' : ` — <a href="${escapeHtml(link)}">more on ${failure.code}</a>`;
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z
+        .addHeading(`${failure.code}: ${failure.title}`, 3)
+        .addTable([
+        row('Cause', failure.message),
+        ...(failure.state === undefined ? [] : [row('Now', failure.state)]),
+        [{ data: 'Remedy', header: true }, `${escapeHtml((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h0)(failure.remedy))}${page}`],
+    ]);
+    const evidence = failure.evidence.filter((line) => line.trim() !== '').map(escapeHtml);
+    const shown = `<pre>${evidence.join('\n')}</pre>`;
+    if (evidence.length > OPEN_LINES)
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addDetails(`Evidence (${evidence.length} lines)`, shown);
+    else if (evidence.length > 0)
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`<p>Evidence</p>${shown}`, true);
+    if (facts.diagnostics !== undefined)
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addDetails(`Diagnostics: <code>${escapeHtml(facts.diagnostics)}</code>`, `<p>To keep them, give this step an id and let this one follow it:</p><pre>${escapeHtml(UPLOAD)}</pre>`);
+    const { wanted, architecture, runner, milliseconds } = facts;
+    const about = [
+        wanted === '' ? '' : `Go ${wanted} for ${architecture}`,
+        runner === '' ? '' : `on ${runner}`,
+        `failed after ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(milliseconds)}`,
+    ];
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`<p>${escapeHtml((0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLine */ .h0)(about.filter(Boolean).join(' · ')))}</p>`, true);
+    writeSummary();
+}
+/** The step that keeps a bundle, as docs/diagnostics.md has it. */
+const UPLOAD = `- if: failure() && steps.go.outputs.diagnostics-path != ''
+  uses: actions/upload-artifact@v4
+  with:
+    name: setup-go-win-diagnostics
+    path: \${{ steps.go.outputs.diagnostics-path }}`;
+/** The entry of a code in docs/errors.md of the version that runs; undefined where the runner does not say which that is (`uses: ./`). */
+function errorPage(code, env) {
+    const server = env['GITHUB_SERVER_URL'] ?? '';
+    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+    const ref = env['GITHUB_ACTION_REF'] ?? '';
+    const sound = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
+    if (!sound || !/^[\w./-]+$/.test(ref))
+        return undefined;
+    return `${server}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
+}
+/**
+ * Written at once, without a thread of Node's, which may all wait for a dead share. A runner without summaries (an old GitHub Enterprise Server),
+ * or a full one, is no reason to fail the step.
+ */
+function writeSummary() {
+    const text = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.stringify();
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.emptyBuffer();
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', text);
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(`No job summary: ${String(error)}`);
+    }
+}
+/** Text of any origin as it stands in HTML. */
+function escapeHtml(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
+}
+
+
+/***/ }),
+
+/***/ 8700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4584,6 +5105,8 @@ function pairIn(address) {
 __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ setup)
 });
+
+// UNUSED EXPORTS: readRequests
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -4621,11 +5144,11 @@ function applyEnvironment(toolchain, inputs, env) {
             (stale.ours ? facts : warnings).push(`GOROOT is ${stale.goroot}, so a go started by later steps uses that tree.`);
         return { facts, warnings };
     }
-    const gopath = (0,go_settings/* readGopath */.c)(env);
-    if (gopath)
-        core/* addPath */.fM(external_node_path_.join(gopath, 'bin'));
-    core/* addPath */.fM(bin);
-    facts.push(`PATH begins with ${bin}${gopath ? `, then ${external_node_path_.join(gopath, 'bin')}` : ''}`);
+    const directories = [bin, ...installedPrograms(env)];
+    // What is added last comes first; the runner moves what an earlier step had added, where it is spelled the same.
+    for (const directory of directories.toReversed())
+        core/* addPath */.fM(directory);
+    facts.push(`PATH begins with ${directories.join(', then ')}`);
     if (others.length > 0)
         facts.push(`It goes before ${others.join(', ')}`);
     const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(env['GITHUB_WORKSPACE'] ?? '', name)));
@@ -4648,11 +5171,22 @@ function applyEnvironment(toolchain, inputs, env) {
     facts.push(applyGotoolchain(inputs.goToolchain, env));
     return { facts, warnings };
 }
+/** Where `go install` puts programs: GOBIN where it is set, and GOPATH\bin. Neither is made: Go makes it when there is something to put there. */
+function installedPrograms(env) {
+    const gobin = (0,go_settings/* goSetting */.T)('GOBIN', env);
+    const gopath = (0,go_settings/* readGopath */.c)(env);
+    const places = [gobin, gopath && external_node_path_.join(gopath, 'bin')].filter((place) => place !== undefined && external_node_path_.isAbsolute(place));
+    return places.filter((place, index) => places.findIndex((other) => samePath(other, place)) === index);
+}
 function applyGotoolchain(policy, env) {
-    const present = env['GOTOOLCHAIN'];
-    const ours = present !== undefined && present !== '' && present === env[WROTE_GOTOOLCHAIN];
+    const variable = env['GOTOOLCHAIN'];
+    const present = (0,go_settings/* goSetting */.T)('GOTOOLCHAIN', env);
+    const ours = Boolean(variable) && variable === env[WROTE_GOTOOLCHAIN];
     if (policy === 'keep' || (policy === '' && present && !ours)) {
-        return present ? `GOTOOLCHAIN = ${present}, as the job had it` : 'GOTOOLCHAIN is left unset';
+        if (!present)
+            return 'GOTOOLCHAIN is left unset';
+        const whose = ours ? 'an earlier step of this action set it' : 'the job had it';
+        return `GOTOOLCHAIN = ${present}, as ${variable ? whose : '"go env -w" has set it'}`;
     }
     const value = policy || 'local';
     exportAs('GOTOOLCHAIN', value, WROTE_GOTOOLCHAIN);
@@ -4669,11 +5203,11 @@ function exportAs(name, value, marker) {
 }
 /** A GOROOT that is not this tree, and whether an earlier step of ours wrote it. */
 function staleGoroot(toolchain, env) {
-    const goroot = env['GOROOT'];
+    const goroot = (0,go_settings/* goSetting */.T)('GOROOT', env);
     if (!goroot || samePath(goroot, toolchain.goroot))
         return undefined;
     const wrote = env[WROTE_GOROOT];
-    return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
+    return { goroot, ours: Boolean(env['GOROOT'] && wrote) && samePath(goroot, wrote ?? '') };
 }
 /** Every go.exe on PATH, each once, the one that won until now first. */
 function goesOnPath(env) {
@@ -4687,236 +5221,10 @@ function samePath(a, b) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/input-values.js
-
-
-
-// One reader a kind of value. Each reads the variable that the runner sets for the input, and throws E_INPUT naming the input, its value and
-// what it takes.
-/** The text of an input without spaces around it; empty where it is not given. */
-function input_values_text(name) {
-    return core/* getInput */.V4(name).trim();
-}
-/** Booleans as YAML 1.2's core schema writes them: true, True, TRUE, false, False, FALSE. */
-function flag(name, fallback) {
-    const value = input_values_text(name);
-    if (value === '')
-        return fallback;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(value))
-        return false;
-    throw invalid(name, value, 'it is not a boolean', 'Use true or false.');
-}
-/** One of several words; the first is the default. */
-function choice(name, values) {
-    const value = input_values_text(name);
-    if (value === '')
-        return values[0];
-    const match = values.find((candidate) => candidate === value);
-    if (match === undefined)
-        throw invalid(name, value, 'it is not one of its values', `Use one of: ${values.join(', ')}.`);
-    return match;
-}
-/** Milliseconds. @param fallback a duration too, where the input is not given */
-function duration(name, fallback) {
-    const value = input_values_text(name) || fallback;
-    const milliseconds = parseDuration(value);
-    if (milliseconds === undefined)
-        throw invalid(name, value, 'it is not a duration', 'Write it like 30s, 10m or 1h30m.');
-    return milliseconds;
-}
-/**
- * A duration as people write it: `500ms`, `30s`, `10m`, `1h`, or parts of those together (`1h30m`).
- *
- * @returns milliseconds, or undefined where the text is none or is not above zero
- */
-function parseDuration(text) {
-    const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-    if (!/^(?:\d{1,9}(?:ms|s|m|h))+$/.test(text))
-        return undefined;
-    let total = 0;
-    for (const [, number, unit] of text.matchAll(/(\d+)(ms|s|m|h)/g))
-        total += Number(number) * (units[unit ?? ''] ?? 0);
-    return total > 0 ? total : undefined;
-}
-/** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
-function directory(name) {
-    const value = input_values_text(name);
-    if (value === '')
-        return '';
-    const plain = external_node_path_.win32.normalize(value).replace(/\\+$/, '');
-    const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
-    if (!whole)
-        throw invalid(name, value, 'it is no directory on a drive of this machine', 'Give a whole path such as C:\\Go.');
-    return plain;
-}
-/** The failure that an input's value is. */
-function invalid(name, value, reason, remedy) {
-    return new errors/* SetupError */.w('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });
-}
-
-// EXTERNAL MODULE: ./lib/network/display-url.js
-var display_url = __nccwpck_require__(9816);
-// EXTERNAL MODULE: ./lib/release/names.js
-var names = __nccwpck_require__(7621);
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-
-
-
-
-/**
- * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
- * so any other value than the one that changes nothing is refused.
- */
-const UNAVAILABLE = [
-    ['policy', ''],
-    ['ca-file', ''],
-    ['client-cert', ''],
-];
-/**
- * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
- *
- * @throws SetupError E_INPUT naming the input and the values it takes
- */
-function readInputs() {
-    const token = input_values_text('token');
-    const mirrorToken = input_values_text('mirror-token');
-    const mirror = input_values_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
-    const goProxy = (process.env['GOPROXY'] ?? '').trim();
-    const addresses = [
-        mirror,
-        ...goProxy.split(/[,|]/),
-        (process.env['GOSUMDB'] ?? '').trim().split(/\s+/)[1] ?? '',
-    ];
-    const secrets = [
-        token,
-        mirrorToken,
-        mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
-        ...addresses.flatMap((address) => (0,display_url/* secretsIn */.V)(address.trim())),
-    ];
-    for (const secret of new Set(secrets))
-        if (secret !== '')
-            core/* setSecret */.Pq(secret);
-    if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
-        throw new errors/* SetupError */.w('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
-            remedy: 'See whether the secret has a line end or a letter of another script in it.',
-        });
-    }
-    for (const [name, harmless] of UNAVAILABLE) {
-        const value = input_values_text(name);
-        if (value !== '' && value !== harmless) {
-            throw invalid(name, value, 'it is not available in this version of the action', 'Remove it, or use a version that has it.');
-        }
-    }
-    const inputs = {
-        // A line of spaces, or the CR of one that Windows wrote, is none.
-        goVersions: core/* getMultilineInput */.q3('go-version').filter((line) => line !== ''),
-        goVersionFile: input_values_text('go-version-file'),
-        checkLatest: flag('check-latest', false),
-        resolution: choice('resolution', ['highest', 'lowest']),
-        architecture: architecture(),
-        mirror,
-        mirrorToken,
-        token,
-        checksum: checksum(),
-        officialOnly: flag('official-only', false),
-        transparency: choice('transparency', ['auto', 'require', 'off']),
-        goSumDb: (process.env['GOSUMDB'] ?? '').trim(),
-        goProxy,
-        offline: flag('offline', false),
-        verify: choice('verify', ['auto', 'always']),
-        lockTimeoutMs: duration('lock-timeout', '10m'),
-        downloadTimeoutMs: duration('download-timeout', '10m'),
-        stopHolders: flag('stop-holders', false),
-        goToolchain: toolchain(),
-        setGoroot: flag('set-goroot', true),
-        updateEnvironment: flag('update-environment', true),
-        summary: choice('summary', ['auto', 'always', 'never']),
-        cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
-        cacheDependencyPath: core/* getMultilineInput */.q3('cache-dependency-path').filter((line) => line !== ''),
-        cacheKeyPrefix: cacheKeyPrefix(),
-        ...machineInputs(),
-    };
-    refuseContradictions(inputs);
-    return Object.freeze(inputs);
-}
-/**
- * The input `metrics-file`: a path, from the workspace where it is no whole one; empty where it is not given. It is read by itself and never
- * refused, so that a step whose other inputs are refused writes its metrics, too.
- */
-function readMetricsFile() {
-    return input_values_text('metrics-file');
-}
-/** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
-function refuseContradictions(inputs) {
-    if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
-        throw invalid('checksum', inputs.checksum, `one hash cannot fit ${inputs.goVersions.length} versions`, 'Install one version a step, each with its own checksum.');
-    }
-    if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
-        throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
-    }
-    if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
-        throw invalid('transparency', 'require', 'the checksum database knows the files of the ZIP, and no MSI', 'Leave it out: the second opinion on an MSI is its signature (msi-signature).');
-    }
-}
-/** Inputs that speak of the whole machine, and what does not go together among them. */
-function machineInputs() {
-    const installMethod = choice('install-method', ['zip', 'msi']);
-    const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall']);
-    const scope = choice('scope', ['job', 'machine']);
-    if (installMethod === 'zip' && (operation !== 'install' || scope === 'machine')) {
-        const [name, value] = operation === 'install' ? ['scope', scope] : ['operation', operation];
-        throw invalid(name, value, 'with install-method: zip it is not available in this version of the action', 'Set install-method to msi, or leave the input out.');
-    }
-    return {
-        installMethod,
-        operation,
-        machineRoot: directory('machine-root'),
-        msiInstallDir: directory('msi-install-dir'),
-        msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
-        msiPublisher: input_values_text('msi-publisher') || 'Google LLC',
-        msiTimeoutMs: duration('msi-timeout', '30m'),
-        onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
-    };
-}
-function architecture() {
-    const value = input_values_text('architecture');
-    if (value === '')
-        return undefined;
-    const parsed = (0,names/* parseArchitecture */.ZN)(value);
-    if (parsed === undefined) {
-        throw invalid('architecture', value, 'Go for Windows has no such architecture', 'Use x64 (amd64), x86 (386, ia32) or arm64, or leave it out for the one of the machine.');
-    }
-    return parsed;
-}
-function cacheKeyPrefix() {
-    const value = input_values_text('cache-key-prefix');
-    if (/^[^,\s]{0,200}$/.test(value))
-        return value;
-    throw invalid('cache-key-prefix', value, 'a cache key takes neither commas nor spaces, nor as many letters', 'Use up to 200 letters, digits and dashes.');
-}
-function checksum() {
-    const value = input_values_text('checksum');
-    if (value === '')
-        return '';
-    const hex = value.toLowerCase().replace(/^sha256:/, '');
-    if (!/^[0-9a-f]{64}$/.test(hex)) {
-        throw invalid('checksum', value, 'a SHA-256 has 64 hex digits', 'Copy it from the SHA256 column of go.dev/dl.');
-    }
-    return hex;
-}
-/** Go's own grammar of GOTOOLCHAIN (go.dev/doc/toolchain#select), plus `keep`. */
-function toolchain() {
-    const value = input_values_text('go-toolchain');
-    if (value === '' || /^(?:keep|local|auto|path)$/.test(value))
-        return value;
-    if (/^(?:local|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?$/.test(value))
-        return value;
-    throw invalid('go-toolchain', value, 'it is no value of GOTOOLCHAIN', 'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.');
-}
-
+// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
+var lib_inputs = __nccwpck_require__(7641);
+// EXTERNAL MODULE: ./lib/leases.js
+var lib_leases = __nccwpck_require__(3108);
 ;// CONCATENATED MODULE: ./lib/modcache/decide.js
 /** Events that run trusted code on what others may have put into a cache, or others' code beside caches of the trusted. */
 const SENSITIVE_EVENTS = new Set(['release', 'pull_request_target', 'workflow_run']);
@@ -4949,6 +5257,8 @@ function decideCaching(inputs, host, env) {
     return { restore: true, save: true, reason: '' };
 }
 
+// EXTERNAL MODULE: ./lib/network/display-url.js
+var display_url = __nccwpck_require__(9816);
 // EXTERNAL MODULE: ./lib/report/audit-trees.js
 var audit_trees = __nccwpck_require__(4985);
 // EXTERNAL MODULE: ./lib/toolcache/find.js + 3 modules
@@ -4956,34 +5266,48 @@ var find = __nccwpck_require__(2605);
 // EXTERNAL MODULE: ./lib/toolcache/leftovers.js
 var leftovers = __nccwpck_require__(8984);
 // EXTERNAL MODULE: ./lib/toolchain.js
-var lib_toolchain = __nccwpck_require__(1244);
+var toolchain = __nccwpck_require__(1244);
 ;// CONCATENATED MODULE: ./lib/provide.js
 
 
 
 
 
+/** A Go that a prune takes away while the lease on it is being written is provided again, and then has a lease from the beginning. */
+const ATTEMPTS = 3;
 /**
- * From a version request to a verified Go in the tool cache: what is there already, or else the release that the request means,
- * downloaded, verified, unpacked and published.
+ * From a version request to a verified Go in the tool cache, with a lease on it: what is there already, or else the release that the request means,
+ * downloaded, verified, unpacked and published. In a dry run: the Go that it would be, and nothing is changed.
  *
  * @throws SetupError with the code of whatever stood in the way
  */
 async function provideToolchain(request, context) {
+    for (let attempt = 1;; attempt++) {
+        const toolchain = await provide(request, context);
+        const { entry, goroot } = toolchain;
+        if (context.inputs.dryRun)
+            return toolchain;
+        if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS)
+            return toolchain;
+        context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
+    }
+}
+async function provide(request, context) {
     const { inputs, log } = context;
-    log.info(`Go ${request.spec.text.replace(/^go/i, '')} for ${(0,lib_toolchain/* architectureOf */.NJ)(context)}, asked for by ${request.origin}`);
-    if ((0,lib_toolchain/* mayAnswerFromCache */.AU)(request.spec, inputs)) {
-        const { hit, torn } = await (0,find/* findInToolCache */.l)(request.spec, (0,lib_toolchain/* search */.$P)(context));
+    log.info(`Go ${request.spec.text.replace(/^go/i, '')} for ${(0,toolchain/* architectureOf */.NJ)(context)}, asked for by ${request.origin}`);
+    if ((0,toolchain/* mayAnswerFromCache */.AU)(request.spec, inputs)) {
+        const { hit, torn } = await (0,find/* findInToolCache */.l)(request.spec, (0,toolchain/* search */.$P)(context));
         if (hit) {
             for (const one of torn)
                 log.info(`${(0,find/* describeTorn */.V)(one)}: not used`);
-            await (0,leftovers/* tidyBeside */.D)(hit.entry, {
-                runner: context.host.runner,
-                signal: context.signal,
-                onRepair: (line) => log.info(line),
-                onChange: (change) => (0,audit_trees/* recordTree */.A)(context.audit, change),
-            });
-            return (0,lib_toolchain/* useHit */.r$)(hit.entry, hit.found, context);
+            if (!inputs.dryRun)
+                await (0,leftovers/* tidyBeside */.Do)(hit.entry, {
+                    runner: context.host.runner,
+                    signal: context.signal,
+                    onRepair: (line) => log.info(line),
+                    onChange: (change) => (0,audit_trees/* recordTree */.A)(context.audit, change),
+                });
+            return (0,toolchain/* useHit */.r$)(hit.entry, hit.found, context);
         }
         if (torn[0] && request.spec.kind === 'range') {
             // The version that the range means is known; only its tree is not whole.
@@ -5002,12 +5326,48 @@ async function provideToolchain(request, context) {
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(495), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1697));
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(610), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1697));
     return install(request, context);
 }
 
+// EXTERNAL MODULE: ./lib/release/builtin-minors.js
+var builtin_minors = __nccwpck_require__(2997);
 // EXTERNAL MODULE: ./lib/release/spec.js
 var spec = __nccwpck_require__(9506);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./lib/release/names.js
+var names = __nccwpck_require__(7621);
+;// CONCATENATED MODULE: ./lib/release/supported.js
+
+
+/** Go supports a minor until there are two newer ones (go.dev/doc/devel/release, "Release Policy"). */
+const SUPPORTED = 2;
+/**
+ * The minors that Go supports, going by the releases that there are: the two newest that have one which is no prerelease.
+ *
+ * @param versions semvers; names that are no Go release are passed over
+ * @returns the older first: `1.26`, `1.27`
+ */
+function supportedMinors(versions) {
+    const releases = versions.filter((version) => (0,names/* isGoSemver */.B7)(version) && !(0,names/* isPrerelease */.V1)(version)).sort(semver.compare);
+    return [...new Set(releases.map(minorOf))].slice(-SUPPORTED);
+}
+/**
+ * Those of the minors that a module can be built with: not older than its `go` line, below which the go command refuses it.
+ *
+ * @param least the version of the `go` line, as a semver; all of the minors where left out
+ */
+function minorsFrom(minors, least) {
+    if (least === undefined)
+        return [...minors];
+    return minors.filter((one) => (0,semver.compare)(`${one}.0`, `${minorOf(least)}.0`) >= 0);
+}
+/** `1.26` of `1.26.6`. */
+function minorOf(version) {
+    return `${(0,semver.major)(version)}.${(0,semver.minor)(version)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/release/version-lines.js
 
 
@@ -5038,7 +5398,8 @@ function readGoMod(text, resolution) {
         if (key === 'toolchain' && value !== 'default')
             toolchain ??= { value: value.replace(/^(go\d[^-\s]*)-\S*$/, '$1'), line: index + 1, key };
     }
-    return resolution === 'lowest' ? (go ?? toolchain) : (toolchain ?? go);
+    const found = resolution === 'lowest' ? (go ?? toolchain) : (toolchain ?? go);
+    return found && { ...found, least: go?.value };
 }
 /** The Go of asdf's and mise's .tool-versions: the first version behind the first `golang` or `go`. */
 function readToolVersions(text) {
@@ -5120,7 +5481,7 @@ async function readVersionFile(file, options) {
     if (found === undefined)
         throw noVersion(file, name);
     const origin = `${shown} line ${found.line}${found.key === undefined ? '' : ` (${found.key})`}`;
-    return { spec: specOf(found, name, origin), origin };
+    return { spec: specOf(found, name, origin), origin, ...leastOf(found.least) };
 }
 function readFormat(name, text, resolution) {
     if (isGoMod(name))
@@ -5136,6 +5497,11 @@ function specOf(found, name, origin) {
     throw new errors/* SetupError */.w('E_SPEC', `${(0,spec/* quote */.h)(found.value)} (${origin}) is not a Go version.`, {
         remedy: 'Correct the file (`go mod edit -go=1.25.3`), or give the input go-version, which goes before the file.',
     });
+}
+/** A `go` line that is no version is the go command's to complain of, where the toolchain line was taken. */
+function leastOf(text) {
+    const [, minor, patch = '0'] = /^1\.(\d{1,4})(?:\.(\d{1,4}))?(?:(?:rc|beta)\d{1,4})?$/.exec(text ?? '') ?? [];
+    return minor === undefined ? {} : { least: `1.${Number(minor)}.${Number(patch)}` };
 }
 function isGoMod(name) {
     return name.endsWith('.mod') || name.endsWith('.work');
@@ -5378,102 +5744,8 @@ function because(message) {
     return `because: ${message}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
-async function summarizeSuccess(toolchains, milliseconds) {
-    const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
-        data,
-        header: true,
-    }));
-    const rows = toolchains.map((toolchain) => [
-        escapeHtml(toolchain.goVersion) +
-            (toolchain.official || toolchain.source === 'tool-cache-unverified' ? '' : ' (not the official build)'),
-        toolchain.architecture,
-        toolchain.source,
-        toolchain.sha256 ? `<code>${toolchain.sha256.slice(0, 16)}…</code>` : 'not verified by this action',
-        `<code>${escapeHtml(toolchain.goroot)}</code>`,
-    ]);
-    core/* summary */.z.addHeading(rows.length > 0 ? 'Go is set up' : 'Go is uninstalled', 3);
-    if (rows.length > 0)
-        core/* summary */.z.addTable([header, ...rows]);
-    core/* summary */.z.addRaw(`In ${(0,report_log/* formatDuration */.a3)(milliseconds)}.`, true);
-    write();
-}
-/** Evidence of so many lines is open, more of it is folded away. */
-const OPEN_LINES = 8;
-/**
- * Writes the job summary of a failed step: what happened, how the machine stands, what to do, and what it rests on. All of it is HTML without an
- * empty line, which Markdown leaves as it is: no character of a text has a meaning there but those of HTML, which are escaped.
- */
-async function summarizeFailure(failure, facts) {
-    const row = (name, text) => [{ data: name, header: true }, escapeHtml((0,report_log/* plainLine */.h0)(text))];
-    const link = errorPage(failure.code, process.env);
-    const page = link === undefined ? '' : ` — <a href="${escapeHtml(link)}">more on ${failure.code}</a>`;
-    core/* summary */.z
-        .addHeading(`${failure.code}: ${failure.title}`, 3)
-        .addTable([
-        row('Cause', failure.message),
-        ...(failure.state === undefined ? [] : [row('Now', failure.state)]),
-        [{ data: 'Remedy', header: true }, `${escapeHtml((0,report_log/* plainLine */.h0)(failure.remedy))}${page}`],
-    ]);
-    const evidence = failure.evidence.filter((line) => line.trim() !== '').map(escapeHtml);
-    const shown = `<pre>${evidence.join('\n')}</pre>`;
-    if (evidence.length > OPEN_LINES)
-        core/* summary */.z.addDetails(`Evidence (${evidence.length} lines)`, shown);
-    else if (evidence.length > 0)
-        core/* summary */.z.addRaw(`<p>Evidence</p>${shown}`, true);
-    if (facts.diagnostics !== undefined)
-        core/* summary */.z.addDetails(`Diagnostics: <code>${escapeHtml(facts.diagnostics)}</code>`, `<p>To keep them, give this step an id and let this one follow it:</p><pre>${escapeHtml(UPLOAD)}</pre>`);
-    const { wanted, architecture, runner, milliseconds } = facts;
-    const about = [
-        wanted === '' ? '' : `Go ${wanted} for ${architecture}`,
-        runner === '' ? '' : `on ${runner}`,
-        `failed after ${(0,report_log/* formatDuration */.a3)(milliseconds)}`,
-    ];
-    core/* summary */.z.addRaw(`<p>${escapeHtml((0,report_log/* plainLine */.h0)(about.filter(Boolean).join(' · ')))}</p>`, true);
-    write();
-}
-/** The step that keeps a bundle, as docs/diagnostics.md has it. */
-const UPLOAD = `- if: failure() && steps.go.outputs.diagnostics-path != ''
-  uses: actions/upload-artifact@v4
-  with:
-    name: setup-go-win-diagnostics
-    path: \${{ steps.go.outputs.diagnostics-path }}`;
-/** The entry of a code in docs/errors.md of the version that runs; undefined where the runner does not say which that is (`uses: ./`). */
-function errorPage(code, env) {
-    const server = env['GITHUB_SERVER_URL'] ?? '';
-    const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
-    const ref = env['GITHUB_ACTION_REF'] ?? '';
-    const sound = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
-    if (!sound || !/^[\w./-]+$/.test(ref))
-        return undefined;
-    return `${server}/${repository}/blob/${ref}/docs/errors.md#${code.toLowerCase()}`;
-}
-/**
- * Written at once, without a thread of Node's, which may all wait for a dead share. A runner without summaries (an old GitHub Enterprise Server),
- * or a full one, is no reason to fail the step.
- */
-function write() {
-    const text = core/* summary */.z.stringify();
-    core/* summary */.z.emptyBuffer();
-    try {
-        (0,external_node_fs_.appendFileSync)(process.env['GITHUB_STEP_SUMMARY'] ?? '', text);
-    }
-    catch (error) {
-        core/* debug */.Yz(`No job summary: ${String(error)}`);
-    }
-}
-function escapeHtml(text) {
-    return text
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;');
-}
-
+// EXTERNAL MODULE: ./lib/report/summary.js
+var report_summary = __nccwpck_require__(3394);
 ;// CONCATENATED MODULE: ./lib/report/fail.js
 
 
@@ -5491,7 +5763,7 @@ async function failStep(error, step) {
     const failure = describeFailure(error, redact);
     const diagnostics = await leaveDiagnostics(error, failure, step);
     if (inputs?.summary !== 'never') {
-        await summarizeFailure(failure, {
+        await (0,report_summary/* summarizeFailure */.Ij)(failure, {
             diagnostics: diagnostics.path,
             wanted: redact(wantedBy(inputs)),
             architecture: inputs?.architecture ?? (0,windows_host/* machineArchitecture */.J)(process.env),
@@ -5534,31 +5806,27 @@ function wantedBy(inputs) {
     return inputs.goVersionFile || 'what the version file of the workspace says';
 }
 
-;// CONCATENATED MODULE: ./lib/report/outputs.js
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var outputs = __nccwpck_require__(8568);
+;// CONCATENATED MODULE: ./lib/report/problem-matchers.js
 
 
-/** Sets the outputs of a step that succeeded; the last toolchain is the one on PATH, and `versions` has them all. */
-function setOutputs(toolchains, rebootRequired, cache) {
-    const described = toolchains.map(outputs_describe);
-    for (const [name, value] of Object.entries(described.at(-1) ?? {}))
-        core/* setOutput */.uH(name, value);
-    core/* setOutput */.uH('versions', described);
-    core/* setOutput */.uH('cache-hit', cache?.hit ?? '');
-    core/* setOutput */.uH('cache-key', cache?.key ?? '');
-    core/* setOutput */.uH('cache-matched-key', cache?.matchedKey ?? '');
-    core/* setOutput */.uH('reboot-required', rebootRequired);
-    core/* setOutput */.uH('error-code', '');
-}
-function outputs_describe(toolchain) {
-    return {
-        'go-version': toolchain.version,
-        goroot: toolchain.goroot,
-        'go-path': (0,layout/* goExecutable */.j0)(toolchain.goroot),
-        architecture: toolchain.architecture,
-        'tool-cache-hit': toolchain.hit,
-        source: toolchain.source,
-        official: toolchain.official,
-    };
+
+/** Beside the bundle: the build copies src/problem-matchers/go.json there. */
+const FILE = 'problem-matchers.json';
+/**
+ * Tells the runner how problems look that later steps' Go prints, so that they become annotations. The runner replaces what an earlier step
+ * registered under the same owners, and fails a step whose file is not there: then nothing is registered.
+ *
+ * @param program the bundle that runs
+ * @returns what there is to say of it; undefined where all is well
+ */
+function registerProblemMatchers(program = process.argv[1] ?? '') {
+    const file = external_node_path_.join(external_node_path_.dirname(program), FILE);
+    if (!(0,external_node_fs_.existsSync)(file))
+        return `No problem matchers: ${file} is not there`;
+    core/* info */.pq(`::add-matcher::${file.replaceAll('%', '%25')}`);
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/secret-patterns.js
@@ -5702,7 +5970,7 @@ function withoutBeginning(text, secret) {
 const PHASES = (/* unused pure expression or super */ null && (['resolve', 'wait', 'fetch', 'verify', 'publish', 'msi']));
 function startTimeline() {
     const durations = {};
-    const bytes = { downloaded: 0, unpacked: 0 };
+    const bytes = { downloaded: 0, unpacked: 0, removed: 0 };
     /** Of each measured work that goes on, the outermost first: what was measured inside of it. */
     const inside = [];
     return {
@@ -5833,6 +6101,10 @@ var cancellation = __nccwpck_require__(6094);
 
 
 
+
+
+
+
 /**
  * The whole step: inputs → requests → toolchains → environment → report. Never throws: a failure is reported and sets the exit code.
  *
@@ -5846,7 +6118,7 @@ async function setup(signal) {
     let inputs;
     let failed = false;
     let context;
-    const metricsFile = readMetricsFile();
+    const metricsFile = (0,lib_inputs/* readMetricsFile */._c)();
     const timeline = startTimeline();
     async function close(code, toolchains = []) {
         const { audit, host } = context ?? {};
@@ -5860,25 +6132,39 @@ async function setup(signal) {
         await failStep(error, { inputs, transcript, redact, started, signal, close });
     }
     async function run() {
-        inputs = readInputs();
+        inputs = (0,lib_inputs/* readInputs */.Ko)();
         const { summary } = inputs;
         context = openContext(inputs, timeline, log, signal);
+        if (inputs.operation === 'prune') {
+            const { prune } = await __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 7760));
+            await prune(context);
+            await close('ok');
+            log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
+            return;
+        }
         const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
         signal.throwIfAborted();
         // The last moment: what is gone by now must not get into the environment of later steps.
-        await (0,vanished/* requireStillThere */._)(sightings, signal);
-        const current = toolchains.at(-1);
+        await (0,vanished/* requireStillThere */._c)(sightings, signal);
+        const current = inputs.dryRun ? undefined : toolchains.at(-1);
         if (current) {
             const { facts, warnings } = applyEnvironment(current, inputs, process.env);
             for (const fact of facts)
                 log.info(fact);
             for (const warning of warnings)
                 log.warn(warning);
+            if (inputs.problemMatchers && inputs.updateEnvironment) {
+                const trouble = registerProblemMatchers();
+                if (trouble !== undefined)
+                    log.info(trouble);
+            }
         }
         const cache = current && (await restoreModuleCache(current, context));
-        setOutputs(toolchains, rebootRequired, cache);
+        (0,outputs/* setOutputs */.n)(toolchains, rebootRequired, cache, minorsOf(context));
         if (summary === 'always' || (summary === 'auto' && changed))
-            await summarizeSuccess(toolchains, Date.now() - started);
+            await (0,report_summary/* summarizeSuccess */.nN)(toolchains, Date.now() - started, inputs.dryRun);
+        if (inputs.dryRun)
+            log.info('Dry run: nothing was changed, and later steps get nothing of it');
         await close('ok', toolchains);
         log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
     }
@@ -5901,7 +6187,12 @@ function openContext(inputs, timeline, log, signal) {
     const host = (0,windows_host/* readHost */.r)(env, process.platform);
     const secrets = [inputs.token, inputs.mirrorToken, ...(0,display_url/* secretsIn */.V)(inputs.mirror)];
     const audit = (0,report_audit/* openAudit */.WU)({ ...(0,report_audit/* auditPlaces */.au)(host.toolCache, env), secrets, env, log, signal });
-    return { inputs, host, log, audit, timeline, signal };
+    const leases = (0,lib_leases/* openLeases */.c)(inputs.leaseHours, env, log);
+    return { inputs, host, log, audit, leases, learned: {}, timeline, signal };
+}
+/** By the list that was read in this step, if there was one, else by the built-in index. */
+function minorsOf({ learned: { versions, least } }) {
+    return minorsFrom(versions ? supportedMinors(versions) : builtin_minors/* newestMinors */.$, least);
 }
 /** Modules and builds of earlier runs. Loaded only when they are wanted. */
 async function restoreModuleCache(current, context) {
@@ -5916,29 +6207,30 @@ async function restoreModuleCache(current, context) {
     return outcome;
 }
 async function provideAll(context) {
-    const { inputs, host, log } = context;
+    const { inputs, log } = context;
     if (inputs.token !== '' && inputs.mirror !== '')
         log.info('The input token is not sent to the mirror; mirror-token is what it gets');
     if (inputs.installMethod === 'msi')
         return await provideByMsi(context);
     const toolchains = [];
     const sightings = [];
-    for (const request of await readRequests(inputs, host.workspace, log)) {
+    for (const request of await readRequests(context)) {
         const toolchain = await provideToolchain(request, context);
         toolchains.push(toolchain);
-        sightings.push(sighted(toolchain));
+        if (!inputs.dryRun)
+            sightings.push(sighted(toolchain));
     }
     return { toolchains, sightings, changed: false, rebootRequired: false };
 }
 /** One Go for the whole machine. Loaded only when it is asked for. */
 async function provideByMsi(context) {
-    const { inputs, host, log } = context;
+    const { inputs, log } = context;
     const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
     if (inputs.operation === 'rollback' && named)
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
-    const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(495), __nccwpck_require__.e(303), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1817));
+    const requests = reads ? await readRequests(context) : [];
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(610), __nccwpck_require__.e(303), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7522));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     const toolchains = toolchain ? [toolchain] : [];
     return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired };
@@ -5946,8 +6238,12 @@ async function provideByMsi(context) {
 function sighted({ goroot, source }) {
     return { goroot, marked: source !== 'msi', seenAt: new Date() };
 }
-/** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */
-async function readRequests(inputs, workspace, log) {
+/**
+ * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
+ *
+ * @throws SetupError E_INPUT where none of them is there; E_SPEC where it names no version
+ */
+async function readRequests({ inputs, host: { workspace }, log, learned, }) {
     if (inputs.goVersions.length > 0) {
         if (inputs.goVersionFile !== '')
             log.warn('Both go-version and go-version-file are given: go-version is used.');
@@ -5962,7 +6258,10 @@ async function readRequests(inputs, workspace, log) {
             remedy: 'Give the input go-version or go-version-file, or check the repository out before this step.',
         });
     }
-    return [await readVersionFile(file, { resolution: inputs.resolution })];
+    const request = await readVersionFile(file, { resolution: inputs.resolution });
+    if (request.least !== undefined)
+        learned.least = request.least;
+    return [request];
 }
 
 
@@ -6102,8 +6401,8 @@ function _readLinuxVersionFile() {
 //# sourceMappingURL=manifest.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(8313);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(2385);
 // EXTERNAL MODULE: external "stream"
 var external_stream_ = __nccwpck_require__(2203);
 // EXTERNAL MODULE: external "util"
@@ -6847,7 +7146,7 @@ async function findInToolCache(spec, search) {
 }
 /** Who is in the way of a look is found out only then. @throws SetupError E_LOCKED, E_PERMISSION; any other error as it is */
 async function explained(error, entry) {
-    const { explainRefusal } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(791), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
+    const { explainRefusal } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(791), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
     throw await explainRefusal(error, 'read', (0,layout/* treePath */.ON)(entry), entry);
 }
 function matches(range, tool, search) {
@@ -6861,7 +7160,7 @@ function versionsIn(root, tool, architecture) {
         return findAllVersions(tool, architecture);
     }
     catch (error) {
-        throw (0,files/* explainFileError */.Yd)(error, 'read', external_node_path_.join(root, tool));
+        throw (0,files.explainFileError)(error, 'read', external_node_path_.join(root, tool));
     }
     finally {
         if (before === undefined)
@@ -6879,6 +7178,7 @@ function versionsIn(root, tool, architecture) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $k: () => (/* binding */ inspectTree),
+/* harmony export */   Ch: () => (/* binding */ readProvenance),
 /* harmony export */   VG: () => (/* binding */ readGoVersion),
 /* harmony export */   pg: () => (/* binding */ inspectEntry),
 /* harmony export */   xF: () => (/* binding */ sameGoVersion)
@@ -6968,7 +7268,11 @@ async function readHeader(file) {
         await handle.close();
     }
 }
-/** Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker. */
+/**
+ * Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker.
+ *
+ * @param markedMs when the marker was written, in milliseconds since 1970
+ */
 async function readProvenance(entry, markedMs) {
     try {
         const file = (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .sidecarPath */ .n8)(entry);
@@ -7001,7 +7305,7 @@ async function ifThere(file, read) {
     catch (error) {
         if (MISSING.includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? ''))
             return undefined;
-        throw (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .explainFileError */ .Yd)(error, 'read', file);
+        throw (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__.explainFileError)(error, 'read', file);
     }
 }
 
@@ -7015,6 +7319,7 @@ async function ifThere(file, read) {
 /* harmony export */   Ar: () => (/* binding */ markerPath),
 /* harmony export */   FK: () => (/* binding */ stateDirectory),
 /* harmony export */   Ke: () => (/* binding */ lockFile),
+/* harmony export */   NT: () => (/* binding */ ownerDraft),
 /* harmony export */   ON: () => (/* binding */ treePath),
 /* harmony export */   SF: () => (/* binding */ ownerFile),
 /* harmony export */   Yd: () => (/* binding */ mirrorTool),
@@ -7065,6 +7370,10 @@ function lockFile(root, name) {
 function ownerFile(root, name) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.join(stateDirectory(root), 'locks', `${name}.json`);
 }
+/** What a record is written to before it takes that place. */
+function ownerDraft(record) {
+    return `${record}.new`;
+}
 /** What a lock on this entry is called. */
 function lockName(entry) {
     return `${entry.tool}-${entry.version}-${entry.architecture}`;
@@ -7085,39 +7394,240 @@ function goExecutable(tree) {
 
 /***/ }),
 
+/***/ 569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fp: () => (/* binding */ leaseHolder),
+/* harmony export */   Mf: () => (/* binding */ sweepLeases),
+/* harmony export */   Mw: () => (/* binding */ readLeases),
+/* harmony export */   SU: () => (/* binding */ readLastUse),
+/* harmony export */   XW: () => (/* binding */ dropLeases),
+/* harmony export */   ZB: () => (/* binding */ DEFAULT_LEASE_HOURS),
+/* harmony export */   _c: () => (/* binding */ LONGEST_LEASE_HOURS),
+/* harmony export */   _e: () => (/* binding */ takeLease),
+/* harmony export */   b_: () => (/* binding */ forgetUse),
+/* harmony export */   i7: () => (/* binding */ isHeld)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9268);
+
+
+
+
+
+
+const DEFAULT_LEASE_HOURS = 24;
+/** GitHub ends a job on a self-hosted runner after five days (docs.github.com, limits of self-hosted runners). */
+const LONGEST_LEASE_HOURS = 168;
+const HOUR_MS = 3_600_000;
+/** So many files are looked through for old ones by a step that prunes nothing. */
+const MANY = 200;
+const NAME = /^(.+)\.([0-9a-f]{12})\.([0-9a-f]{12})\.json$/;
+/**
+ * The job that this step belongs to. A runner's name alone is not enough: where nobody gives one it is the machine's, and a machine has
+ * several runners, each with a RUNNER_TEMP of its own.
+ */
+function leaseHolder(env, host = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)()) {
+    const told = (name) => (env[name] ?? '').slice(0, 200);
+    const runner = [host, told('RUNNER_NAME'), told('RUNNER_TEMP').toLowerCase()];
+    const run = `${told('GITHUB_RUN_ID')}-${told('GITHUB_RUN_ATTEMPT')}`;
+    const job = [told('GITHUB_SERVER_URL'), told('GITHUB_REPOSITORY'), run, told('GITHUB_JOB')];
+    return {
+        runnerId: idOf(runner),
+        jobId: idOf(job),
+        text: `${told('RUNNER_NAME') || 'a runner'} on ${host}, run ${run}, job ${told('GITHUB_JOB')} of ${told('GITHUB_REPOSITORY')}`,
+    };
+}
+/**
+ * Says that a job uses a Go, and notes that it was used now. What an earlier job of the same runner left is removed: a runner has one job at a time,
+ * so that one is over. Renews the lease where the job has one.
+ *
+ * Who takes a lease has to look afterwards whether the Go is still there, its marker above all: {@link removeEntry} tells why.
+ *
+ * @returns the lease's file
+ * @throws a file system error; then there is no lease
+ */
+async function takeLease(entry, holder, hours) {
+    const directory = leasesDirectory(entry.root);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .lockName */ .l4)(entry)}.${holder.runnerId}.${holder.jobId}.json`);
+    const text = JSON.stringify({ schema: 1, hours, holder: holder.text, since: new Date().toISOString() });
+    const [, names] = await Promise.all([
+        write(file, text),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => []),
+        noteUse(entry).catch(() => { }),
+    ]);
+    const over = names.filter((name) => {
+        const [, , runnerId, jobId] = NAME.exec(name) ?? [];
+        return runnerId === holder.runnerId && jobId !== holder.jobId;
+    });
+    await dropLeases(over.map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, name)));
+    if (names.length > MANY)
+        await sweepLeases(entry.root);
+    return file;
+}
+/** Gives leases back. Never rejects: one that can't be removed expires. */
+async function dropLeases(files) {
+    await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file).catch(() => { })));
+}
+/**
+ * Removes leases that are older than any job can be. Younger ones stay, though they may have expired: their job may be about to renew them. Never
+ * rejects.
+ */
+async function sweepLeases(root, now = Date.now()) {
+    const directory = leasesDirectory(root);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => [])) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, name);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch(() => undefined);
+        if (found && now - found.mtimeMs > LONGEST_LEASE_HOURS * HOUR_MS)
+            await dropLeases([file]);
+    }
+}
+/**
+ * All leases of a tool cache, expired ones too.
+ *
+ * @param entry of this one alone; of all where left out
+ * @throws a file system error where they can't be listed: that is not "none"
+ */
+async function readLeases(root, entry) {
+    const directory = leasesDirectory(root);
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch((error) => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error) === 'ENOENT')
+            return [];
+        throw error;
+    });
+    const wanted = entry === undefined ? undefined : (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .lockName */ .l4)(entry);
+    const leases = await Promise.all(names.map(async (file) => {
+        const name = NAME.exec(file)?.[1];
+        if (name === undefined || (wanted !== undefined && name !== wanted))
+            return undefined;
+        return await readLease(node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, file), name);
+    }));
+    return leases.filter((lease) => lease !== undefined);
+}
+/**
+ * Whether a lease holds. It does for the longer of two times: what the step said that wrote it, and what the step says that asks.
+ *
+ * @param hours what the step that asks has as `lease-hours`
+ */
+function isHeld(lease, hours, now) {
+    return now - lease.since < Math.max(lease.hours, hours) * HOUR_MS;
+}
+/** When a Go was used last, as far as leases tell: milliseconds since 1970; undefined where none was ever taken. */
+async function readLastUse(entry) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(useFile(entry)).catch(() => undefined))?.mtimeMs;
+}
+/** Forgets when a Go was used that is no more. Never rejects. */
+async function forgetUse(entry) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(useFile(entry)).catch(() => { });
+}
+async function readLease(file, name) {
+    const [found, text] = await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch((error) => ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error) === 'ENOENT' ? undefined : 'unknown')),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch(() => ''),
+    ]);
+    if (found === undefined)
+        return undefined;
+    const since = typeof found === 'string' ? Date.now() : found.mtimeMs;
+    const { hours, holder } = parse(text);
+    return {
+        file,
+        name,
+        since,
+        hours: typeof hours === 'number' && hours > 0 ? hours : DEFAULT_LEASE_HOURS,
+        holder: typeof holder === 'string' ? holder : `a job that ${node_path__WEBPACK_IMPORTED_MODULE_3__.basename(file)} does not name`,
+    };
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** The time of an empty file. */
+async function noteUse(entry) {
+    const file = useFile(entry);
+    const now = new Date();
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.utimes)(file, now, now).catch(async () => await write(file, ''));
+}
+async function write(file, text) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error) !== 'ENOENT')
+            throw error;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(file), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text);
+    }
+}
+function leasesDirectory(root) {
+    return node_path__WEBPACK_IMPORTED_MODULE_3__.join((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateDirectory */ .FK)(root), 'leases');
+}
+function useFile(entry) {
+    return node_path__WEBPACK_IMPORTED_MODULE_3__.join((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateDirectory */ .FK)(entry.root), 'used', (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .lockName */ .l4)(entry));
+}
+function idOf(parts) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+}
+
+
+/***/ }),
+
 /***/ 8984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ tidyBeside),
-/* harmony export */   Z: () => (/* binding */ sweepLeftovers)
+/* harmony export */   Do: () => (/* binding */ tidyBeside),
+/* harmony export */   MG: () => (/* binding */ removeLeftover),
+/* harmony export */   ZW: () => (/* binding */ sweepLeftovers),
+/* harmony export */   xR: () => (/* binding */ PATIENCE_MS)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9268);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4365);
+/* harmony import */ var _write_tests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9835);
 
 
 
 
 
+
+/** A program that a killed run has left suspended holds its tree until the machine restarts: nobody waits for it, time and again. */
+const NO_PATIENCE_MS = 0;
+/** Scanners look into what a killed run has just written, and this version's place is wanted. */
+const PATIENCE_MS = 2000;
 /**
- * Tidies up beside an entry that is whole, where a run was killed in its last moment: what it had put aside, and its record in the lock. Two
- * looks at the disk where there is nothing to do. Never fails, and never waits for a living owner.
+ * Tidies up beside an entry that is whole, where a run was killed: what it had put aside, its record in the lock or the draft of it, and its test of
+ * writing. Some looks at the disk, at once, where there is nothing to do. Never fails, and waits neither for a living owner nor for who holds a file.
  */
 async function tidyBeside(entry, options) {
     const directory = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .treePath */ .ON)(entry));
-    const left = (await names(directory)).filter((name) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)(entry)));
-    const recorded = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerFile */ .SF)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry))).then(() => true, () => false);
-    if (left.length === 0 && !recorded)
+    const record = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerFile */ .SF)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry));
+    const [beside, recorded, drafted] = await Promise.all([
+        names(directory),
+        isThere(record),
+        isThere((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerDraft */ .NT)(record)),
+        ...[entry.root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .stateDirectory */ .FK)(entry.root), node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(record)].map(_write_tests_js__WEBPACK_IMPORTED_MODULE_5__/* .removeWriteTests */ .j),
+    ]);
+    const left = beside.filter((name) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)(entry)));
+    if (left.length === 0 && !recorded && !drafted)
         return;
-    const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .b)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
+    const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
     if (lock === undefined)
         return;
     try {
         for (const name of left)
-            await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name), options);
+            await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name), NO_PATIENCE_MS, options);
     }
     catch {
         // cancelled: the step itself sees to that
@@ -7143,14 +7653,14 @@ async function sweepLeftovers(own, options) {
             options.signal.throwIfAborted();
             const entry = { ...own, version, architecture };
             if (version === own.version && architecture === own.architecture) {
-                await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version, name), options);
+                await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version, name), PATIENCE_MS, options);
                 continue;
             }
-            const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .b)(own.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
+            const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)(own.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
             if (lock === undefined)
                 continue;
             try {
-                await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version, name), options);
+                await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version, name), NO_PATIENCE_MS, options);
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version)).catch(() => { }); // goes only when empty
             }
             finally {
@@ -7159,18 +7669,32 @@ async function sweepLeftovers(own, options) {
         }
     }
 }
-async function removeLeftover(leftover, { signal, onRepair, onChange }) {
+/**
+ * Removes one temporary directory whose owner is dead: the caller holds its entry's lock. That it can't be removed is told, and no failure.
+ *
+ * @param patienceMs how long to wait for who holds a file of it
+ * @returns whether this has removed it
+ * @throws the signal's reason
+ */
+async function removeLeftover(leftover, patienceMs, { signal, onRepair, onChange }) {
+    // It was seen before the lock was ours: its owner may have been alive, and done with it since.
+    if (!(await isThere(leftover)))
+        return false;
     const started = performance.now();
     try {
-        await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(leftover, signal);
+        await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(leftover, signal, patienceMs);
         onRepair(`Removed ${leftover}, left by an installation that was interrupted`);
     }
     catch {
         signal.throwIfAborted();
         onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`);
-        return;
+        return false;
     }
     await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
+    return true;
+}
+async function isThere(place) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(place).then(() => true, () => false);
 }
 async function names(directory) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
@@ -7189,6 +7713,8 @@ async function names(directory) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9268);
+
 
 
 
@@ -7209,7 +7735,7 @@ const READ_PATIENCE_MS = 300;
 async function claimRecord(record, runner, seen) {
     const owner = { host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), pid: process.pid, runner, since: new Date().toISOString() };
     const text = JSON.stringify(owner);
-    const draft = `${record}.new`;
+    const draft = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerDraft */ .NT)(record);
     const before = await readOwner(record);
     await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(draft, text), undefined, RECORD_PATIENCE_MS);
     if (before !== undefined && before.host !== owner.host && (await isAlive(record, draft, seen)))
@@ -7281,8 +7807,9 @@ async function isAlive(record, justWritten, seen) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ acquireLock),
-/* harmony export */   b: () => (/* binding */ tryLock)
+/* harmony export */   IZ: () => (/* binding */ acquireLock),
+/* harmony export */   bh: () => (/* binding */ tryLock),
+/* harmony export */   xq: () => (/* binding */ looksFree)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -7365,6 +7892,16 @@ async function tryLock(root, name, runner, seen) {
         throw error;
     }
 }
+/** Whether a lock seems to be free, by a look that makes no file and takes nothing. Never throws. */
+async function looksFree(root, name) {
+    try {
+        await (await (0,_windows_open_alone_js__WEBPACK_IMPORTED_MODULE_5__/* .openAlone */ .W)((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .lockFile */ .Ke)(root, name), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR)).close();
+    }
+    catch (error) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error) !== 'EBUSY';
+    }
+    return true;
+}
 /** @returns undefined when another process has the file open */
 async function openUnshared(file) {
     try {
@@ -7387,19 +7924,20 @@ function signalOption(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ requireStillThere),
-/* harmony export */   o: () => (/* binding */ explainVanished)
+/* harmony export */   QI: () => (/* binding */ sightTree),
+/* harmony export */   _c: () => (/* binding */ requireStillThere),
+/* harmony export */   om: () => (/* binding */ explainVanished)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9268);
 
 
 
 
-
+/** What a tree is told by, below it. */
+const TELLING = ['VERSION', node_path__WEBPACK_IMPORTED_MODULE_1__.join('bin', 'go.exe')];
 /** Another runner that replaces the tree takes the marker away until its own `go version` has answered. */
 const PATIENCE_MS = 5000;
 const LOOK_MS = 200;
@@ -7422,19 +7960,29 @@ async function requireStillThere(sightings, signal, patienceMs = PATIENCE_MS) {
     }
 }
 /**
- * Whether what failed did so because something else took the tree away meanwhile, the directory with all that was in it.
+ * Looks at a tree that has just been written and that nobody has judged: an archive may have had no VERSION, and what never came was not removed.
+ *
+ * @param since when its directory was made
+ * @throws SetupError E_VERIFY where the directory itself is gone
+ */
+async function sightTree(goroot, since) {
+    if (await isGone(goroot))
+        throw await vanished({ goroot, marked: false, seenAt: since }, [goroot]);
+    const gone = await Promise.all(TELLING.map((file) => isGone(node_path__WEBPACK_IMPORTED_MODULE_1__.join(goroot, file))));
+    return { goroot, marked: false, seenAt: new Date(), files: TELLING.filter((_, index) => !gone[index]) };
+}
+/**
+ * Whether what failed did so because something else took the tree away meanwhile: all of it, or, as where go.exe was running and Windows
+ * kept that, a part by which it is told.
  *
  * @returns the failure that says so, else the error itself
  */
 async function explainVanished(error, sighting) {
-    return (await isGone(sighting.goroot)) ? await vanished(sighting, [sighting.goroot], error) : error;
+    const gone = (await isGone(sighting.goroot)) ? [sighting.goroot] : await missing(sighting);
+    return gone.length > 0 ? await vanished(sighting, gone, error) : error;
 }
-async function missing({ goroot, marked }) {
-    const files = [
-        node_path__WEBPACK_IMPORTED_MODULE_1__.join(goroot, 'VERSION'),
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .goExecutable */ .j0)(goroot),
-        ...(marked ? [`${goroot}.complete`] : []),
-    ];
+async function missing({ goroot, marked, files: seen = TELLING }) {
+    const files = [...seen.map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(goroot, file)), ...(marked ? [`${goroot}.complete`] : [])];
     const gone = await Promise.all(files.map(isGone));
     return files.filter((_, index) => gone[index]);
 }
@@ -7468,11 +8016,13 @@ async function vanished({ goroot, seenAt }, gone, cause) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7621);
-/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(138);
-/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1404);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9268);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7621);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(138);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1404);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9268);
+
 
 
 
@@ -7484,6 +8034,9 @@ async function vanished({ goroot, seenAt }, gone, cause) {
 const ANSWER_MS = 60_000;
 /** How long to try to start it while something has it open. */
 const START_MS = 10_000;
+/** How long a scanner may keep it from reading the files of its new tree: it then ends with an error that says nothing of one. */
+const READ_MS = 3000;
+const READ_AGAIN_MS = 200;
 /** Which programs a Windows machine runs: x64 runs x86 too, Arm emulates both. */
 const RUNS = {
     x64: ['x64', 'x86'],
@@ -7506,7 +8059,7 @@ const FORBIDDEN = new Set(['UNKNOWN', 'EACCES', 'EPERM']);
  * @throws SetupError E_VERIFY, E_PERMISSION
  */
 async function verifyTree(tree, expected, machine, signal) {
-    const found = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_5__/* .inspectTree */ .$k)(tree, expected);
+    const found = await (0,_inspect_js__WEBPACK_IMPORTED_MODULE_6__/* .inspectTree */ .$k)(tree, expected);
     if (found.state !== 'whole') {
         const reason = found.state === 'torn' ? found.reason : 'it is not there';
         throw notAsAsked(tree, expected, reason);
@@ -7520,17 +8073,17 @@ async function verifyTree(tree, expected, machine, signal) {
  * @throws SetupError E_PERMISSION when the machine forbids to run it, E_VERIFY when it cannot be run otherwise, does not answer or names another version or architecture; the signal's reason
  */
 async function runGoVersion(tree, expected, machine, signal) {
-    const arch = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .goArch */ .Jt)(expected.architecture);
+    const arch = (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .goArch */ .Jt)(expected.architecture);
     if (!RUNS[machine].includes(expected.architecture))
         return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
-    const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .goExecutable */ .j0)(tree);
-    const reply = await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L5)(() => ask(executable, signal), signal, START_MS).catch(async (error) => {
+    const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .goExecutable */ .j0)(tree);
+    const reply = await askPatiently(executable, signal).catch(async (error) => {
         signal?.throwIfAborted();
-        if (expected.architecture !== machine && REFUSED.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? ''))
+        if (expected.architecture !== machine && REFUSED.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error) ?? ''))
             return undefined;
-        if (FORBIDDEN.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? ''))
+        if (FORBIDDEN.has((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error) ?? ''))
             throw await notStarted(tree, expected, error);
-        const reason = error instanceof NoAnswer ? error.message : `cannot be run (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error) ?? String(error)})`;
+        const reason = error instanceof NoAnswer ? error.message : `cannot be run (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error) ?? String(error)})`;
         throw notAsAsked(tree, expected, `${executable} ${reason}`, error);
     });
     if (reply === undefined)
@@ -7542,12 +8095,22 @@ async function runGoVersion(tree, expected, machine, signal) {
         throw forbidden(executable, `it is blocked by group policy (${exitCode})`);
     if (exitCode !== 0)
         throw notAsAsked(tree, expected, `"go version" ended with ${exitCode}: ${(stderr || stdout).trim().slice(0, 500)}`);
-    if (!match?.[1] || !(0,_inspect_js__WEBPACK_IMPORTED_MODULE_5__/* .sameGoVersion */ .xF)(match[1], (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(expected.version)) || match[2] !== arch) {
+    if (!match?.[1] || !(0,_inspect_js__WEBPACK_IMPORTED_MODULE_6__/* .sameGoVersion */ .xF)(match[1], (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .toGoVersion */ .ME)(expected.version)) || match[2] !== arch) {
         throw notAsAsked(tree, expected, `"go version" says "${answer.slice(0, 200)}"`);
     }
     return answer;
 }
 class NoAnswer extends Error {
+}
+/** Asks again while it can't be started, and, for a shorter time, while it ends with an error. */
+async function askPatiently(executable, signal) {
+    for (const end = performance.now() + READ_MS;;) {
+        const reply = await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_5__/* .retry */ .L5)(() => ask(executable, signal), signal, START_MS);
+        const final = reply.exitCode === 0 || reply.exitCode === BLOCKED_BY_POLICY;
+        if (final || performance.now() > end)
+            return reply;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(READ_AGAIN_MS, undefined, signal ? { signal } : undefined).catch(() => signal?.throwIfAborted());
+    }
 }
 /** Runs `go version`, not inside of its own tree, which a running program's directory would hold. Ends it when cancelled. */
 function ask(executable, signal) {
@@ -7584,8 +8147,8 @@ function goEnvironment() {
 }
 /** What Windows gives for a reason decides: a policy, rights and scanners are not the tree's fault. */
 async function notStarted(tree, expected, error) {
-    const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .goExecutable */ .j0)(tree);
-    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(error);
+    const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .goExecutable */ .j0)(tree);
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error);
     const { whyNotStarted } = await __nccwpck_require__.e(/* import() */ 688).then(__nccwpck_require__.bind(__nccwpck_require__, 4688));
     const refusal = await whyNotStarted(executable);
     if (refusal?.by !== 'other' && (refusal !== undefined || code !== 'UNKNOWN'))
@@ -7594,19 +8157,54 @@ async function notStarted(tree, expected, error) {
     return notAsAsked(tree, expected, `${executable} cannot be run (${code}): ${reason}`, error);
 }
 function forbidden(executable, reason, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `Windows does not let ${executable} run: ${reason}.`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_PERMISSION', `Windows does not let ${executable} run: ${reason}.`, {
         remedy: 'Ask who administers this machine to let programs of the tool cache run: in AppLocker, Windows Defender Application Control or the software restriction policies, whose event logs name the rule, or in the virus scanner.',
         evidence: [executable],
         cause,
     });
 }
 function notAsAsked(tree, expected, reason, cause) {
-    const wanted = `${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(expected.version)} windows/${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .goArch */ .Jt)(expected.architecture)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
+    const wanted = `${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .toGoVersion */ .ME)(expected.version)} windows/${(0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .goArch */ .Jt)(expected.architecture)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_VERIFY', `The Go in ${tree} is not the ${wanted} that was asked for: ${reason}.`, {
         remedy: 'Compare the file with go.dev/dl if it comes from a mirror; otherwise see whether a scanner changed or blocked the files, and run the step again.',
         evidence: [`tree ${tree}`],
         cause,
     });
+}
+
+
+/***/ }),
+
+/***/ 9835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ WRITE_TEST),
+/* harmony export */   j: () => (/* binding */ removeWriteTests)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
+
+
+
+/** The start of the names of what tests of writing make. */
+const WRITE_TEST = '.setup-go-win-test-';
+/** A test takes milliseconds; one this old was killed. */
+const LEFT_BEHIND_MS = 60_000;
+/**
+ * Removes what tests of writing that were killed have left in a directory: one listing where there is nothing. Never fails, and waits for nobody.
+ *
+ * @param olderThanMs 0 for who has a lock under which alone the directory is written to
+ */
+async function removeWriteTests(place, olderThanMs = LEFT_BEHIND_MS) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place).catch(() => []);
+    for (const left of names.filter((name) => name.startsWith(WRITE_TEST))) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(place, left);
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => undefined);
+        if (found && Date.now() - found.mtimeMs >= olderThanMs)
+            await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(file, undefined, 0).catch(() => { });
+    }
 }
 
 
@@ -7623,7 +8221,9 @@ function notAsAsked(tree, expected, reason, cause) {
 /* harmony export */   r$: () => (/* binding */ useHit)
 /* harmony export */ });
 /* harmony import */ var _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
-/* harmony import */ var _toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7307);
+/* harmony import */ var _toolcache_vanished_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3784);
+/* harmony import */ var _toolcache_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7307);
+
 
 
 /** The toolchain that an entry of the tool cache is. */
@@ -7637,7 +8237,7 @@ async function useHit(entry, found, context) {
         log.info(`${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none that is known to be go.dev's`);
     }
     if (inputs.verify === 'always')
-        log.info(await (0,_toolcache_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .runGoVersion */ .o)(goroot, entry, context.host.architecture, context.signal));
+        log.info(await askWhereItStays(entry, context));
     return {
         version: entry.version,
         goVersion: found.goVersion,
@@ -7647,7 +8247,16 @@ async function useHit(entry, found, context) {
         official: found.provenance?.official ?? false,
         hit: true,
         sha256: found.provenance?.sha256,
+        entry,
     };
+}
+/** `go version` of a Go that was whole a moment ago. @throws SetupError as there, and E_VERIFY where something else has removed it meanwhile */
+async function askWhereItStays(entry, { host, signal }) {
+    const sighting = { goroot: (0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .treePath */ .ON)(entry), marked: true, seenAt: new Date() };
+    return await (0,_toolcache_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .runGoVersion */ .o)(sighting.goroot, entry, host.architecture, signal).catch(async (error) => {
+        signal.throwIfAborted();
+        throw await (0,_toolcache_vanished_js__WEBPACK_IMPORTED_MODULE_1__/* .explainVanished */ .om)(error, sighting);
+    });
 }
 /**
  * What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves; with `transparency:
@@ -7758,8 +8367,8 @@ function endOf(work, signal, graceMs = GRACE_MS) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   Rl: () => (/* binding */ forEachFile),
-/* harmony export */   Yd: () => (/* binding */ explainFileError),
-/* harmony export */   dM: () => (/* binding */ removeTree)
+/* harmony export */   dM: () => (/* binding */ removeTree),
+/* harmony export */   explainFileError: () => (/* binding */ explainFileError)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -8200,8 +8809,8 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __nccwpck_require__(8313);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(2385);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth = __nccwpck_require__(2145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
@@ -9764,7 +10373,7 @@ class PersonalAccessTokenCredentialHandler {
 
 /***/ }),
 
-/***/ 8313:
+/***/ 2385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9783,97 +10392,8 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(9783);
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(770);
 ;// CONCATENATED MODULE: ./stubs/undici/index.js
@@ -9946,7 +10466,7 @@ var MediaTypes;
  * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function lib_getProxyUrl(serverUrl) {
+function getProxyUrl(serverUrl) {
     const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
@@ -10311,7 +10831,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -10421,7 +10941,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -10584,6 +11104,106 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ }),
 

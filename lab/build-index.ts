@@ -6,6 +6,7 @@ import { builtinReleases, kinds } from '../src/release/builtin.ts';
 import { parseReleaseList } from '../src/release/list.ts';
 import { architectures } from '../src/release/names.ts';
 import type { Release } from '../src/release/release.ts';
+import { supportedMinors } from '../src/release/supported.ts';
 import { compareReleases, IndexRefused } from './index-changes.ts';
 
 const LIST = 'https://go.dev/dl/?mode=json&include=all';
@@ -43,6 +44,16 @@ export const rows = \`${rows.join('')}\`;
 `;
 }
 
+/** The text of src/release/builtin-minors.ts. */
+export function buildMinors(releases: readonly Release[]): string {
+  const minors = supportedMinors(releases.map(({ version }) => version));
+  return `// Made by lab/build-index.ts with builtin-data.ts. Not to be edited by hand.
+
+/** The minors that Go supported when go.dev's list was read: by itself, so that a hit need not load the index. */
+export const newestMinors: readonly string[] = [${minors.map((one) => `'${one}'`).join(', ')}];
+`;
+}
+
 export interface IndexOptions {
   /** The day the list was read; today when missing. */
   readonly date?: string | undefined;
@@ -53,7 +64,7 @@ export interface IndexOptions {
 }
 
 /**
- * Writes src/release/builtin-data.ts anew. Where only the day would change, the file is left as it is.
+ * Writes src/release/builtin-data.ts anew, and builtin-minors.ts beside it. Where only the day would change, the file is left as it is.
  *
  * @param source path or http(s) URL of a list; go.dev's when missing
  * @returns what was done, in words
@@ -71,6 +82,7 @@ export async function writeIndex(source = LIST, options: IndexOptions = {}): Pro
   if (kept !== undefined && buildIndex(releases, kept) === before) return `unchanged since ${kept}`;
   const text = buildIndex(releases, date);
   writeFileSync(target, text);
+  writeFileSync(path.join(path.dirname(target), 'builtin-minors.ts'), buildMinors(releases));
   return [
     `${releases.length} files, newest ${releases[0]?.goVersion}, ${text.length} bytes in ${path.basename(target)}`,
     ...added.map((filename) => `new: ${filename}`),

@@ -1,6 +1,6 @@
 // Builds dist/ from src/: tsc to plain modules in lib/, then one bundle. Plain JavaScript, so that it runs before anything is built.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,8 @@ run(
   'lib/bundle.json',
 );
 writeFileSync(path.join(out, 'licenses.txt'), licenses());
+// The runner reads it from there (src/report/problem-matchers.ts).
+copyFileSync(path.join(repo, 'src', 'problem-matchers', 'go.json'), path.join(out, 'problem-matchers.json'));
 
 function run(script, ...args) {
   const { status } = spawnSync(process.execPath, [path.join(repo, script), ...args], {

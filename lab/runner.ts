@@ -194,8 +194,8 @@ async function settle(
   };
   setJobVariables(runner, env);
   for (const directory of added) {
-    // Adding it again moves it to the front.
-    const known = runner.addedPath.findIndex((other) => other.toLowerCase() === directory.toLowerCase());
+    // Adding it again moves it to the front. The runner compares letter by letter, on Windows too.
+    const known = runner.addedPath.indexOf(directory);
     if (known >= 0) runner.addedPath.splice(known, 1);
     runner.addedPath.push(directory);
   }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import * as core from '@actions/core';
-import { readGopath } from './go-settings.ts';
+import { goSetting, readGopath } from './go-settings.ts';
 import type { Inputs } from './inputs.ts';
 import { goExecutable } from './toolcache/layout.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -43,10 +43,10 @@ export function applyEnvironment(
     return { facts, warnings };
   }
 
-  const gopath = readGopath(env);
-  if (gopath) core.addPath(path.join(gopath, 'bin'));
-  core.addPath(bin);
-  facts.push(`PATH begins with ${bin}${gopath ? `, then ${path.join(gopath, 'bin')}` : ''}`);
+  const directories = [bin, ...installedPrograms(env)];
+  // What is added last comes first; the runner moves what an earlier step had added, where it is spelled the same.
+  for (const directory of directories.toReversed()) core.addPath(directory);
+  facts.push(`PATH begins with ${directories.join(', then ')}`);
   if (others.length > 0) facts.push(`It goes before ${others.join(', ')}`);
   const local = ['go.exe', 'go.cmd', 'go.bat', 'go.com'].find((name) =>
     existsSync(path.join(env['GITHUB_WORKSPACE'] ?? '', name)),
@@ -77,11 +77,24 @@ export function applyEnvironment(
   return { facts, warnings };
 }
 
+/** Where `go install` puts programs: GOBIN where it is set, and GOPATH\bin. Neither is made: Go makes it when there is something to put there. */
+function installedPrograms(env: NodeJS.ProcessEnv): string[] {
+  const gobin = goSetting('GOBIN', env);
+  const gopath = readGopath(env);
+  const places = [gobin, gopath && path.join(gopath, 'bin')].filter(
+    (place): place is string => place !== undefined && path.isAbsolute(place),
+  );
+  return places.filter((place, index) => places.findIndex((other) => samePath(other, place)) === index);
+}
+
 function applyGotoolchain(policy: string, env: NodeJS.ProcessEnv): string {
-  const present = env['GOTOOLCHAIN'];
-  const ours = present !== undefined && present !== '' && present === env[WROTE_GOTOOLCHAIN];
+  const variable = env['GOTOOLCHAIN'];
+  const present = goSetting('GOTOOLCHAIN', env);
+  const ours = Boolean(variable) && variable === env[WROTE_GOTOOLCHAIN];
   if (policy === 'keep' || (policy === '' && present && !ours)) {
-    return present ? `GOTOOLCHAIN = ${present}, as the job had it` : 'GOTOOLCHAIN is left unset';
+    if (!present) return 'GOTOOLCHAIN is left unset';
+    const whose = ours ? 'an earlier step of this action set it' : 'the job had it';
+    return `GOTOOLCHAIN = ${present}, as ${variable ? whose : '"go env -w" has set it'}`;
   }
   const value = policy || 'local';
   exportAs('GOTOOLCHAIN', value, WROTE_GOTOOLCHAIN);
@@ -103,10 +116,10 @@ function staleGoroot(
   toolchain: Toolchain,
   env: NodeJS.ProcessEnv,
 ): { readonly goroot: string; readonly ours: boolean } | undefined {
-  const goroot = env['GOROOT'];
+  const goroot = goSetting('GOROOT', env);
   if (!goroot || samePath(goroot, toolchain.goroot) || leadsTo(goroot, toolchain.goroot)) return undefined;
   const wrote = env[WROTE_GOROOT];
-  return { goroot, ours: wrote ? samePath(goroot, wrote) : false };
+  return { goroot, ours: Boolean(env['GOROOT'] && wrote) && samePath(goroot, wrote ?? '') };
 }
 
 /** Every go.exe on PATH, each once, the one that won until now first. */

@@ -1,11 +1,9 @@
 import { openMachineRoot } from './machine/root.ts';
 import { formatDuration } from './report/log.ts';
+import { MACHINE_LOCK, removeDrafts } from './tidy-machine.ts';
 import { acquireLock } from './toolcache/lock.ts';
 import type { Context } from './toolchain.ts';
 import type { Account } from './windows/elevation.ts';
-
-/** One lock for both ways to change a machine's Go: they share the journal. */
-const LOCK = 'machine';
 
 /**
  * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine.
@@ -30,7 +28,7 @@ export async function holdMachine<T>(
       durationMs: performance.now() - started,
     });
   const lock = await timeline.measure('wait', () =>
-    acquireLock(root, LOCK, {
+    acquireLock(root, MACHINE_LOCK, {
       runner: host.runner,
       timeoutMs,
       signal,
@@ -41,6 +39,7 @@ export async function holdMachine<T>(
     }),
   );
   try {
+    await removeDrafts(root);
     return await work();
   } finally {
     await lock.release();

@@ -29,6 +29,16 @@ export function choice<T extends string>(name: string, values: readonly [T, ...T
   return match;
 }
 
+/** A whole number from 1; undefined where the input is not given. @param most the largest that is taken */
+export function wholeNumber(name: string, most: number): number | undefined {
+  const value = text(name);
+  if (value === '') return undefined;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most)
+    throw invalid(name, value, 'it is not a number that it takes', `Use a whole number from 1 to ${most}.`);
+  return number;
+}
+
 /** Milliseconds. @param fallback a duration too, where the input is not given */
 export function duration(name: string, fallback: string): number {
   const value = text(name) || fallback;
@@ -66,6 +76,15 @@ export function directory(name: string): string {
       'Give a whole path such as C:\\Go.',
     );
   return plain;
+}
+
+/** A path of a file, and not what is in it: of a certificate's or key's own text nothing may get into a log. */
+export function fileName(name: string, value: string): string {
+  if (!value.includes('-----BEGIN')) return value;
+  for (const line of value.split(/\r?\n/)) if (line.trim().length >= 8) core.setSecret(line.trim());
+  throw new SetupError('E_INPUT', `The input ${name} holds a certificate or key in place of a file's path.`, {
+    remedy: 'Write it to a file below RUNNER_TEMP in a step before this one, and give the path of that file.',
+  });
 }
 
 /** The failure that an input's value is. */

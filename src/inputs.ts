@@ -1,9 +1,10 @@
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
-import { choice, directory, duration, flag, invalid, text } from './input-values.ts';
+import { choice, directory, duration, fileName, flag, invalid, text, wholeNumber } from './input-values.ts';
 import { secretsIn } from './network/display-url.ts';
 import { parseArchitecture } from './release/names.ts';
 import type { Architecture } from './release/release.ts';
+import { DEFAULT_LEASE_HOURS, LONGEST_LEASE_HOURS } from './toolcache/leases.ts';
 
 /** Every input of action.yml, read once and checked. Absent text inputs are empty strings. */
 export interface Inputs {
@@ -17,6 +18,10 @@ export interface Inputs {
   /** Base URL, directory or UNC share of a mirror. */
   readonly mirror: string;
   readonly mirrorToken: string;
+  /** Files of certificates and a key, as they were given; empty where not. */
+  readonly caFile: string;
+  readonly clientCert: string;
+  readonly clientKey: string;
   readonly token: string;
   /** Lower-case hex SHA-256. */
   readonly checksum: string;
@@ -34,6 +39,7 @@ export interface Inputs {
   readonly goToolchain: string;
   readonly setGoroot: boolean;
   readonly updateEnvironment: boolean;
+  readonly problemMatchers: boolean;
   readonly summary: 'auto' | 'always' | 'never';
   /** Module and build cache: `auto` decides by runner and event. */
   readonly cache: 'auto' | 'true' | 'false' | 'restore-only';
@@ -44,7 +50,7 @@ export interface Inputs {
   readonly installMethod: 'zip' | 'msi';
   /** `machine`: versions side by side below the machine's root. An MSI is for the machine in any case. */
   readonly scope: 'job' | 'machine';
-  readonly operation: 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall' | 'status';
+  readonly operation: 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall' | 'status' | 'prune';
   /** Also write the variable GOROOT of the machine, or of the user. */
   readonly machineGoroot: boolean;
   /** Where journal, packages and logs of machine-wide changes lie; empty: %ProgramData%\setup-go-win. */
@@ -56,17 +62,21 @@ export interface Inputs {
   /** How long to wait for other installations. Never ends msiexec. */
   readonly msiTimeoutMs: number;
   readonly onRebootRequired: 'fail' | 'warn';
+  /** How long a lease on a version holds when nobody gives it back. */
+  readonly leaseHours: number;
+  /** What a prune keeps; undefined: this rule is not given. */
+  readonly keepVersions: number | undefined;
+  readonly keepMinors: number | undefined;
+  readonly keepDays: number | undefined;
+  /** Say what would be done, and change nothing. */
+  readonly dryRun: boolean;
 }
 
 /**
  * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
  * so any other value than the one that changes nothing is refused.
  */
-const UNAVAILABLE = [
-  ['policy', ''],
-  ['ca-file', ''],
-  ['client-cert', ''],
-] as const;
+const UNAVAILABLE = [['policy', '']] as const;
 
 /**
  * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
@@ -117,6 +127,9 @@ export function readInputs(): Inputs {
     architecture: architecture(),
     mirror,
     mirrorToken,
+    caFile: fileName('ca-file', text('ca-file')),
+    clientCert: fileName('client-cert', text('client-cert')),
+    clientKey: fileName('client-key', text('client-key')),
     token,
     checksum: checksum(),
     officialOnly: flag('official-only', false),
@@ -131,11 +144,17 @@ export function readInputs(): Inputs {
     goToolchain: toolchain(),
     setGoroot: flag('set-goroot', true),
     updateEnvironment: flag('update-environment', true),
+    problemMatchers: flag('problem-matchers', true),
     summary: choice('summary', ['auto', 'always', 'never']),
     cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
     cacheDependencyPath: core.getMultilineInput('cache-dependency-path').filter((line) => line !== ''),
     cacheKeyPrefix: cacheKeyPrefix(),
     ...machineInputs(),
+    leaseHours: wholeNumber('lease-hours', LONGEST_LEASE_HOURS) ?? DEFAULT_LEASE_HOURS,
+    keepVersions: wholeNumber('keep-versions', 10_000),
+    keepMinors: wholeNumber('keep-minors', 10_000),
+    keepDays: wholeNumber('keep-days', 10_000),
+    dryRun: flag('dry-run', false),
   };
   refuseContradictions(inputs);
   return Object.freeze(inputs);
@@ -159,6 +178,14 @@ function refuseContradictions(inputs: Inputs): void {
       'Install one version a step, each with its own checksum.',
     );
   }
+  if (inputs.clientKey !== '' && inputs.clientCert === '') {
+    throw invalid(
+      'client-key',
+      inputs.clientKey,
+      'there is no client-cert beside it',
+      'Give the certificate that belongs to this key with client-cert.',
+    );
+  }
   const one = /^(?:switch|repair|uninstall)$/.test(inputs.operation);
   if (inputs.installMethod === 'zip' && one && inputs.goVersions.length > 1) {
     throw invalid(
@@ -180,6 +207,22 @@ function refuseContradictions(inputs: Inputs): void {
       'Give one version, or use install-method: zip, which installs all of them side by side.',
     );
   }
+  if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
+    throw invalid(
+      'operation',
+      'prune',
+      'no input says what to keep, and nothing is removed by accident',
+      'Give keep-versions, keep-minors or keep-days.',
+    );
+  }
+  if (inputs.dryRun && inputs.scope === 'machine') {
+    throw invalid(
+      'dry-run',
+      'true',
+      'for the Go of the machine it is not available in this version of the action',
+      'Leave it out, or look at what there is by operation: status.',
+    );
+  }
   if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
     throw invalid(
       'transparency',
@@ -190,12 +233,43 @@ function refuseContradictions(inputs: Inputs): void {
   }
 }
 
+/** The inputs that say what a prune keeps, as far as they are given: `keep-days: 30`. */
+export function rulesOf(inputs: Pick<Inputs, 'keepVersions' | 'keepMinors' | 'keepDays'>): string[] {
+  const { keepVersions, keepMinors, keepDays } = inputs;
+  const rules = { 'keep-versions': keepVersions, 'keep-minors': keepMinors, 'keep-days': keepDays };
+  return Object.entries(rules).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+}
+
 /** Inputs that speak of the whole machine, and what does not go together among them. */
 function machineInputs() {
   const installMethod = choice('install-method', ['zip', 'msi']);
-  const operation = choice('operation', ['install', 'switch', 'repair', 'rollback', 'uninstall', 'status']);
+  const operation = choice('operation', [
+    'install',
+    'switch',
+    'repair',
+    'rollback',
+    'uninstall',
+    'status',
+    'prune',
+  ]);
   const scope = choice('scope', ['job', 'machine']);
-  if (installMethod === 'zip' && scope === 'job' && operation !== 'install' && operation !== 'status') {
+  if (installMethod === 'msi' && operation === 'prune') {
+    throw invalid(
+      'operation',
+      operation,
+      'it is about the tool cache, which an MSI does not use',
+      'Leave install-method out.',
+    );
+  }
+  if (scope === 'machine' && operation === 'prune') {
+    throw invalid(
+      'operation',
+      operation,
+      'it is about the tool cache, and scope is machine',
+      'Leave scope out, or remove a version of the machine by operation: uninstall.',
+    );
+  }
+  if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
     throw invalid(
       'operation',
       operation,

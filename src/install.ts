@@ -2,6 +2,7 @@ import { fetchTree } from './archive/fetch-tree.ts';
 import { SetupError } from './errors.ts';
 import { displayUrl } from './network/display-url.ts';
 import type { Origin } from './network/origin.ts';
+import type { Release } from './release/release.ts';
 import type { ResolvedRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { recordTree } from './report/audit-trees.ts';
@@ -20,7 +21,7 @@ import { accepts, type Context, mayAnswerFromCache, search, type Toolchain, useH
 
 /**
  * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
- * cache turns out to have that very release.
+ * cache turns out to have that very release. In a dry run it says what it would do, and gives what there would be.
  *
  * @param options.anew every file is written anew, also where a whole tree is there
  * @throws SetupError with the code of whatever stood in the way
@@ -30,11 +31,11 @@ export async function install(
   context: Context,
   { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<Toolchain> {
-  const refusal = await refuseEarly(
-    context.host.toolCache,
-    search(context).tools,
-    context.inputs.mirror === '',
-  );
+  const { inputs, host } = context;
+  // The test writes something, if little.
+  const refusal = inputs.dryRun
+    ? undefined
+    : await refuseEarly(host.toolCache, search(context).tools, inputs.mirror === '');
   if (refusal && !(await mayBeThere(request, context))) throw await refusal.explain();
   return await withSources(context, async (sources) => {
     const resolved = await context.timeline.measure('resolve', () =>
@@ -73,7 +74,40 @@ async function useOrFetch(
   for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
   if (hit && !anew) return useHit(hit.entry, hit.found, context);
   if (refusal) throw await refusal.explain();
+  requireReachable(release.goVersion, origin, context);
+  if (inputs.dryRun) return wouldInstall(entry, resolved, origin, context);
   return fetchInto(entry, resolved, origin, context, anew);
+}
+
+function wouldInstall(
+  entry: Entry,
+  { release, hashSource, official }: ResolvedRelease,
+  origin: Origin,
+  { log }: Context,
+): Toolchain {
+  const build = official ? '' : ', which is not the official build';
+  log.info(
+    `Would install ${release.goVersion} from ${describeSource(release, origin)}${build}, SHA-256 from the ${hashSource}, to ${treePath(entry)}`,
+  );
+  return toolchainOf(entry, release, official, origin);
+}
+
+function describeSource({ size }: Release, origin: Origin): string {
+  return `${origin.label}${size > 0 ? ` (${formatBytes(size)})` : ''}`;
+}
+
+function toolchainOf(entry: Entry, release: Release, official: boolean, origin: Origin): Toolchain {
+  return {
+    version: entry.version,
+    goVersion: release.goVersion,
+    goroot: treePath(entry),
+    architecture: entry.architecture,
+    source: origin.official ? 'go.dev' : 'mirror',
+    official,
+    hit: false,
+    sha256: release.sha256,
+    entry,
+  };
 }
 
 async function fetchInto(
@@ -88,10 +122,8 @@ async function fetchInto(
   const findings = await findLongPaths(entry);
   if (findings.length > 0) tellFindings(findings, log);
   requireAskable(inputs);
-  if (inputs.offline && !origin.local)
-    throw offlineMiss(release.goVersion, inputs.mirror === '' ? origin.label : displayUrl(inputs.mirror));
-  const size = release.size > 0 ? ` (${formatBytes(release.size)})` : '';
-  log.info(`Installing ${release.goVersion} from ${origin.label}${size}, SHA-256 from the ${hashSource}`);
+  const source = describeSource(release, origin);
+  log.info(`Installing ${release.goVersion} from ${source}, SHA-256 from the ${hashSource}`);
   if (!official)
     log.info(
       `${release.goVersion} from ${origin.label} is not the official build: its hash is none that is known to be go.dev's`,
@@ -117,7 +149,7 @@ async function fetchInto(
       const started = Date.now();
       // Not before the lock is ours: another runner may have written this very Go meanwhile.
       await requireRoomFor(entry.root, release, official);
-      opinion = openSecondOpinion(resolved, context);
+      opinion = await openSecondOpinion(resolved, context);
       const source = origin.archive(release.filename);
       const tree = await timeline.measure('fetch', () =>
         fetchTree(source, release, staging, {
@@ -166,16 +198,7 @@ async function fetchInto(
     });
   }
   log.info(`Published ${treePath(entry)}`);
-  return {
-    version: entry.version,
-    goVersion: release.goVersion,
-    goroot: treePath(entry),
-    architecture: entry.architecture,
-    source: origin.official ? 'go.dev' : 'mirror',
-    official,
-    hit: false,
-    sha256: release.sha256,
-  };
+  return toolchainOf(entry, release, official, origin);
 }
 
 /** Loaded only where somebody is in the way. */
@@ -186,8 +209,11 @@ function stopThere(context: Context): StopThere {
   };
 }
 
-function offlineMiss(goVersion: string, source: string): SetupError {
-  return new SetupError(
+/** @throws SetupError E_NETWORK where the file would have to come over the network, and may not */
+function requireReachable(goVersion: string, origin: Origin, { inputs }: Context): void {
+  if (!inputs.offline || origin.local) return;
+  const source = inputs.mirror === '' ? origin.label : displayUrl(inputs.mirror);
+  throw new SetupError(
     'E_NETWORK',
     `${goVersion} is not in the tool cache, and offline rules out fetching it from ${source}.`,
     {

@@ -12,13 +12,26 @@ import {
   useHit,
 } from './toolchain.ts';
 
+/** A Go that a prune takes away while the lease on it is being written is provided again, and then has a lease from the beginning. */
+const ATTEMPTS = 3;
+
 /**
- * From a version request to a verified Go in the tool cache: what is there already, or else the release that the request means,
- * downloaded, verified, unpacked and published.
+ * From a version request to a verified Go in the tool cache, with a lease on it: what is there already, or else the release that the request means,
+ * downloaded, verified, unpacked and published. In a dry run: the Go that it would be, and nothing is changed.
  *
  * @throws SetupError with the code of whatever stood in the way
  */
 export async function provideToolchain(request: VersionRequest, context: Context): Promise<Toolchain> {
+  for (let attempt = 1; ; attempt++) {
+    const toolchain = await provide(request, context);
+    const { entry, goroot } = toolchain;
+    if (context.inputs.dryRun) return toolchain;
+    if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS) return toolchain;
+    context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
+  }
+}
+
+async function provide(request: VersionRequest, context: Context): Promise<Toolchain> {
   const { inputs, log } = context;
   log.info(
     `Go ${request.spec.text.replace(/^go/i, '')} for ${architectureOf(context)}, asked for by ${request.origin}`,
@@ -27,12 +40,13 @@ export async function provideToolchain(request: VersionRequest, context: Context
     const { hit, torn } = await findInToolCache(request.spec, search(context));
     if (hit) {
       for (const one of torn) log.info(`${describeTorn(one)}: not used`);
-      await tidyBeside(hit.entry, {
-        runner: context.host.runner,
-        signal: context.signal,
-        onRepair: (line) => log.info(line),
-        onChange: (change) => recordTree(context.audit, change),
-      });
+      if (!inputs.dryRun)
+        await tidyBeside(hit.entry, {
+          runner: context.host.runner,
+          signal: context.signal,
+          onRepair: (line) => log.info(line),
+          onChange: (change) => recordTree(context.audit, change),
+        });
       return useHit(hit.entry, hit.found, context);
     }
     if (torn[0] && request.spec.kind === 'range') {

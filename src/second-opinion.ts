@@ -1,3 +1,4 @@
+import { connectionOptions } from './connections.ts';
 import type { Inputs } from './inputs.ts';
 import type { ResolvedRelease } from './release/resolve.ts';
 import { keptTreeHead } from './toolcache/tree-head.ts';
@@ -24,10 +25,10 @@ const learned = new WeakMap<Inputs, Learned>();
  * @returns undefined where it is not asked; why not is told, unless that is what the user set
  * @throws SetupError E_TRANSPARENCY where it is required and ruled out, E_INPUT for a GOSUMDB that is none
  */
-export function openSecondOpinion(
+export async function openSecondOpinion(
   { release, official }: ResolvedRelease,
   context: Context,
-): SecondOpinion | undefined {
+): Promise<SecondOpinion | undefined> {
   const { inputs, host, log, signal } = context;
   if (inputs.transparency === 'off') return undefined;
   requireAskable(inputs);
@@ -57,6 +58,7 @@ export function openSecondOpinion(
       onNote: tell,
     }),
     signal,
+    connection: await connectionOptions(context),
     onNote: tell,
     onSilence: () => {
       step.silent = true;

@@ -2,17 +2,21 @@ import path from 'node:path';
 import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
 import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
+import { openLeases } from './leases.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
 import { provideToolchain } from './provide.ts';
+import { newestMinors } from './release/builtin-minors.ts';
 import { parseSpec } from './release/spec.ts';
+import { minorsFrom, supportedMinors } from './release/supported.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
 import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
 import { closeReport } from './report/closing.ts';
 import { failStep } from './report/fail.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setInventory, setOutputs } from './report/outputs.ts';
+import { registerProblemMatchers } from './report/problem-matchers.ts';
 import { createRedactor } from './report/redact.ts';
 import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
@@ -52,22 +56,38 @@ export async function setup(signal: AbortSignal): Promise<void> {
     inputs = readInputs();
     const { summary } = inputs;
     context = openContext(inputs, timeline, log, signal);
-    if (inputs.operation === 'status') await tellStatus(context);
-    const { toolchains, sightings, changed, rebootRequired } =
-      inputs.operation === 'status' ? NOTHING : await provideAll(context);
+    if (inputs.operation === 'prune') {
+      const { prune } = await import('./prune.ts');
+      await prune(context);
+      await close('ok');
+      log.info(`Done in ${formatDuration(Date.now() - started)}`);
+      return;
+    }
+    if (inputs.operation === 'status') {
+      await tellStatus(context);
+      await close('ok');
+      log.info(`Done in ${formatDuration(Date.now() - started)}`);
+      return;
+    }
+    const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
     // The last moment: what is gone by now must not get into the environment of later steps.
     await requireStillThere(sightings, signal);
-    const current = toolchains.at(-1);
+    const current = inputs.dryRun ? undefined : toolchains.at(-1);
     if (current) {
       const { facts, warnings } = applyEnvironment(current, inputs, process.env);
       for (const fact of facts) log.info(fact);
       for (const warning of warnings) log.warn(warning);
+      if (inputs.problemMatchers && inputs.updateEnvironment) {
+        const trouble = registerProblemMatchers();
+        if (trouble !== undefined) log.info(trouble);
+      }
     }
     const cache = current && (await restoreModuleCache(current, context));
-    setOutputs(toolchains, rebootRequired, cache);
-    if (inputs.operation !== 'status' && (summary === 'always' || (summary === 'auto' && changed)))
-      await summarizeSuccess(toolchains, Date.now() - started);
+    setOutputs(toolchains, rebootRequired, cache, minorsOf(context));
+    if (summary === 'always' || (summary === 'auto' && changed))
+      await summarizeSuccess(toolchains, Date.now() - started, inputs.dryRun);
+    if (inputs.dryRun) log.info('Dry run: nothing was changed, and later steps get nothing of it');
     await close('ok', toolchains);
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
   }
@@ -94,8 +114,6 @@ interface Provided {
   readonly rebootRequired: boolean;
 }
 
-const NOTHING: Provided = { toolchains: [], sightings: [], changed: false, rebootRequired: false };
-
 type StepContext = Context & { readonly audit: StepAudit };
 
 /** @throws SetupError E_PLATFORM where this is no Windows, or no runner */
@@ -104,7 +122,13 @@ function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: Abort
   const host = readHost(env, process.platform);
   const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
   const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
-  return { inputs, host, log, audit, timeline, signal };
+  const leases = openLeases(inputs.leaseHours, env, log);
+  return { inputs, host, log, audit, leases, learned: {}, timeline, signal };
+}
+
+/** By the list that was read in this step, if there was one, else by the built-in index. */
+function minorsOf({ learned: { versions, least } }: Context): string[] {
+  return minorsFrom(versions ? supportedMinors(versions) : newestMinors, least);
 }
 
 /** What there is, in the log and as the output `inventory`. Loaded only when it is asked for. */
@@ -127,29 +151,29 @@ async function restoreModuleCache(current: Toolchain, context: Context): Promise
 }
 
 async function provideAll(context: Context): Promise<Provided> {
-  const { inputs, host, log } = context;
+  const { inputs, log } = context;
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
   if (inputs.scope === 'machine') return await provideForMachine(context);
   const toolchains: Toolchain[] = [];
   const sightings: Sighting[] = [];
-  for (const request of await readRequests(inputs, host.workspace, log)) {
+  for (const request of await readRequests(context)) {
     const toolchain = await provideToolchain(request, context);
     toolchains.push(toolchain);
-    sightings.push(sighted(toolchain));
+    if (!inputs.dryRun) sightings.push(sighted(toolchain));
   }
   return { toolchains, sightings, changed: false, rebootRequired: false };
 }
 
 /** The Go of the whole machine. Loaded only when it is asked for. */
 async function provideForMachine(context: Context): Promise<Provided> {
-  const { inputs, host, log } = context;
+  const { inputs, log } = context;
   const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
   if (inputs.operation === 'rollback' && named)
     log.notice('operation: rollback does not read a version: it returns to the one before.');
   const needed = inputs.operation === 'install' || inputs.operation === 'switch';
   const reads = needed || (inputs.operation !== 'rollback' && named);
-  const requests = reads ? await readRequests(inputs, host.workspace, log) : [];
+  const requests = reads ? await readRequests(context) : [];
   if (inputs.installMethod === 'zip') {
     const { operateSideBySide } = await import('./side-by-side/operate.ts');
     const { toolchains, changed } = await operateSideBySide(requests, context);
@@ -165,8 +189,19 @@ function sighted({ goroot, source }: Toolchain): Sighting {
   return { goroot, marked: source !== 'msi', seenAt: new Date() };
 }
 
-/** Which versions are wanted: the input, else the file that the input names, else a version file of the workspace. */
-async function readRequests(inputs: Inputs, workspace: string, log: Log): Promise<VersionRequest[]> {
+/**
+ * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
+ *
+ * @throws SetupError E_INPUT where none of them is there; E_SPEC where it names no version
+ */
+export async function readRequests({
+  inputs,
+  host: { workspace },
+  log,
+  learned,
+}: Pick<Context, 'inputs' | 'log' | 'learned'> & {
+  readonly host: Pick<Context['host'], 'workspace'>;
+}): Promise<VersionRequest[]> {
   if (inputs.goVersions.length > 0) {
     if (inputs.goVersionFile !== '')
       log.warn('Both go-version and go-version-file are given: go-version is used.');
@@ -186,5 +221,7 @@ async function readRequests(inputs: Inputs, workspace: string, log: Log): Promis
       },
     );
   }
-  return [await readVersionFile(file, { resolution: inputs.resolution })];
+  const request = await readVersionFile(file, { resolution: inputs.resolution });
+  if (request.least !== undefined) learned.least = request.least;
+  return [request];
 }

@@ -1,3 +1,4 @@
+import { connectionOptions } from './connections.ts';
 import { createHttp } from './network/http.ts';
 import { type Origin, openOrigin } from './network/origin.ts';
 import type { FileKind } from './release/release.ts';
@@ -22,7 +23,7 @@ export interface Sources {
 export async function withSources<T>(context: Context, work: (sources: Sources) => Promise<T>): Promise<T> {
   const { inputs, log, signal } = context;
   const http = createHttp({
-    userAgent: 'setup-go-win',
+    ...(await connectionOptions(context)),
     signal,
     onRetry: (line) => log.info(line),
     ...(inputs.mirrorToken !== '' && /^https?:/i.test(inputs.mirror)
@@ -47,6 +48,10 @@ export async function withSources<T>(context: Context, work: (sources: Sources) 
           ...(checksum === '' ? {} : { checksum }),
           ...(mirror ? { mirror } : {}),
           goDev,
+          onList: (list) => {
+            const here = list.filter((one) => one.architecture === architectureOf(context));
+            context.learned.versions = here.map((one) => one.version);
+          },
           note: (line) => log.info(line),
           warn: (line) => log.warn(line),
         }),

@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs.ts';
+import type { StepLeases } from './leases.ts';
 import type { Architecture } from './release/release.ts';
 import type { VersionSpec } from './release/spec.ts';
 import type { Audit } from './report/audit.ts';
@@ -7,6 +8,7 @@ import type { Timeline } from './report/timeline.ts';
 import type { Search } from './toolcache/find.ts';
 import type { Inspection } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
+import { explainVanished } from './toolcache/vanished.ts';
 import { runGoVersion } from './toolcache/verify.ts';
 import type { Host } from './windows/host.ts';
 
@@ -24,6 +26,16 @@ export interface Toolchain {
   readonly hit: boolean;
   /** SHA-256 of the file that it came in, where this action verified that. */
   readonly sha256: string | undefined;
+  /** Its place in the tool cache; undefined for the Go of the machine. */
+  readonly entry?: Entry | undefined;
+}
+
+/** What the step comes to know of releases on its way, for the output `supported-minors`. */
+export interface Learned {
+  /** The releases for the architecture in the list that was read last, as semvers; undefined where none was. */
+  versions?: readonly string[];
+  /** The `go` line of the go.mod or go.work that names the version, as a semver. */
+  least?: string;
 }
 
 /** What every step of providing a toolchain needs. */
@@ -32,6 +44,8 @@ export interface Context {
   readonly host: Host;
   readonly log: Log;
   readonly audit: Audit;
+  readonly leases: StepLeases;
+  readonly learned: Learned;
   readonly timeline: Timeline;
   readonly signal: AbortSignal;
 }
@@ -53,8 +67,7 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
       `${found.goVersion} from ${found.provenance.source} is not the official build: its hash is none that is known to be go.dev's`,
     );
   }
-  if (inputs.verify === 'always')
-    log.info(await runGoVersion(goroot, entry, context.host.architecture, context.signal));
+  if (inputs.verify === 'always') log.info(await askWhereItStays(entry, context));
   return {
     version: entry.version,
     goVersion: found.goVersion,
@@ -64,7 +77,17 @@ export async function useHit(entry: Entry, found: Whole, context: Context): Prom
     official: found.provenance?.official ?? false,
     hit: true,
     sha256: found.provenance?.sha256,
+    entry,
   };
+}
+
+/** `go version` of a Go that was whole a moment ago. @throws SetupError as there, and E_VERIFY where something else has removed it meanwhile */
+async function askWhereItStays(entry: Entry, { host, signal }: Context): Promise<string> {
+  const sighting = { goroot: treePath(entry), marked: true, seenAt: new Date() };
+  return await runGoVersion(sighting.goroot, entry, host.architecture, signal).catch(async (error) => {
+    signal.throwIfAborted();
+    throw await explainVanished(error, sighting);
+  });
 }
 
 /**

@@ -471,7 +471,7 @@ describe('a fault that stays', () => {
       createWriter,
       ranges,
     });
-    await expect(fetching).rejects.toMatchObject({ code: 'E_DISK' });
+    await expect(fetching).rejects.toMatchObject({ code: 'E_VERIFY' });
     http.close();
   });
 
@@ -564,6 +564,48 @@ describe('a file on a disk', () => {
     await expect(failure).rejects.toMatchObject({
       code: 'E_NOT_FOUND',
       message: expect.stringContaining('x.zip'),
+    });
+  });
+});
+
+describe('a file that may lie in several places', () => {
+  const options = { timeoutMs: 60_000, createWriter, ranges };
+
+  it.each([0, size])('is fetched from the first that has it (size known: %p)', async (known) => {
+    const { url, asked } = await serve((q, r, n) =>
+      q.url === '/b/go.zip' ? void ok(q, r, n) : void r.writeHead(404).end(),
+    );
+    const http = createHttp({ userAgent: 'test' });
+    const [first, ...elsewhere] = ['a', 'b', 'c'].map((folder) => ({
+      ...{ kind: 'http' as const, url: `${url}/${folder}/go.zip`, http },
+    }));
+    const target = scratch();
+    const source = { ...(first as NonNullable<typeof first>), elsewhere };
+    const { files } = await fetchTree(source, { ...release, size: known }, target, options);
+    http.close();
+    expect(files).toBe(41);
+    expect(treeOf(target)).toEqual(expect.objectContaining({ VERSION: 'go1.25.3' }));
+    expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(['/a/go.zip', '/b/go.zip']));
+  });
+
+  it('and lies in none is an E_NOT_FOUND that names all of them', async () => {
+    const [a, b] = [join(scratch(), 'go.zip'), join(scratch(), 'go.zip')];
+    const source = { kind: 'file', path: a, elsewhere: [{ kind: 'file', path: b }] } as const;
+    await expect(fetchTree(source, release, scratch(), options)).rejects.toMatchObject({
+      code: 'E_NOT_FOUND',
+      message: expect.stringContaining(a),
+      evidence: [expect.stringContaining(b)],
+    });
+  });
+
+  it('and is not the right one where it was found first is looked for no further', async () => {
+    const wrong = join(scratch(), 'go.zip');
+    writeFileSync(wrong, Buffer.alloc(size));
+    const right = join(scratch(), 'go.zip');
+    writeFileSync(right, bytes);
+    const source = { kind: 'file', path: wrong, elsewhere: [{ kind: 'file', path: right }] } as const;
+    await expect(fetchTree(source, release, scratch(), options)).rejects.toMatchObject({
+      code: 'E_CHECKSUM',
     });
   });
 });

@@ -146,6 +146,17 @@ describe('faults of the status', () => {
     expect(await statuses(4)).toEqual([200, 200, 503, 200]);
   });
 
+  it('for one user only, by the name in the address', async () => {
+    const fault = mirror.fault('files', { kind: 'status', status: 503 }, { user: 'soak1' });
+    const statusFor = async (authorization?: string) =>
+      (await get(`${mirror.url}/${zip.filename}`, authorization ? { authorization } : {})).status;
+    const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
+    expect(await statusFor()).toBe(200);
+    expect(await statusFor(basic('soak10:x'))).toBe(200);
+    expect(await statusFor(basic('soak1:x'))).toBe(503);
+    expect(fault.hits()).toBe(1);
+  });
+
   it('a redirect to another host, and one that never ends', async () => {
     const away = await fileWith({ kind: 'redirect', to: 'http://127.0.0.1:9/x.zip' });
     expect([away.status, away.headers.location]).toEqual([302, 'http://127.0.0.1:9/x.zip']);

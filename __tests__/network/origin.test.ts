@@ -20,7 +20,12 @@ describe('a server as an origin', () => {
     const base = path.replace(/\/$/, '');
     expect(asked[0]?.path).toBe(`${base}/?mode=json&include=all`);
     expect(asked[0]?.headers.accept).toBe('application/json');
-    expect(origin.archive(file)).toEqual({ kind: 'http', url: `${url}${base}/${file}`, http });
+    expect(origin.archive(file)).toEqual({
+      ...{ kind: 'http', url: `${url}${base}/${file}`, http },
+      elsewhere: ['go1.25.3', '1.25.3'].map((folder) => ({
+        ...{ kind: 'http', url: `${url}${base}/${folder}/${file}`, http },
+      })),
+    });
     expect(origin).toMatchObject({ label: `${url}${base}`, official: false, local: false });
   });
 
@@ -33,6 +38,12 @@ describe('a server as an origin', () => {
       '/go/?sig=s&mode=json&include=all',
       `/go/${file}.sha256?sig=s`,
     ]);
+    expect(origin.archive(file)).toMatchObject({
+      elsewhere: [
+        { url: expect.stringMatching(/\/go\/go1\.25\.3\/go1\.25\.3\.windows-amd64\.zip\?sig=s$/) },
+        { url: expect.stringMatching(/\/go\/1\.25\.3\//) },
+      ],
+    });
     expect(origin.label).toBe(`${url}/go`);
   });
 
@@ -60,6 +71,32 @@ describe('a server as an origin', () => {
     expect((await origin.readHash(file))?.slice(0, 66)).toBe(`${HASH}\nx`);
     expect((await origin.readHash(file))?.length).toBe(4096);
     expect(await origin.readHash('gone.zip')).toBeUndefined();
+  });
+
+  it.each(['go1.25.3', '1.25.3'])(
+    'with a folder for each version (%s) is asked there, and first the next time',
+    async (folder) => {
+      const { url, asked } = await serve((q, r) =>
+        q.url?.startsWith(`/dl/${folder}/`) ? void r.end(HASH) : void r.writeHead(404).end(),
+      );
+      const origin = openOrigin(`${url}/dl`, { http });
+      expect(await origin.readHash(file)).toBe(HASH);
+      expect(asked.map(({ path }) => path)).toEqual(
+        folder === '1.25.3'
+          ? [`/dl/${file}.sha256`, `/dl/go1.25.3/${file}.sha256`, `/dl/1.25.3/${file}.sha256`]
+          : [`/dl/${file}.sha256`, `/dl/go1.25.3/${file}.sha256`],
+      );
+      expect(origin.archive(file)).toMatchObject({ url: `${url}/dl/${folder}/${file}` });
+      const next = file.replace('1.25.3', '1.26rc1');
+      const { url: first } = origin.archive(next) as { url: string };
+      expect(first).toBe(`${url}/dl/${folder.replace('1.25.3', '1.26rc1')}/${next}`);
+    },
+  );
+
+  it('that is go.dev has no such folders', () => {
+    expect(openOrigin('https://go.dev/dl', { http }).archive(file)).toEqual({
+      ...{ kind: 'http', url: `https://go.dev/dl/${file}`, http },
+    });
   });
 
   it.each([
@@ -99,7 +136,13 @@ describe('a directory as an origin', () => {
     writeFileSync(join(directory, 'releases.json'), '[{}]');
     writeFileSync(join(directory, `${file}.sha256`), `${HASH}  ${file}\n`);
     expect([await origin.readList(), await origin.readHash(file)]).toEqual(['[{}]', `${HASH}  ${file}\n`]);
-    expect(origin.archive(file)).toEqual({ kind: 'file', path: join(directory, file) });
+    expect(origin.archive(file)).toEqual({
+      ...{ kind: 'file', path: join(directory, file) },
+      elsewhere: [
+        { kind: 'file', path: join(directory, 'go1.25.3', file) },
+        { kind: 'file', path: join(directory, '1.25.3', file) },
+      ],
+    });
     expect(origin).toMatchObject({ local: true, official: false, label: directory });
   });
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { buildIndex } from '../../lab/build-index.ts';
+import { buildIndex, buildMinors } from '../../lab/build-index.ts';
 import { builtinDate, builtinRelease, builtinReleases, kinds } from '../../src/release/builtin.ts';
 import { parseReleaseList } from '../../src/release/list.ts';
 import { architectures } from '../../src/release/names.ts';
 import { fullList, recorded } from './recorded.ts';
 
 const DATA = fileURLToPath(new URL('../../src/release/builtin-data.ts', import.meta.url));
+const MINORS = fileURLToPath(new URL('../../src/release/builtin-minors.ts', import.meta.url));
 
 describe('the built-in index', () => {
   it('knows every release as go.dev lists it', () => {
@@ -38,6 +39,7 @@ describe('the built-in index', () => {
     expect(text.length).toBeLessThan(120_000);
     const releases = kinds.flatMap((kind) => architectures.flatMap((one) => builtinReleases(one, kind)));
     expect(buildIndex(releases, builtinDate)).toBe(text);
+    expect(buildMinors(releases)).toBe(readFileSync(MINORS, 'utf8').replaceAll('\r\n', '\n'));
     expect(buildIndex(releases.reverse(), builtinDate)).toBe(text);
   });
 

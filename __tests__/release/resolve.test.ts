@@ -157,6 +157,14 @@ describe('a range or an alias, without a mirror', () => {
       version: '1.22.0',
       asked: [],
     });
+    // arm64 is there from Go 1.17 on, and go1.20 has no .0 in its name.
+    expect(await resolve('>=1.16', { resolution: 'lowest', architecture: 'arm64' })).toMatchObject({
+      version: '1.17.0',
+    });
+    expect(await resolve('1.20', { resolution: 'lowest' })).toMatchObject({
+      version: '1.20.0',
+      release: { filename: 'go1.20.windows-amd64.zip' },
+    });
     const goDev = goDevWith(listOf(['go1.99.1', 'go1.99.0']));
     expect(await resolve('1.99', { resolution: 'lowest', goDev })).toMatchObject({
       version: '1.99.0',

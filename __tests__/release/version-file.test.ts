@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { findVersionFile } from '../../src/release/version-file.ts';
+import { findVersionFile, readVersionFile } from '../../src/release/version-file.ts';
 import { read, rejected, workspace, write } from './version-files.ts';
 
 describe('go.mod', () => {
@@ -29,6 +29,17 @@ describe('go.mod', () => {
     ['godebug default=go1.21\nignore ./go\ngo 1.25.3\ngo 1.1.1', '1.25.3', 'go.mod line 3 (go)'],
   ])('%j asks for %s', async (text, wanted, origin) => {
     expect(await read('go.mod', text)).toEqual([wanted, origin]);
+  });
+
+  it.each([
+    ['go 1.25.3\ntoolchain go1.26.1\n', '1.25.3'],
+    ['go 1.21\n', '1.21.0'],
+    ['toolchain go1.26.1\ngo 1.27rc1\n', '1.27.0'],
+    ['toolchain go1.26.1\n', undefined],
+    ['go 1.x.y\ntoolchain go1.26.1\n', undefined],
+  ])('%j says that no Go older than %s builds the module', async (text, least) => {
+    const file = write('go.mod', text);
+    expect((await readVersionFile(file, { resolution: 'highest' })).least).toBe(least);
   });
 
   it('gives `go` for the lowest resolution', async () => {

@@ -23,7 +23,7 @@ const FACTS: StepFacts = {
   toolchains: [toolchain('1.25.3', false), toolchain('1.26.0', true), toolchain('1.25.3', true)],
   timeline: {
     durations: { resolve: 120.5, fetch: 8000 },
-    bytes: { downloaded: 78_900_000, unpacked: 270_000_000 },
+    bytes: { downloaded: 78_900_000, unpacked: 270_000_000, removed: 0 },
   },
   present: ['C:\\tools', 'D:\\tools'].flatMap((root) => [
     { root, tool: 'go', version: '1.25.3', architecture: 'x64' as const },
@@ -38,7 +38,7 @@ describe('the metrics of a step', () => {
     expect(families.map(({ name, type }) => [name, type])).toEqual(
       [
         ...['build_info', 'run_timestamp_seconds', 'outcome', 'duration_seconds', 'phase_duration_seconds'],
-        ...['downloaded_bytes', 'unpacked_bytes', 'tool_cache_hit', 'version_present'],
+        ...['downloaded_bytes', 'unpacked_bytes', 'removed_bytes', 'tool_cache_hit', 'version_present'],
       ].map((name) => [`setup_go_win_${name}`, 'gauge']),
     );
     const of = (name: string) => families.find((one) => one.name === `setup_go_win_${name}`)?.samples;
@@ -58,7 +58,7 @@ describe('the metrics of a step', () => {
   });
 
   it('of a step that failed early are those that there are', () => {
-    const bytes = { downloaded: 0, unpacked: 0 };
+    const bytes = { downloaded: 0, unpacked: 0, removed: 0 };
     const text = metricsText({
       ...{ ...FACTS, code: 'E_INPUT', runner: '', toolchains: [], present: [] },
       timeline: { durations: {}, bytes },

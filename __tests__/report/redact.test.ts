@@ -80,14 +80,7 @@ describe('which values are secret', () => {
       'AWS_SECRET_ACCESS_KEY',
       'API_KEY',
     ],
-    ...[
-      'INPUT_TOKEN',
-      'INPUT_MIRROR-TOKEN',
-      'INPUT_CLIENT-KEY',
-      'Cookie',
-      'SESSION_ID',
-      'AZURE_STORAGE_CONNECTION_STRING',
-    ],
+    ...['INPUT_TOKEN', 'INPUT_MIRROR-TOKEN', 'Cookie', 'SESSION_ID', 'AZURE_STORAGE_CONNECTION_STRING'],
     ...['SAS_URL', 'STORAGE_SAS', 'SIGNATURE', 'GOAUTH', 'NETRC_CREDENTIALS', 'SLACK_WEBHOOK', 'GH_PAT'],
   ])('%s says so', (name) => expect(looksSecret(name)).toBe(true));
 
@@ -101,6 +94,7 @@ describe('which values are secret', () => {
     'KEYBOARD_LAYOUT',
     'INPUT_MSI-SIGNATURE',
     'INPUT_CACHE-KEY-PREFIX',
+    'INPUT_CLIENT-KEY',
     'USERNAME',
     'OS',
   ])('%s does not', (name) => expect(looksSecret(name)).toBe(false));

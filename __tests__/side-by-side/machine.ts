@@ -43,6 +43,7 @@ export function testMachine(root: string): TestMachine {
       machineGoroot: false,
       lockTimeoutMs: 5000,
       stopHolders: false,
+      leaseHours: 24,
       architecture: 'x64',
       mirror: '',
       resolution: 'highest',
@@ -54,6 +55,7 @@ export function testMachine(root: string): TestMachine {
       record: async ({ action, outcome }: Parameters<Audit['record']>[0]) =>
         void audit.push(`${action} ${outcome}`),
     },
+    leases: { hold: async () => true },
     signal: new AbortController().signal,
   } as unknown as Context;
   const session: Session = { root, scope: 'machine', context: machineContext(root, context), doors };

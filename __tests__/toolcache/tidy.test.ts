@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -45,6 +45,29 @@ describe('what a run left that was killed when all was done', () => {
       'x64.complete',
       'x64.setup-go-win.json',
     ]);
+  });
+
+  it('while it wrote its record in the lock is removed by the next hit', async () => {
+    const draft = `${leaveRecord(hostname())}.new`;
+    renameSync(draft.slice(0, -'.new'.length), draft);
+    await tidy();
+    expect(readdirSync(path.dirname(draft))).toEqual([`${lockName(entry)}.lock`]);
+  });
+
+  it('while it tested writing is removed by the next hit when it is a minute old, wherever the test was', async () => {
+    const locks = path.join(entry.root, '.setup-go-win', 'locks');
+    const places = [entry.root, path.join(entry.root, 'go'), path.dirname(locks), locks];
+    const old = new Date(Date.now() - 61_000);
+    for (const place of places) {
+      for (const name of ['old', 'new'])
+        mkdirSync(path.join(place, `.setup-go-win-test-${name}`, 'b'), { recursive: true });
+      utimesSync(path.join(place, '.setup-go-win-test-old'), old, old);
+    }
+    await tidy();
+    for (const place of places)
+      expect(readdirSync(place).filter((name) => name.startsWith('.setup-go-win-test-'))).toEqual([
+        '.setup-go-win-test-new',
+      ]);
   });
 
   it('of another architecture, or of an owner that lives elsewhere, is left alone', async () => {

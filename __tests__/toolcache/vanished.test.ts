@@ -1,10 +1,11 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { inspectEntry } from '../../src/toolcache/inspect.ts';
 import { type Entry, goExecutable, markerPath, treePath } from '../../src/toolcache/layout.ts';
 import { publish } from '../../src/toolcache/publish.ts';
 import { requireStillThere, type Sighting } from '../../src/toolcache/vanished.ts';
-import { makeToolCache, publishGo1253, putEntry } from './trees.ts';
+import { makeToolCache, provenanceOf, publishGo1253, putEntry, writeTree } from './trees.ts';
 
 let cache: ReturnType<typeof makeToolCache>;
 let entry: Entry;
@@ -89,5 +90,94 @@ describe('a version that something else removes during the step', () => {
       }),
     );
     await expect(published).rejects.toBe(refused);
+  });
+
+  it.each<[string, (staging: string) => void, string]>([
+    ['and nobody notices at first', () => {}, ''],
+    [
+      'and writing fails of it',
+      () => {
+        throw Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
+      },
+      'ENOENT',
+    ],
+  ])(
+    'is told, and what stands in its place stays, where staging goes while it is filled %s',
+    async (_what, afterwards, cause) => {
+      let place = '';
+      const published = publish(
+        entry,
+        publishGo1253({
+          fill: async (staging) => {
+            place = staging;
+            writeTree(staging, 'go1.25.3', 'x64');
+            rmSync(staging, { recursive: true });
+            afterwards(staging);
+            return provenanceOf('go1.25.3');
+          },
+        }),
+      );
+      const failure = await published.catch((error) => error);
+      expect(failure).toMatchObject({
+        code: 'E_VERIFY',
+        message: expect.stringContaining(`Something else removed ${place} `),
+      });
+      expect(String(failure.cause?.code ?? '')).toBe(cause);
+      expect(await inspectEntry(entry)).toMatchObject({ state: 'whole' });
+    },
+  );
+
+  it('is told where a part of it goes that was there, while a program that runs keeps the rest', async () => {
+    rmSync(markerPath(entry));
+    const answered = new Error('go: cannot find GOROOT directory');
+    const published = publish(
+      entry,
+      publishGo1253({
+        check: async (tree) => {
+          rmSync(path.join(tree, 'VERSION'));
+          throw answered;
+        },
+      }),
+    );
+    await expect(published).rejects.toMatchObject({
+      code: 'E_VERIFY',
+      message: expect.stringMatching(/^Something else removed .*: VERSION was there/),
+      cause: answered,
+    });
+  });
+
+  it('is not what happened to a file that the archive never had', async () => {
+    rmSync(markerPath(entry));
+    const refused = new Error('no VERSION file');
+    const published = publish(
+      entry,
+      publishGo1253({
+        fill: async (staging) => {
+          writeTree(staging, 'go1.25.3', 'x64');
+          rmSync(path.join(staging, 'VERSION'));
+          return provenanceOf('go1.25.3');
+        },
+        check: async () => {
+          throw refused;
+        },
+      }),
+    );
+    await expect(published).rejects.toBe(refused);
+  });
+
+  it('gets no marker where it goes while its check goes well', async () => {
+    rmSync(markerPath(entry));
+    let marked = true;
+    const published = publish(
+      entry,
+      publishGo1253({
+        check: async (tree) => rmSync(path.join(tree, 'VERSION')),
+        onChange: async () => {
+          marked = existsSync(markerPath(entry));
+        },
+      }),
+    );
+    await expect(published).rejects.toMatchObject({ message: expect.stringContaining('VERSION was there') });
+    expect(marked).toBe(false);
   });
 });

@@ -82,6 +82,12 @@ describeUnix('what go version says', () => {
     expect(performance.now() - started).toBeLessThan(30_000);
   });
 
+  it('is asked again while a scanner keeps the program from reading its own tree', async () => {
+    putProgram(`[ -e "$0.free" ] || { echo "cannot find GOROOT" >&2; exit 2; }\necho "${good}"`);
+    setTimeout(() => writeFileSync(`${goExecutable(cache.root)}.free`, ''), 500);
+    expect(await runGoVersion(cache.root, go, 'x64')).toBe(good);
+  });
+
   it('is waited for while a scanner keeps the program from being started', async () => {
     putProgram(`echo "${good}"`, 0o644);
     setTimeout(() => chmodSync(goExecutable(cache.root), 0o755), 300);

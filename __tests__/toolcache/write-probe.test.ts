@@ -71,6 +71,18 @@ describe('a test of writing to a tool cache', () => {
     expect(readdirSync(inRoot('go'))).toEqual(['.setup-go-win-test-young']);
   });
 
+  it.each(['.', '.setup-go-win'])(
+    'removes it from %s too, when that has its directories by now',
+    async (place) => {
+      const old = inRoot(place, '.setup-go-win-test-old');
+      for (const directory of [inRoot('go'), inRoot('.setup-go-win', 'locks'), old])
+        mkdirSync(directory, { recursive: true });
+      utimesSync(old, new Date(0), new Date(0));
+      expect(await probeWriting(root, ['go'])).toBeUndefined();
+      expect(readdirSync(inRoot(place)).filter((name) => name.includes('test'))).toEqual([]);
+    },
+  );
+
   it('disturbs nobody who tests at the same time', async () => {
     const tests = Array.from({ length: 20 }, () => probeWriting(root, ['go']));
     expect(await Promise.all(tests)).toEqual(Array(20).fill(undefined));

@@ -60,6 +60,7 @@ describe('a second opinion', () => {
         database: databaseOf(gosumdb),
         proxies: readProxies(more.goproxy ?? ''),
         required: more.required ?? false,
+        connection: { userAgent: 'test' },
         memory,
         signal: new AbortController().signal,
         onNote: (line) => notes.push(line),

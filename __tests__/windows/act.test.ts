@@ -51,35 +51,47 @@ await describeWindows('the example workflows, run by act', (lab) => {
   );
 
   it(
-    'go.mod: the version of its toolchain line',
+    'the quick start: the version of the toolchain line in go.mod builds and tests the module',
     async () => {
-      const run = await runExample(lab, 'go-mod');
+      const run = await runExample(lab, 'quick-start');
       const job = jobOf(run);
-      expect({ log: run.log, result: job.result }).toMatchObject({ result: 'success' });
-      expect(step(job, 'Set up Go').outputs['go-version']).toBe('1.26.6');
-      expect(step(job, 'It is the one that go.mod asks for').output).toEqual([
-        'go version go1.26.6 windows/amd64',
-      ]);
+      expect(job.result === 'success' ? '' : run.log).toBe('');
+      expect(step(job, 'org/setup-go-win@v1').outputs['go-version']).toBe('1.26.6');
+      expect(step(job, 'go test ./...').output.join('\n')).toMatch(/^ok\s+example\.com\/hello\s/m);
     },
     PATIENCE_MS,
   );
 
   it(
-    'a matrix of two minors: the newest patch of each, side by side in one tool cache',
+    'the minors that Go supports: a job asks, and a matrix of another has one job for each',
     async () => {
-      const run = await runExample(lab, 'matrix');
+      const run = await runExample(lab, 'supported-minors');
       const results = run.jobs.map((job) => job.result);
       const succeeded = results.every((result) => result === 'success');
       expect({ results, log: succeeded ? '' : run.log }).toEqual({
-        results: ['success', 'success'],
+        results: ['success', 'success', 'success'],
         log: '',
       });
-      const [old, current] = ['1.25', '1.26'].map(
-        (minor) => step(jobOf(run, { minor }), 'Set up Go').outputs,
+      const plan = run.jobs.find((job) => job.id === 'plan');
+      if (!plan) throw new Error(run.log);
+      expect(step(plan, 'Ask').outputs['supported-minors']).toBe('["1.25","1.26"]');
+      const versions = ['1.25', '1.26'].map(
+        (minor) => step(jobOf(run, { minor }), 'Set up Go').outputs['go-version'],
       );
-      expect([old?.['go-version'], current?.['go-version']]).toEqual(['1.25.5', '1.26.6']);
-      expect(old?.['goroot']).toContain(run.toolCache.windows);
+      expect(versions).toEqual(['1.25.5', '1.26.6']);
       expect(run.downloads).toBe(2);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'a prune of a tool cache that has nothing yet',
+    async () => {
+      const run = await runExample(lab, 'prune');
+      const job = jobOf(run);
+      expect(job.result === 'success' ? '' : run.log).toBe('');
+      expect(step(job, 'Prune').outputs['pruned']).toBe('[]');
+      expect(step(job, 'Say what that came to').output).toEqual(['freed 0 bytes']);
     },
     PATIENCE_MS,
   );
@@ -89,9 +101,30 @@ await describeWindows('the example workflows, run by act', (lab) => {
     async () => {
       const run = await runExample(lab, 'second-step-hits');
       const job = jobOf(run);
-      expect({ log: run.log, result: job.result }).toMatchObject({ result: 'success' });
+      expect(job.result === 'success' ? '' : run.log).toBe('');
       expect(step(job, 'Set up Go again').outputs['tool-cache-hit']).toBe('true');
       expect(run.downloads).toBe(1);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'two versions in one job: each step gives later steps its own, the first one again, too',
+    async () => {
+      const run = await runExample(lab, 'two-versions');
+      const job = jobOf(run);
+      expect({ log: job.result === 'success' ? '' : run.log }).toEqual({ log: '' });
+      const [old, current] = ['1.25.5', '1.26.6'].map((version) => `go version go${version} windows/amd64`);
+      expect(step(job, 'Show the old version').output).toEqual([old]);
+      // To cmd an empty variable is none.
+      expect(step(job, 'Show the new version').output).toEqual([
+        current,
+        expect.stringMatching(/^GOROOT=\[(?:%GOROOT%)?\] GOTOOLCHAIN=auto$/),
+      ]);
+      const { outputs } = step(job, 'Set up the old Go again');
+      expect(outputs['tool-cache-hit']).toBe('true');
+      expect(step(job, 'Show the old version again').output).toEqual([old, outputs['goroot'], 'local']);
+      expect(run.downloads).toBe(2);
     },
     PATIENCE_MS,
   );

@@ -146,7 +146,7 @@ await describeWindows(
       expect(other).toHaveLength(1);
     });
 
-    it('is not restored over modules that are there: no "File exists", and they stay as they are', async () => {
+    it('is not restored over modules that are there, and they stay as they are', async () => {
       const key = await savedJob();
       await build("package greeting // this machine's\n");
       const { outputs, log } = await setup();

@@ -53,7 +53,12 @@ await describePrivateWindows('scope: machine, junctions played by Unix links', (
 
   it('finds it the second time, without network, lock or any write', async () => {
     scene.mirror.forget();
-    const before = readdirSync(scene.root, { recursive: true });
+    // But for the lease of the job.
+    const files = () =>
+      readdirSync(scene.root, { recursive: true, encoding: 'utf8' }).filter(
+        (name) => !/lease|uses?\b/.test(name),
+      );
+    const before = files();
     for (const spec of ['1.98.0', '1.98.x', '<1.99']) {
       const step = await scene.step({ 'go-version': spec });
       expectSuccess(step);
@@ -66,7 +71,7 @@ await describePrivateWindows('scope: machine, junctions played by Unix links', (
       expect(step.summary).toBe('');
     }
     expect(scene.mirror.requests).toEqual([]);
-    expect(readdirSync(scene.root, { recursive: true })).toEqual(before);
+    expect(files()).toEqual(before);
   });
 
   it('installs several side by side, the last one for the machine; the old tree stays for jobs that run from it', async () => {

@@ -2,18 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { openCancellation } from '../../lab/cancel.ts';
 import { type MsiScene, openMsiScene } from '../../lab/msi/scene.ts';
 import { type ScriptedProgram, scriptedProgram } from '../../lab/msi/scripted.ts';
 import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 import { expectFailure, expectSuccess } from './steps.ts';
 
 jest.setTimeout(3 * 60_000);
-
-/** What the runner's Ctrl+C becomes in the Windows node; there is no console under Wine that it could come from. */
-const CANCEL = `
-const { existsSync } = require('node:fs');
-setInterval(() => existsSync(process.env.LAB_CANCEL) && !process.cancelled && (process.cancelled = process.emit('SIGINT')), 50).unref();
-`;
 
 await describePrivateWindows('a step that is cancelled while msiexec works', (lab) => {
   let scene: MsiScene;
@@ -26,17 +21,12 @@ await describePrivateWindows('a step that is cancelled while msiexec works', (la
   afterAll(async () => await scene?.close());
 
   it('leaves it to the next run, which waits for it and takes what it did', async () => {
-    const scratch = await lab.newScratch('cancel');
-    const file = (name: string) => path.join(scratch.host, name);
+    const scratch = await lab.newScratch('gate');
     await msiexec.play([{ waitFor: `${scratch.windows}\\open`, real: true }]);
-    await writeFile(file('cancel.cjs'), CANCEL);
-    const env = {
-      NODE_OPTIONS: `--require ${scratch.windows.replaceAll('\\', '/')}/cancel.cjs`,
-      LAB_CANCEL: `${scratch.windows}\\cancelled`,
-    };
+    const { env, cancel } = await openCancellation(lab);
     const running = await scene.start({ 'go-version': '1.99.2' }, { env });
     while ((await scene.journal())?.details.attempts[0]?.pid === undefined) await sleep(50);
-    await writeFile(file('cancelled'), '');
+    await cancel();
     const step = await running.result;
     // It has ended, and msiexec has not: nobody has let it go on yet.
     expectFailure(step, 'E_CANCELLED', /SIGINT/);
@@ -46,7 +36,7 @@ await describePrivateWindows('a step that is cancelled while msiexec works', (la
 
     const next = await scene.start({ 'go-version': '1.99.2' });
     while (!/is still at work; waiting/.test(await next.log())) await sleep(100);
-    await writeFile(file('open'), '');
+    await writeFile(path.join(scratch.host, 'open'), '');
     const settled = await next.result;
     expectSuccess(settled);
     expect(settled.log).toContain('It had ended well: go1.99.2 works');

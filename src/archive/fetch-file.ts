@@ -1,6 +1,6 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import type { ArchiveSource } from '../network/origin.ts';
-import { retry } from '../windows/files.ts';
+import { removeTree, retry } from '../windows/files.ts';
 import { fetchVerified, type TransferOptions, type WantedArchive } from './fetch.ts';
 import { createMeter, type Progress } from './meter.ts';
 
@@ -46,7 +46,7 @@ export async function fetchFile(
     }
     await retry(() => rename(draft, target), options.signal);
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => {});
+    await removeTree(draft).catch(() => {});
     throw error;
   }
   return { ...facts, size: arrival.bytes.length };

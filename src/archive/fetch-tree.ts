@@ -42,7 +42,7 @@ const TOP_DIRECTORY = 'go';
  * with one exception: that the archive is broken counts only once its hash has shown that it is the right one.
  *
  * @param target an existing, empty directory; the content of the archive's `go/` goes into it
- * @throws SetupError E_NOT_FOUND, E_NETWORK, E_CHECKSUM, E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED; the signal's reason
+ * @throws SetupError E_NOT_FOUND, E_NETWORK, E_CHECKSUM, E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED, E_VERIFY where something else removed it meanwhile; the signal's reason
  */
 export async function fetchTree(
   source: ArchiveSource,

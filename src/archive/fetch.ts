@@ -65,6 +65,32 @@ export async function fetchVerified<T>(
   consumer: Consumer<T>,
   options: TransferOptions,
 ): Promise<Fetched<T>> {
+  const missing: SetupError[] = [];
+  for (const place of [source, ...(source.elsewhere ?? [])]) {
+    try {
+      return await fetchFrom(place, release, consumer, options);
+    } catch (error) {
+      if (!(error instanceof SetupError) || error.code !== 'E_NOT_FOUND') throw error;
+      missing.push(error);
+      await consumer.discard(options.signal ?? new AbortController().signal);
+    }
+  }
+  const [first, ...others] = missing as [SetupError, ...SetupError[]];
+  if (others.length === 0) throw first;
+  throw new SetupError('E_NOT_FOUND', first.message, {
+    remedy: first.remedy,
+    evidence: [...first.evidence, ...others.map((other) => `nor elsewhere: ${other.message}`)],
+    cause: first.cause,
+  });
+}
+
+/** Brings it from one place. */
+async function fetchFrom<T>(
+  source: ArchiveSource,
+  release: WantedArchive,
+  consumer: Consumer<T>,
+  options: TransferOptions,
+): Promise<Fetched<T>> {
   const where = source.kind === 'http' ? displayUrl(source.url) : source.path;
   requireKnown(release, where);
   const expected = release.sha256.toLowerCase();

@@ -83,9 +83,12 @@ function levels(directories: readonly string[]): Iterable<string[]> {
   return byDepth.values();
 }
 
+/** Scanners look into files that were just written, and what is not removed would be in the way of what comes. */
+const CLEAR_MS = 15_000;
+
 /** Removes what is in a directory, and leaves the directory. */
 export async function clearDirectory(target: string, signal: AbortSignal): Promise<void> {
-  for (const name of await readdir(target)) await removeTree(join(target, name), signal);
+  for (const name of await readdir(target)) await removeTree(join(target, name), signal, CLEAR_MS);
 }
 
 function mib(bytes: number): string {

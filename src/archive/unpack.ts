@@ -46,7 +46,7 @@ export interface Unpacked {
  * Nothing is undone: whoever gave the target removes it after a failure. When this rejects no thread writes any more.
  *
  * @param target an existing, empty directory
- * @throws SetupError E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED; the reason of an aborted signal
+ * @throws SetupError E_ARCHIVE, E_DISK, E_PERMISSION, E_LOCKED, E_VERIFY where something else removed the target meanwhile; the reason of an aborted signal
  */
 export async function unpack(arrival: Arrival, target: string, options: UnpackOptions): Promise<Unpacked> {
   const halt = new AbortController();

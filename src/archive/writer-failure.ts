@@ -28,6 +28,17 @@ export function failureOf({ path, code, reason }: Extract<FromWriter, { kind: 'f
           'Find out what opens new files in this directory (a scanner, a backup, a search index) and leave it out there.',
         evidence,
       });
+    case 'ENOENT':
+      // The directories of all files are made before the first of them.
+      return new SetupError(
+        'E_VERIFY',
+        `${path} could not be written (ENOENT): something else removed the directory that it belongs to.`,
+        {
+          remedy:
+            'See what else removes files there (a configuration manager, a clean-up job, a scanner), keep it from that while jobs run, and run the step again.',
+          evidence,
+        },
+      );
     default:
       return new SetupError('E_DISK', `${path} could not be written (${code}).`, {
         remedy: 'Check this drive, and that nothing else works in this directory.',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { SetupError, systemCode } from '../errors.ts';
-import { retry } from '../windows/files.ts';
+import { removeTree, retry } from '../windows/files.ts';
 
 /**
  * Writes a file so that a reader finds the old content or the new one, whenever this process or the machine stops: into a draft beside it, to
@@ -22,7 +22,7 @@ export async function writeWhole(file: string, text: string, patienceMs?: number
     }
     await retry(() => rename(draft, file), undefined, patienceMs);
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => {});
+    await removeTree(draft).catch(() => {});
     throw error;
   }
 }

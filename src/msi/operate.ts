@@ -5,6 +5,7 @@ import { selectVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { settleLeft } from '../settle-left.ts';
 import { withSources } from '../sources.ts';
+import { tidyRoot } from '../tidy-machine.ts';
 import { architectureOf, type Context } from '../toolchain.ts';
 import { readAccount } from '../windows/elevation.ts';
 import { type Operated, useInstalled } from './outcome.ts';
@@ -22,7 +23,7 @@ import { repair, uninstall } from './upkeep.ts';
  * @throws SetupError with the code of whatever stood in the way; when it was changed, which Go works now is part of the message
  */
 export async function operateMsi(request: VersionRequest | undefined, context: Context): Promise<Operated> {
-  const { inputs, log, timeline } = context;
+  const { inputs, host, log, timeline } = context;
   const root = inputs.machineRoot || defaultMachineRoot();
   const architecture = architectureOf(context);
   return await withSources(context, async (sources) => {
@@ -34,7 +35,10 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     const settled = (await leftChange(root)) === undefined;
     const there =
       settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
-    if (there) return there;
+    if (there) {
+      await tidyRoot(root, host.runner);
+      return there;
+    }
 
     const account = await readAccount();
     if (account.elevated === false) throw notElevated(account);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rename } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
+import path from 'node:path';
 import type { OpenChange } from '../machine/journal.ts';
 import { codeOf } from '../report/audit.ts';
 import { removeTree, retry } from '../windows/files.ts';
@@ -26,6 +27,8 @@ export interface Recovered {
 
 /** How often it is looked and decided anew, where what was planned did not come to be. */
 const TRIES = 3;
+/** Between the name of a directory and a number, in the name of what was put out of its way. */
+const ASIDE = '.left-';
 
 /**
  * Gives the machine a working Go again after a change failed, as {@link decideRecovery} has it: looks at what is there, carries the steps
@@ -155,9 +158,10 @@ function removalOf({ productCode, installDir, architecture }: MsiProduct, wanted
 
 /** Takes what nothing registered owns out of the way, by a rename first: what is held in it then does not stop the rest. */
 async function clearTree(directory: string, { context }: MsiSession): Promise<void> {
+  await removeSetAside(directory, context.signal);
   const found = await inspectInstallDir(directory, undefined, undefined);
   if (found.state === 'absent' || found.state === 'empty') return;
-  const aside = `${directory}.left-${randomUUID().slice(0, 8)}`;
+  const aside = `${directory}${ASIDE}${randomUUID().slice(0, 8)}`;
   try {
     await retry(() => rename(directory, aside), context.signal);
     await removeTree(aside, context.signal);
@@ -166,6 +170,14 @@ async function clearTree(directory: string, { context }: MsiSession): Promise<vo
     context.signal.throwIfAborted();
     context.log.info(`Could not remove all that was left in ${directory}: ${String(error)}`);
   }
+}
+
+/** What a run that was killed meanwhile had put out of the way, or could not remove since it was held. */
+async function removeSetAside(directory: string, signal: AbortSignal): Promise<void> {
+  const beside = path.dirname(directory);
+  const names = await readdir(beside).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith(`${path.basename(directory)}${ASIDE}`)))
+    await removeTree(path.join(beside, name), signal).catch(() => signal.throwIfAborted());
 }
 
 async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiSession): Promise<Recovered> {

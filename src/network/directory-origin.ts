@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { displayUrl } from './display-url.ts';
 import type { Origin } from './origin.ts';
+import { firstOf, versionFolders } from './version-folders.ts';
 
 const LIST = 'releases.json';
 
@@ -10,19 +11,29 @@ const LIST = 'releases.json';
 export const MAX_HASH_BYTES = 4096;
 
 /**
- * A directory or share as an origin: the files as on go.dev/dl, each with its `.sha256` if it has one, and the list as
+ * A directory or share as an origin: the files as on go.dev/dl, side by side or in a folder for
+ * each version, each with its `.sha256` if it has one, and the list as
  * `releases.json` if there is one. Nothing is touched before the first read.
  *
  * The reads throw SetupError E_INPUT where the directory is missing, E_NETWORK where it can't be read.
  */
 export function openDirectory(directory: string): Origin {
+  const folders = versionFolders('by version');
   return {
     label: directory,
     official: false,
     local: true,
     readList: () => readOptional(directory, LIST, (path) => readFile(path, 'utf8')),
-    readHash: (filename) => readOptional(directory, `${filename}.sha256`, readStart),
-    archive: (filename) => ({ kind: 'file', path: join(directory, filename) }),
+    readHash: (filename) =>
+      folders.find(filename, (folder) =>
+        readOptional(directory, join(...folder, `${filename}.sha256`), readStart),
+      ),
+    archive: (filename) =>
+      firstOf(
+        folders
+          .places(filename)
+          .map((folder) => ({ kind: 'file', path: join(directory, ...folder, filename) })),
+      ),
   };
 }
 
@@ -35,7 +46,7 @@ async function readOptional(
   try {
     return await read(join(directory, name));
   } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause) ?? '')) return undefined;
     throw unreadable(join(directory, name), cause);
   }
 }

@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { HttpClient } from '@actions/http-client';
 import { SetupError } from '../errors.ts';
+import { isUnknownIssuer } from './certificate-failure.ts';
 import { createCredentials } from './credentials.ts';
 import { displayUrl } from './display-url.ts';
 import { send } from './request.ts';
 import { failureOf, readBody } from './responses.ts';
 import { type RetryPolicy, withRetries } from './retry.ts';
+import { createRoutes } from './routes.ts';
+import { createTrust, type TlsSettings } from './trust.ts';
 
 /** The answer to one GET, after redirects. Its body has to be read or destroyed. */
 export interface HttpResponse {
@@ -31,6 +33,12 @@ export interface HttpOptions {
   /** Wait before the second try in milliseconds, doubled each time; 500. */
   readonly backoffMs?: number | undefined;
   readonly onRetry?: ((line: string) => void) | undefined;
+  /** Authorities that are trusted besides node's own, and a client certificate. */
+  readonly tls?: TlsSettings | undefined;
+  /** What the operating system trusts, as PEM; read when node's own authorities do not suffice. */
+  readonly systemStore?: (() => readonly string[]) | undefined;
+  /** Told, as one line, that the operating system's certificates are trusted from now on. */
+  readonly onNote?: ((line: string) => void) | undefined;
 }
 
 export interface GetOptions {
@@ -80,16 +88,29 @@ export function createHttp(options: HttpOptions): Http {
     onRetry: options.onRetry,
   };
   const credentials = createCredentials(options.token);
-  // One client for each origin: a client answers with its first agent, whatever the scheme of the next URL.
-  const clients = new Map<string, HttpClient>();
+  const trust = createTrust(options.tls, options.systemStore);
+  const routes = createRoutes(trust);
 
-  function agentFor(url: URL) {
-    let client = clients.get(url.origin);
-    if (client === undefined) {
-      client = new HttpClient(options.userAgent, [], { keepAlive: true });
-      clients.set(url.origin, client);
+  /** One request. A certificate of nobody that Node knows may be one of somebody that the operating system knows. */
+  async function ask(target: URL, headers: Readonly<Record<string, string>>, signal?: AbortSignal) {
+    const route = routes.to(target);
+    const how = { headers, idleMs, signal };
+    try {
+      return await send(target, { ...how, route });
+    } catch (error) {
+      if (!isUnknownIssuer(error)) throw error;
+      const added = trust.addSystemStore();
+      if (added > 0) {
+        routes.renew();
+        options.onNote?.(
+          `The certificate of ${target.host} has an issuer that Node does not know: the ${added} authorities of this machine's certificate store count, too`,
+        );
+      }
+      // Another request may have added them meanwhile.
+      const renewed = routes.to(target);
+      if (renewed === route) throw error;
+      return await send(target, { ...how, route: renewed });
     }
-    return client.getAgent(url.href);
   }
 
   async function get(url: string, request: GetOptions = {}): Promise<HttpResponse> {
@@ -107,7 +128,7 @@ export function createHttp(options: HttpOptions): Http {
         ...request.headers,
         ...(authorization === undefined ? {} : { authorization }),
       };
-      const body = await send(target, { agent: agentFor(target), headers, idleMs, signal });
+      const body = await ask(target, headers, signal);
       const status = body.statusCode ?? 0;
       const location = body.headers.location;
       if (!REDIRECTS.includes(status) || location === undefined) {
@@ -147,10 +168,7 @@ export function createHttp(options: HttpOptions): Http {
     get,
     getBytes,
     getText: async (url, text) => (await getBytes(url, text))?.toString('utf8'),
-    close() {
-      for (const client of clients.values()) client.dispose();
-      clients.clear();
-    },
+    close: routes.close,
   };
 }
 

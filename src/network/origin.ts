@@ -3,11 +3,16 @@ import { SetupError } from '../errors.ts';
 import { MAX_HASH_BYTES, openDirectory } from './directory-origin.ts';
 import { displayUrl } from './display-url.ts';
 import type { Http } from './http.ts';
+import { firstOf, versionFolders } from './version-folders.ts';
 
 /** Where an archive is read from. */
-export type ArchiveSource =
+export type ArchiveSource = (
   | { readonly kind: 'http'; readonly url: string; readonly http: Http }
-  | { readonly kind: 'file'; readonly path: string };
+  | { readonly kind: 'file'; readonly path: string }
+) & {
+  /** Where else it may be, in this order, when it is not there. */
+  readonly elsewhere?: readonly ArchiveSource[];
+};
 
 /** A place that Go's files come from: go.dev, a mirror shaped like it, or a directory with its files. */
 export interface Origin {
@@ -54,30 +59,38 @@ export function openOrigin(base: string, { http }: { readonly http: Http }): Ori
 function openServer(base: URL, http: Http): Origin {
   const official = OFFICIAL.test(displayUrl(base));
   const hashes = official ? new URL(OFFICIAL_HASHES) : base;
+  const folders = versionFolders(official ? 'none' : 'by version');
   return {
     label: displayUrl(base).replace(/\/+$/, ''),
     official,
     local: false,
     readList: () =>
-      http.getText(below(base, '', { mode: 'json', include: 'all' }), {
+      http.getText(below(base, [''], { mode: 'json', include: 'all' }), {
         accept: 'application/json',
         absent: NO_LIST,
         maxBytes: MAX_LIST_BYTES,
       }),
     readHash: (filename) =>
-      http.getText(below(hashes, `${filename}.sha256`), {
-        absent: [404, 410],
-        maxBytes: MAX_HASH_BYTES,
-        cut: true,
-      }),
-    archive: (filename) => ({ kind: 'http', url: below(base, filename), http }),
+      folders.find(filename, (folder) =>
+        http.getText(below(hashes, [...folder, `${filename}.sha256`]), {
+          absent: [404, 410],
+          maxBytes: MAX_HASH_BYTES,
+          cut: true,
+        }),
+      ),
+    archive: (filename) =>
+      firstOf(
+        folders
+          .places(filename)
+          .map((folder) => ({ kind: 'http', url: below(base, [...folder, filename]), http })),
+      ),
   };
 }
 
 /** The URL of a file below the base, whose own query (a signature, say) stays. */
-function below(base: URL, filename: string, query: Readonly<Record<string, string>> = {}): string {
+function below(base: URL, names: readonly string[], query: Readonly<Record<string, string>> = {}): string {
   const url = new URL(base);
-  url.pathname = `${base.pathname.replace(/\/+$/, '')}/${encodeURIComponent(filename)}`;
+  url.pathname = [base.pathname.replace(/\/+$/, ''), ...names.map(encodeURIComponent)].join('/');
   url.hash = '';
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;

@@ -1,29 +1,34 @@
-import http, { type Agent, type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { SetupError, systemCode } from '../errors.ts';
+import { type DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import { SetupError } from '../errors.ts';
+import { certificateFailure, isCertificateCode, tlsCode } from './certificate-failure.ts';
 import { displayUrl } from './display-url.ts';
+import { proxyFailure } from './proxy.ts';
 import { reasonOf } from './responses.ts';
 import { TransientFailure } from './retry.ts';
+import type { Route } from './routes.ts';
 
 interface SendOptions {
-  readonly agent: Agent;
+  readonly route: Route;
   readonly headers: Readonly<Record<string, string>>;
   readonly idleMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Node's and OpenSSL's names for a certificate that is not trusted: another try changes nothing. */
-const CERTIFICATE = /CERT|ERR_TLS_|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|SELF_SIGNED|HOSTNAME_MISMATCH/;
-
 /**
  * One GET up to the headers of its answer, without redirects. The body fails with a {@link TransientFailure} when no byte
  * comes for `idleMs`, and with the signal's reason when it is aborted.
  *
- * @throws TransientFailure, SetupError E_NETWORK (certificate), the reason of an aborted signal
+ * @throws TransientFailure, SetupError E_NETWORK (certificate, proxy), the reason of an aborted signal
  */
-export function send(url: URL, { agent, headers, idleMs, signal }: SendOptions): Promise<IncomingMessage> {
+export function send(url: URL, { route, headers, idleMs, signal }: SendOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? https : http).request(url, { agent, headers });
+    const request = (url.protocol === 'https:' ? https : http).request(url, {
+      agent: route.agent,
+      headers,
+    });
+    const certificate = watchCertificate(request);
     let body: IncomingMessage | undefined;
     const end = (error: Error, reason: unknown) => {
       (body ?? request).destroy(error);
@@ -51,25 +56,47 @@ export function send(url: URL, { agent, headers, idleMs, signal }: SendOptions):
       message.on('error', () => {}); // its reader is told as well; without a reader it must not end the process
       resolve(message);
     });
-    request.on('error', (error) => reject(signal?.aborted ? signal.reason : failure(url, error)));
+    request.on('error', (error) => {
+      // At once: a request whose tunnel is not made is told so, and never closes.
+      settle(() => reject(signal?.aborted ? signal.reason : failure(url, error, route, certificate())));
+    });
     request.once('close', () => settle(() => {}));
     request.end();
   });
 }
 
-function failure(url: URL, error: Error): Error {
+/**
+ * The server's certificate and those that came with it, once they were seen: when Node says that they are not trusted, the connection is gone.
+ * `secure` comes when the handshake is done and before Node judges; should it not come, a message says less. (`getPeerX509Certificate` would take
+ * the certificate away from that judgement.)
+ */
+function watchCertificate(request: ClientRequest): () => DetailedPeerCertificate | undefined {
+  let certificate: DetailedPeerCertificate | undefined;
+  request.once('socket', (socket) => {
+    if (!(socket instanceof TLSSocket) || request.reusedSocket) return;
+    socket.prependOnceListener('secure', () => {
+      certificate = socket.getPeerCertificate(true);
+    });
+  });
+  return () => certificate;
+}
+
+function failure(
+  url: URL,
+  error: Error,
+  { proxy }: Route,
+  certificate: DetailedPeerCertificate | undefined,
+): Error {
   if (error instanceof TransientFailure) return error;
-  const code = systemCode(error);
-  if (code !== undefined && CERTIFICATE.test(code)) {
-    return new SetupError(
-      'E_NETWORK',
-      `The certificate of ${displayUrl(url)} is not trusted: ${reasonOf(error)}.`,
-      {
-        remedy:
-          'Name the certificate of the private CA that signs this server, or a proxy in between, in NODE_EXTRA_CA_CERTS.',
-        cause: error,
-      },
-    );
+  const refused = proxy && proxyFailure(url, proxy);
+  if (refused) return refused;
+  const code = tlsCode(error);
+  if (isCertificateCode(code)) return certificateFailure(url, error, certificate);
+  if (/^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/.test(code)) {
+    return new SetupError('E_NETWORK', `What answers at ${displayUrl(url.origin)} does not speak TLS.`, {
+      remedy: 'Correct the port in go-download-base-url, or write http:// where the server has no TLS.',
+      cause: error,
+    });
   }
   return new TransientFailure(reasonOf(error), { cause: error });
 }

@@ -37,8 +37,8 @@ export function failureOf(response: HttpResponse, url: string): SetupError | Tra
   const denied = status === 401 || status === 403 || status === 407;
   return new SetupError('E_NETWORK', `The server refused ${displayUrl(url)} with status ${status}.`, {
     remedy: denied
-      ? 'Give the mirror its credentials with mirror-token, or check the proxy (HTTPS_PROXY, NO_PROXY) in between.'
-      : 'Check go-download-base-url, and what a proxy in between makes of the request.',
+      ? 'Give the mirror its credentials with mirror-token (or client-cert), or check the proxy (HTTPS_PROXY, NO_PROXY) in between.'
+      : 'Check go-download-base-url, what a proxy in between makes of the request, and whether the server wants a client certificate (client-cert).',
     evidence,
   });
 }

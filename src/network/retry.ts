@@ -88,15 +88,19 @@ async function pause(ms: number, signal: AbortSignal | undefined): Promise<void>
 function exhausted(task: RetriedTask, attempts: number, last: TransientFailure): SetupError {
   const tries = attempts === 1 ? 'one attempt' : `${attempts} attempts`;
   return new SetupError('E_NETWORK', `${task.what} could not be read: ${last.message} (${tries}).`, {
-    remedy: remedyFor(systemCode(last.cause)),
+    remedy: remedyFor(systemCode(last.cause), task.what),
     evidence: [...task.evidence],
     cause: last,
   });
 }
 
-function remedyFor(code: string | undefined): string {
+function remedyFor(code: string | undefined, what: string): string {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return 'Check the host name, and whether this runner needs a proxy (HTTPS_PROXY, NO_PROXY) or a mirror (go-download-base-url).';
+  }
+  // A server that misses a client certificate may hang up without a word.
+  if (what.startsWith('https:') && (code === 'ECONNRESET' || code === 'EPIPE')) {
+    return 'Check that the runner reaches this server (HTTPS_PROXY and NO_PROXY are honoured) and whether it wants a client certificate (client-cert), try again later, or name a mirror with go-download-base-url.';
   }
   return 'Check that the runner reaches this server (HTTPS_PROXY and NO_PROXY are honoured), try again later, or name a mirror with go-download-base-url.';
 }

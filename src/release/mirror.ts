@@ -68,7 +68,9 @@ async function readListing(
   }
   if (body === undefined) return { reason: `${mirror.label} has no release list` };
   try {
-    return { releases: parseReleaseList(body, mirror.label, options.kind) };
+    const releases = parseReleaseList(body, mirror.label, options.kind);
+    options.onList?.(releases);
+    return { releases };
   } catch (error) {
     if (!exact || !looksLikeWebPage(body) || !(error instanceof SetupError)) throw error;
     options.warn(

@@ -25,6 +25,8 @@ export interface ResolveOptions {
   readonly checksum?: string | undefined;
   readonly mirror?: ReleaseOrigin | undefined;
   readonly goDev: ReleaseOrigin;
+  /** Told of each release list that was read: every release of the kind in it, of all architectures. */
+  onList?(releases: readonly Release[]): void;
   note(message: string): void;
   warn(message: string): void;
 }

@@ -78,7 +78,11 @@ async function readGoDevList(request: VersionRequest, options: ResolveOptions): 
   const { goDev } = options;
   if (options.offline) throw offline(request, options);
   const body = await goDev.readList();
-  if (body !== undefined) return parseReleaseList(body, goDev.label, options.kind);
+  if (body !== undefined) {
+    const list = parseReleaseList(body, goDev.label, options.kind);
+    options.onList?.(list);
+    return list;
+  }
   throw new SetupError('E_NETWORK', `${goDev.label} says that it has no release list.`, {
     remedy: 'Check what answers in place of go.dev (a proxy, say), or give a mirror in go-download-base-url.',
   });

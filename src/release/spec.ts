@@ -15,6 +15,8 @@ export type VersionSpec =
 export interface VersionRequest {
   readonly spec: VersionSpec;
   readonly origin: string;
+  /** The `go` line of the go.mod or go.work that it was read from, as a semver: no older Go builds the module. */
+  readonly least?: string | undefined;
 }
 
 export interface SpecOptions {
@@ -36,8 +38,9 @@ const NUMBER = '(?:0|[1-9]\\d{0,8})';
 const DOTTED = new RegExp(
   `^(v|go)?(${NUMBER})(?:\\.(${NUMBER}))?(?:\\.(${NUMBER}))?(?:(rc|beta)(${NUMBER}))?$`,
 );
+/** With the dot as setup-go has it since v3, or without, as its v1 and v2 had it. */
 const SEMVER_PRERELEASE = new RegExp(
-  `^(?:v|go)?(${NUMBER}\\.${NUMBER}\\.${NUMBER}-(?:rc|beta)\\.${NUMBER})$`,
+  `^(?:v|go)?(${NUMBER}\\.${NUMBER}\\.${NUMBER}-(?:rc|beta))\\.?(${NUMBER})$`,
 );
 const RANGE_CHARACTERS = /^[0-9a-z.*^~<>=| -]+$/;
 
@@ -82,8 +85,8 @@ function refuseEatenZero(lower: string, origin: string): void {
 
 /** One version by itself, in Go's spelling or as a semver; undefined when the text is something else. */
 function parseDotted(lower: string, text: string): VersionSpec | undefined {
-  const semver = SEMVER_PRERELEASE.exec(lower)?.[1];
-  if (semver !== undefined) return { kind: 'exact', version: semver, text };
+  const semver = SEMVER_PRERELEASE.exec(lower);
+  if (semver !== null) return { kind: 'exact', version: `${semver[1]}.${semver[2]}`, text };
   const match = DOTTED.exec(lower);
   if (match === null) return undefined;
   const [, prefix, major, minor, patch, kind, count] = match;

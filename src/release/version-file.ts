@@ -51,7 +51,7 @@ export async function readVersionFile(file: string, options: VersionFileOptions)
   const found = readFormat(name, text, options.resolution);
   if (found === undefined) throw noVersion(file, name);
   const origin = `${shown} line ${found.line}${found.key === undefined ? '' : ` (${found.key})`}`;
-  return { spec: specOf(found, name, origin), origin };
+  return { spec: specOf(found, name, origin), origin, ...leastOf(found.least) };
 }
 
 function readFormat(name: string, text: string, resolution: Resolution): Found | undefined {
@@ -68,6 +68,13 @@ function specOf(found: Found, name: string, origin: string): VersionRequest['spe
     remedy:
       'Correct the file (`go mod edit -go=1.25.3`), or give the input go-version, which goes before the file.',
   });
+}
+
+/** A `go` line that is no version is the go command's to complain of, where the toolchain line was taken. */
+function leastOf(text: string | undefined): { least?: string } {
+  const [, minor, patch = '0'] =
+    /^1\.(\d{1,4})(?:\.(\d{1,4}))?(?:(?:rc|beta)\d{1,4})?$/.exec(text ?? '') ?? [];
+  return minor === undefined ? {} : { least: `1.${Number(minor)}.${Number(patch)}` };
 }
 
 function isGoMod(name: string): boolean {

@@ -7,6 +7,8 @@ export interface Found {
   readonly value: string;
   readonly line: number;
   readonly key?: string;
+  /** What the `go` line of the same file says, whichever line was chosen. */
+  readonly least?: string | undefined;
 }
 
 /**
@@ -35,7 +37,8 @@ export function readGoMod(text: string, resolution: Resolution): Found | undefin
     if (key === 'toolchain' && value !== 'default')
       toolchain ??= { value: value.replace(/^(go\d[^-\s]*)-\S*$/, '$1'), line: index + 1, key };
   }
-  return resolution === 'lowest' ? (go ?? toolchain) : (toolchain ?? go);
+  const found = resolution === 'lowest' ? (go ?? toolchain) : (toolchain ?? go);
+  return found && { ...found, least: go?.value };
 }
 
 /** The Go of asdf's and mise's .tool-versions: the first version behind the first `golang` or `go`. */

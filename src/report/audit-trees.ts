@@ -6,7 +6,7 @@ const ACTIONS = {
   placed: 'install',
   replaced: 'replace',
   removed: 'remove-leftover',
-  uninstalled: 'uninstall',
+  pruned: 'prune',
 } as const satisfies Record<TreeChange['kind'], AuditedChange['action']>;
 
 /** Records a change of a tool cache. */
@@ -16,7 +16,10 @@ export async function recordTree(audit: Audit, change: TreeChange): Promise<void
     action: ACTIONS[kind],
     target: place,
     from: provenance === undefined ? '' : `${provenance.source} sha256:${provenance.sha256}`,
-    outcome: error === undefined ? 'ok' : codeOf(explainFileError(error, 'install into', place)),
+    outcome:
+      error === undefined
+        ? 'ok'
+        : codeOf(explainFileError(error, kind === 'pruned' ? 'remove' : 'install into', place)),
     durationMs,
   });
 }

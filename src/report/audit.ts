@@ -14,6 +14,7 @@ export interface AuditedChange {
     | 'switch'
     | 'rollback'
     | 'set-variable'
+    | 'prune'
     | 'msi-install'
     | 'msi-repair'
     | 'msi-rollback'

@@ -48,6 +48,7 @@ export function metricsText(facts: StepFacts): string {
     ],
     ['downloaded_bytes', 'What the last step downloaded of Go.', [{ value: timeline.bytes.downloaded }]],
     ['unpacked_bytes', 'What the last step wrote of Go.', [{ value: timeline.bytes.unpacked }]],
+    ['removed_bytes', 'What the last step pruned from the tool cache.', [{ value: timeline.bytes.removed }]],
     [
       'tool_cache_hit',
       'Whether the version was there already (1) or had to be installed (0).',

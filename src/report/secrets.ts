@@ -7,8 +7,8 @@ import { secretsIn } from '../network/display-url.ts';
 const TELLING =
   /TOKEN|SECRET|PASSW|PASSPHRASE|(?:^|_)(?:PWD|PASS|PAT|SAS)(?:_|$)|KEY(?!BOARD)|AUTH(?!OR)|CRED|COOKIE|SESSION|PRIVATE|SIGNATURE|CONNECTION_?STRING|WEBHOOK/i;
 const HARMLESS = new Set(['PWD', 'OLDPWD', 'SESSIONNAME', 'SSH_AUTH_SOCK']);
-/** Inputs of this action that only sound like one. */
-const HARMLESS_INPUTS = new Set(['INPUT_CACHE-KEY-PREFIX', 'INPUT_MSI-SIGNATURE']);
+/** Inputs of this action that only sound like one; `client-key` is a path. */
+const HARMLESS_INPUTS = new Set(['INPUT_CACHE-KEY-PREFIX', 'INPUT_MSI-SIGNATURE', 'INPUT_CLIENT-KEY']);
 
 /** Switches and numbers: to hide these words would make the log unreadable, and they are nobody's secret. */
 const SWITCH =

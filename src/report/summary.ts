@@ -8,6 +8,7 @@ import { formatDuration, plainLine } from './log.ts';
 export async function summarizeSuccess(
   toolchains: readonly Toolchain[],
   milliseconds: number,
+  dryRun = false,
 ): Promise<void> {
   const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
     data,
@@ -21,10 +22,11 @@ export async function summarizeSuccess(
     toolchain.sha256 ? `<code>${toolchain.sha256.slice(0, 16)}…</code>` : 'not verified by this action',
     `<code>${escapeHtml(toolchain.goroot)}</code>`,
   ]);
-  core.summary.addHeading(rows.length > 0 ? 'Go is set up' : 'Go is uninstalled', 3);
+  const setUp = dryRun ? 'Go that would be set up' : 'Go is set up';
+  core.summary.addHeading(rows.length > 0 ? setUp : 'Go is uninstalled', 3);
   if (rows.length > 0) core.summary.addTable([header, ...rows]);
   core.summary.addRaw(`In ${formatDuration(milliseconds)}.`, true);
-  write();
+  writeSummary();
 }
 
 /** What a failed step was about. */
@@ -72,7 +74,7 @@ export async function summarizeFailure(failure: Failure, facts: FailedFacts): Pr
     `failed after ${formatDuration(milliseconds)}`,
   ];
   core.summary.addRaw(`<p>${escapeHtml(plainLine(about.filter(Boolean).join(' · ')))}</p>`, true);
-  write();
+  writeSummary();
 }
 
 /** The step that keeps a bundle, as docs/diagnostics.md has it. */
@@ -96,7 +98,7 @@ function errorPage(code: string, env: NodeJS.ProcessEnv): string | undefined {
  * Written at once, without a thread of Node's, which may all wait for a dead share. A runner without summaries (an old GitHub Enterprise Server),
  * or a full one, is no reason to fail the step.
  */
-function write(): void {
+export function writeSummary(): void {
   const text = core.summary.stringify();
   core.summary.emptyBuffer();
   try {
@@ -106,7 +108,8 @@ function write(): void {
   }
 }
 
-function escapeHtml(text: string): string {
+/** Text of any origin as it stands in HTML. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

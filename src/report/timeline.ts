@@ -10,15 +10,15 @@ export interface Timeline {
    * side by side. Throws what the work throws.
    */
   measure<T>(phase: Phase, work: () => Promise<T>): Promise<T>;
-  addBytes(kind: 'downloaded' | 'unpacked', bytes: number): void;
+  addBytes(kind: 'downloaded' | 'unpacked' | 'removed', bytes: number): void;
   /** Milliseconds by phase; a phase that never ended is not there. */
   readonly durations: Readonly<Partial<Record<Phase, number>>>;
-  readonly bytes: { readonly downloaded: number; readonly unpacked: number };
+  readonly bytes: { readonly downloaded: number; readonly unpacked: number; readonly removed: number };
 }
 
 export function startTimeline(): Timeline {
   const durations: Partial<Record<Phase, number>> = {};
-  const bytes = { downloaded: 0, unpacked: 0 };
+  const bytes = { downloaded: 0, unpacked: 0, removed: 0 };
   /** Of each measured work that goes on, the outermost first: what was measured inside of it. */
   const inside: number[] = [];
   return {

@@ -110,7 +110,10 @@ async function alreadyThere(
   if (last === undefined || !isSamePlace(leads, treePath(last.entry))) return undefined;
   if (!(await variablesAreSet(session, context.inputs.machineGoroot))) return undefined;
   const toolchains: Toolchain[] = [];
-  for (const { entry, found } of hits) toolchains.push(ofMachine(await useHit(entry, found, context)));
+  for (const { entry, found } of hits) {
+    if (!(await context.leases.hold(entry))) return undefined;
+    toolchains.push(ofMachine(await useHit(entry, found, context)));
+  }
   context.log.info(`${linksOf(root).current} leads to ${treePath(last.entry)}: nothing is to be changed`);
   return { toolchains, changed: false };
 }

@@ -79,6 +79,7 @@ export async function repair(request: VersionRequest | undefined, session: Sessi
   const spec = { kind: 'exact', version, text: version } as const;
   const own = { ...context, inputs };
   const toolchain = await install({ spec, origin: 'operation: repair' }, own, { anew: true });
+  if (toolchain.entry) await context.leases.hold(toolchain.entry);
   const leads = await readLink(linksOf(session.root).current);
   // What is not the machine's Go is repaired where it is, and stays that.
   if (leads === undefined || entryAt(session.root, leads)?.version === version)
@@ -118,6 +119,7 @@ async function useAndSwitch(
       },
     );
   }
+  await context.leases.hold(entry);
   const changed = await switchTo(entry, operation, session);
   return { toolchains: [ofMachine(await useHit(entry, found, context))], changed };
 }

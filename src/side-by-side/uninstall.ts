@@ -9,10 +9,11 @@ import { codeOf } from '../report/audit.ts';
 import { recordTree } from '../report/audit-trees.ts';
 import { inspectEntry } from '../toolcache/inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, treePath } from '../toolcache/layout.ts';
+import { isHeld, leaseHolder, readLeases } from '../toolcache/leases.ts';
 import { tidyBeside } from '../toolcache/leftovers.ts';
 import { acquireLock } from '../toolcache/lock.ts';
-import type { RefusalOptions } from '../toolcache/refusal.ts';
-import { type Withdrawn, withdraw } from '../toolcache/withdraw.ts';
+import type { RefusalOptions, StopThere } from '../toolcache/refusal.ts';
+import { removeEntry } from '../toolcache/remove-entry.ts';
 import { removeTree } from '../windows/files.ts';
 import { goBack } from './go-back.ts';
 import { entryAt, type Session, type SwitchDetails } from './session.ts';
@@ -37,7 +38,7 @@ export async function removeVersion(entry: Entry, session: Session): Promise<voi
   try {
     const leads = await readLink(linksOf(root).current);
     if (isSamePlace(leads, treePath(entry))) await removeCurrent(entry, session);
-    else await (await takeAway(entry, session)).remove(signal);
+    else await takeAway(entry, session);
   } finally {
     await lock.release();
   }
@@ -65,13 +66,11 @@ async function removeCurrent(entry: Entry, session: Session): Promise<void> {
     },
   });
   const started = performance.now();
-  let withdrawn: Withdrawn | undefined;
   try {
     await putCurrentAside(root);
-    withdrawn = await takeAway(entry, session);
     await clearVariables(change.change.details, session);
+    await takeAway(entry, session);
   } catch (error) {
-    await withdrawn?.restore().catch(() => {});
     const state = await goBack(change, session);
     await change.close();
     await recordSwitch(change, codeOf(error), started, session);
@@ -79,40 +78,62 @@ async function removeCurrent(entry: Entry, session: Session): Promise<void> {
     const { remedy, evidence, cause } = error;
     throw new SetupError(error.code, error.message, { remedy, evidence, cause, state });
   }
-  await finishRemoval(change, session, withdrawn);
+  await finishRemoval(change, session);
   await recordSwitch(change, 'ok', started, session);
 }
 
-/** Takes a version away by a rename, which Windows refuses while anything in it is open. */
-async function takeAway(entry: Entry, session: Session): Promise<Withdrawn> {
-  const { inputs, signal } = session.context;
+/**
+ * Removes a tree that no job uses and nothing runs from; else it stays as it was.
+ *
+ * @throws SetupError E_LOCKED naming who is in the way, E_PERMISSION; the signal's reason
+ */
+async function takeAway(entry: Entry, session: Session): Promise<void> {
+  const { audit, inputs, log, signal } = session.context;
   const started = performance.now();
-  const options: RefusalOptions = {
-    signal,
-    ...(inputs.stopHolders
-      ? {
-          stop: async (holders, tree) => {
-            const { stopAndTell } = await import('../stopping.ts');
-            return await stopAndTell(holders, tree, session.context);
-          },
-        }
-      : {}),
+  const tree = treePath(entry);
+  const stop: StopThere = async (holders, place) => {
+    const { stopAndTell } = await import('../stopping.ts');
+    return await stopAndTell(holders, place, session.context);
   };
-  const take = () => withdraw(entry, signal);
-  const withdrawn = await take().catch(async (error) => {
+  const options: RefusalOptions = { signal, ...(inputs.stopHolders ? { stop } : {}) };
+  const remove = () => removeEntry(entry, { signal, holders: () => otherJobs(entry, inputs.leaseHours) });
+  const removal = await remove().catch(async (error) => {
     signal.throwIfAborted();
     const { overcomeRefusal, explainRefusal } = await import('../toolcache/refusal.ts');
-    return await overcomeRefusal(error, take, entry, options).catch(async (again) => {
-      signal.throwIfAborted();
-      throw await explainRefusal(again, 'remove', treePath(entry), entry, options);
-    });
+    if (options.stop) return await overcomeRefusal(error, remove, entry, options);
+    throw await explainRefusal(error, 'remove', tree, entry, options);
   });
-  await recordTree(session.context.audit, {
-    kind: 'uninstalled',
-    place: treePath(entry),
+  if (removal.outcome === 'held') throw inUse(entry, removal.holders);
+  if (removal.left !== undefined)
+    log.info(`Not all of ${removal.left} could be removed yet; a later run will`);
+  await audit.record({
+    action: 'uninstall',
+    target: tree,
+    from: '',
+    outcome: 'ok',
     durationMs: performance.now() - started,
   });
-  return withdrawn;
+}
+
+/** Jobs of other runners that use a version, in words; a runner has one job at a time, so what this one had is over, or is this job. */
+async function otherJobs(entry: Entry, leaseHours: number): Promise<string[]> {
+  const { runnerId } = leaseHolder(process.env);
+  const leases = await readLeases(entry.root, entry);
+  return leases
+    .filter((lease) => !lease.file.includes(`.${runnerId}.`) && isHeld(lease, leaseHours, Date.now()))
+    .map(({ holder }) => holder);
+}
+
+function inUse(entry: Entry, holders: readonly string[]): SetupError {
+  return new SetupError(
+    'E_LOCKED',
+    `${toGoVersion(entry.version)} in ${treePath(entry)} is not uninstalled: ${holders.length} other job(s) use it: ${holders.slice(0, 3).join('; ')}.`,
+    {
+      remedy:
+        'Run the step again when these jobs are done; that of a job which was killed counts for lease-hours.',
+      evidence: holders,
+    },
+  );
 }
 
 /** Whether what an interrupted uninstallation was to remove is all there still: then it stays. */
@@ -122,11 +143,7 @@ export async function mayStay({ before }: SwitchDetails, { root }: Session): Pro
 }
 
 /** All that is left to do once a version has no marker any more. Also for an uninstallation that an earlier run began. */
-export async function finishRemoval(
-  change: OpenChange<SwitchDetails>,
-  session: Session,
-  withdrawn?: Withdrawn,
-): Promise<void> {
+export async function finishRemoval(change: OpenChange<SwitchDetails>, session: Session): Promise<void> {
   const { root, context } = session;
   const { signal, host, log } = context;
   const { details } = change.change;
@@ -136,8 +153,7 @@ export async function finishRemoval(
   await removeLink(fresh);
   await removeLink(old);
   await clearVariables(details, session);
-  await withdrawn?.remove(signal);
-  if (entry !== undefined && withdrawn === undefined) {
+  if (entry !== undefined) {
     for (const place of [markerPath(entry), sidecarPath(entry), treePath(entry)])
       await removeTree(place, signal);
     await tidyBeside(entry, {

@@ -11,16 +11,26 @@ const PLACE = /^(x64|x86|arm64)(?:\.complete)?$/;
 
 /** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
 export async function listEntries(root: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
-    for (const version of await names(path.join(root, tool))) {
-      for (const name of await names(path.join(root, tool, version))) {
-        const architecture = MARKER.exec(name)?.[1] as Architecture | undefined;
-        if (architecture) entries.push({ root, tool, version, architecture });
-      }
-    }
-  }
-  return entries;
+  return (await listVersions(root)).flatMap(({ root, tool, version, names }) =>
+    names.flatMap((name) => {
+      const architecture = MARKER.exec(name)?.[1] as Architecture | undefined;
+      return architecture ? [{ root, tool, version, architecture }] : [];
+    }),
+  );
+}
+
+/** A version of a tool folder, and what lies in it. */
+export interface VersionDirectory extends Pick<Entry, 'root' | 'tool' | 'version'> {
+  readonly names: readonly string[];
+}
+
+/** Every version directory of a tool cache's Go folders, whoever made it. What can't be listed is not there. */
+export async function listVersions(root: string): Promise<VersionDirectory[]> {
+  const versions: VersionDirectory[] = [];
+  for (const tool of (await names(root)).filter((name) => TOOL.test(name)))
+    for (const version of await names(path.join(root, tool)))
+      versions.push({ root, tool, version, names: await names(path.join(root, tool, version)) });
+  return versions;
 }
 
 /**

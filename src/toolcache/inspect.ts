@@ -121,8 +121,12 @@ async function readHeader(file: string): Promise<Buffer> {
   }
 }
 
-/** Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker. */
-async function readProvenance(entry: Entry, markedMs: number): Promise<Provenance | undefined> {
+/**
+ * Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker.
+ *
+ * @param markedMs when the marker was written, in milliseconds since 1970
+ */
+export async function readProvenance(entry: Entry, markedMs: number): Promise<Provenance | undefined> {
   try {
     const file = sidecarPath(entry);
     const [text, written] = await Promise.all([

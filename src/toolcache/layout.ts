@@ -55,6 +55,11 @@ export function ownerFile(root: string, name: string): string {
   return path.join(stateDirectory(root), 'locks', `${name}.json`);
 }
 
+/** What a record is written to before it takes that place. */
+export function ownerDraft(record: string): string {
+  return `${record}.new`;
+}
+
 /** What a lock on this entry is called. */
 export function lockName(entry: Entry): string {
   return `${entry.tool}-${entry.version}-${entry.architecture}`;

@@ -1,11 +1,20 @@
-import { access, readdir, rmdir } from 'node:fs/promises';
+import { lstat, readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { removeTree } from '../windows/files.ts';
-import { type Entry, lockName, ownerFile, temporaryPrefix, treePath } from './layout.ts';
+import {
+  type Entry,
+  lockName,
+  ownerDraft,
+  ownerFile,
+  stateDirectory,
+  temporaryPrefix,
+  treePath,
+} from './layout.ts';
 import { tryLock } from './lock.ts';
 import type { TreeChange } from './tree-change.ts';
+import { removeWriteTests } from './write-tests.ts';
 
-interface SweepOptions {
+export interface SweepOptions {
   readonly runner: string;
   readonly signal: AbortSignal;
   onRepair(line: string): void;
@@ -13,22 +22,32 @@ interface SweepOptions {
   onChange?(change: TreeChange): Promise<void>;
 }
 
+/** A program that a killed run has left suspended holds its tree until the machine restarts: nobody waits for it, time and again. */
+const NO_PATIENCE_MS = 0;
+/** Scanners look into what a killed run has just written, and this version's place is wanted. */
+export const PATIENCE_MS = 2000;
+
 /**
- * Tidies up beside an entry that is whole, where a run was killed in its last moment: what it had put aside, and its record in the lock. Two
- * looks at the disk where there is nothing to do. Never fails, and never waits for a living owner.
+ * Tidies up beside an entry that is whole, where a run was killed: what it had put aside, its record in the lock or the draft of it, and its test of
+ * writing. Some looks at the disk, at once, where there is nothing to do. Never fails, and waits neither for a living owner nor for who holds a file.
  */
 export async function tidyBeside(entry: Entry, options: SweepOptions): Promise<void> {
   const directory = path.dirname(treePath(entry));
-  const left = (await names(directory)).filter((name) => name.startsWith(temporaryPrefix(entry)));
-  const recorded = await access(ownerFile(entry.root, lockName(entry))).then(
-    () => true,
-    () => false,
-  );
-  if (left.length === 0 && !recorded) return;
+  const record = ownerFile(entry.root, lockName(entry));
+  const [beside, recorded, drafted] = await Promise.all([
+    names(directory),
+    isThere(record),
+    isThere(ownerDraft(record)),
+    ...[entry.root, path.dirname(directory), stateDirectory(entry.root), path.dirname(record)].map(
+      removeWriteTests,
+    ),
+  ]);
+  const left = beside.filter((name) => name.startsWith(temporaryPrefix(entry)));
+  if (left.length === 0 && !recorded && !drafted) return;
   const lock = await tryLock(entry.root, lockName(entry), options.runner).catch(() => undefined);
   if (lock === undefined) return;
   try {
-    for (const name of left) await removeLeftover(path.join(directory, name), options);
+    for (const name of left) await removeLeftover(path.join(directory, name), NO_PATIENCE_MS, options);
   } catch {
     // cancelled: the step itself sees to that
   } finally {
@@ -54,13 +73,13 @@ export async function sweepLeftovers(own: Entry, options: SweepOptions): Promise
       options.signal.throwIfAborted();
       const entry: Entry = { ...own, version, architecture };
       if (version === own.version && architecture === own.architecture) {
-        await removeLeftover(path.join(folder, version, name), options);
+        await removeLeftover(path.join(folder, version, name), PATIENCE_MS, options);
         continue;
       }
       const lock = await tryLock(own.root, lockName(entry), options.runner).catch(() => undefined);
       if (lock === undefined) continue;
       try {
-        await removeLeftover(path.join(folder, version, name), options);
+        await removeLeftover(path.join(folder, version, name), NO_PATIENCE_MS, options);
         await rmdir(path.join(folder, version)).catch(() => {}); // goes only when empty
       } finally {
         await lock.release();
@@ -69,17 +88,38 @@ export async function sweepLeftovers(own: Entry, options: SweepOptions): Promise
   }
 }
 
-async function removeLeftover(leftover: string, { signal, onRepair, onChange }: SweepOptions): Promise<void> {
+/**
+ * Removes one temporary directory whose owner is dead: the caller holds its entry's lock. That it can't be removed is told, and no failure.
+ *
+ * @param patienceMs how long to wait for who holds a file of it
+ * @returns whether this has removed it
+ * @throws the signal's reason
+ */
+export async function removeLeftover(
+  leftover: string,
+  patienceMs: number,
+  { signal, onRepair, onChange }: SweepOptions,
+): Promise<boolean> {
+  // It was seen before the lock was ours: its owner may have been alive, and done with it since.
+  if (!(await isThere(leftover))) return false;
   const started = performance.now();
   try {
-    await removeTree(leftover, signal);
+    await removeTree(leftover, signal, patienceMs);
     onRepair(`Removed ${leftover}, left by an installation that was interrupted`);
   } catch {
     signal.throwIfAborted();
     onRepair(`Could not remove ${leftover}, left by an installation that was interrupted`);
-    return;
+    return false;
   }
   await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
+  return true;
+}
+
+async function isThere(place: string): Promise<boolean> {
+  return await lstat(place).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function names(directory: string): Promise<string[]> {

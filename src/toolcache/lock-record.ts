@@ -1,6 +1,7 @@
 import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { removeTree, retry } from '../windows/files.ts';
+import { ownerDraft } from './layout.ts';
 
 /** Who holds a lock. */
 export interface LockOwner {
@@ -48,7 +49,7 @@ export async function claimRecord(
 ): Promise<LockRecord | undefined> {
   const owner: LockOwner = { host: hostname(), pid: process.pid, runner, since: new Date().toISOString() };
   const text = JSON.stringify(owner);
-  const draft = `${record}.new`;
+  const draft = ownerDraft(record);
   const before = await readOwner(record);
   await retry(() => writeFile(draft, text), undefined, RECORD_PATIENCE_MS);
   if (before !== undefined && before.host !== owner.host && (await isAlive(record, draft, seen)))

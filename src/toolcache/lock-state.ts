@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { stat, unlink, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { SetupError, systemCode } from '../errors.ts';
+import { removeTree } from '../windows/files.ts';
 import { describeHolder } from '../windows/holder.ts';
 import { nameFileHolders, type SearchOptions } from '../windows/holders.ts';
 import { lockFile, ownerFile } from './layout.ts';
@@ -99,6 +100,6 @@ async function ageOf(file: string): Promise<number | undefined> {
   } catch {
     return undefined;
   } finally {
-    await unlink(now).catch(() => {});
+    await removeTree(now).catch(() => {}); // a scanner may look into it
   }
 }

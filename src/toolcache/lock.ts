@@ -99,6 +99,16 @@ export async function tryLock(
   }
 }
 
+/** Whether a lock seems to be free, by a look that makes no file and takes nothing. Never throws. */
+export async function looksFree(root: string, name: string): Promise<boolean> {
+  try {
+    await (await openAlone(lockFile(root, name), constants.O_RDWR)).close();
+  } catch (error) {
+    return systemCode(error) !== 'EBUSY';
+  }
+  return true;
+}
+
 /** @returns undefined when another process has the file open */
 async function openUnshared(file: string): Promise<FileHandle | undefined> {
   try {

@@ -8,7 +8,7 @@ import { sweepLeftovers } from './leftovers.ts';
 import { acquireLock, type Lock, type LockOwner } from './lock.ts';
 import type { StopThere } from './refusal.ts';
 import type { TreeChange } from './tree-change.ts';
-import { explainVanished } from './vanished.ts';
+import { explainVanished, requireStillThere, type Sighting, sightTree } from './vanished.ts';
 import { type Withdrawn, withdraw } from './withdraw.ts';
 
 type Whole = Extract<Inspection, { state: 'whole' }>;
@@ -94,6 +94,7 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
   const { signal } = options;
   const staging = temporaryPath(entry);
   await mkdir(staging, { recursive: true });
+  const made = new Date();
   const started = performance.now();
   let provenance: Provenance | undefined;
   let replaced: Withdrawn | undefined;
@@ -107,10 +108,11 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
       durationMs: performance.now() - started,
     });
   try {
-    provenance = await options.fill(staging);
-    signal.throwIfAborted();
+    provenance = await fill(staging, made, options);
+    // Before the rename, and before anything is moved away for it: what is gone by now must not cost what stands there.
+    const filled = await sightTree(staging, made);
     replaced = await allowing(entry, options, () =>
-      takePlace(entry, staging, options, (one) => {
+      takePlace(entry, filled, options, (one) => {
         withdrawn = one;
       }),
     );
@@ -118,7 +120,7 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
       await discard(staging);
       return 'reused';
     }
-    await vouch(entry, provenance, options);
+    await vouch(entry, provenance, { ...filled, goroot: treePath(entry) }, options);
   } catch (error) {
     if (replaced) await giveUpPlace(entry, staging, replaced, signal);
     // A cancelled step has seconds to live: the next run removes what is left.
@@ -133,12 +135,29 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
   return 'published';
 }
 
+async function fill(staging: string, made: Date, { fill, signal }: PublishOptions): Promise<Provenance> {
+  try {
+    const provenance = await fill(staging);
+    signal.throwIfAborted();
+    return provenance;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw await explainVanished(error, { goroot: staging, marked: false, seenAt: made, files: [] });
+  }
+}
+
 /** Looks at the tree in its place, and tells everybody that it is whole. */
-async function vouch(entry: Entry, provenance: Provenance, { check, signal }: PublishOptions): Promise<void> {
-  const placed = { goroot: treePath(entry), marked: true, seenAt: new Date() };
+async function vouch(
+  entry: Entry,
+  provenance: Provenance,
+  placed: Sighting,
+  { check, signal }: PublishOptions,
+): Promise<void> {
   try {
     await check(placed.goroot);
     signal.throwIfAborted();
+    // A go.exe that runs has its answer, whatever is removed around it meanwhile.
+    await requireStillThere([placed], signal, 0);
     const sidecar = `${JSON.stringify(provenance, undefined, 2)}\n`;
     await retry(() => writeFile(sidecarPath(entry), sidecar), signal);
     await retry(() => writeFile(markerPath(entry), ''), signal);
@@ -151,6 +170,8 @@ async function vouch(entry: Entry, provenance: Provenance, { check, signal }: Pu
 /** Something came into the place of the tree after it had been freed. */
 class Occupied extends Error {}
 const ATTEMPTS = 3;
+/** A scanner looks into the files of a new tree for seconds, and Windows renames no directory meanwhile. */
+const GIVE_UP_MS = 15_000;
 
 /**
  * Moves a tree from staging to its place, and what stands there aside.
@@ -158,7 +179,7 @@ const ATTEMPTS = 3;
  */
 async function takePlace(
   entry: Entry,
-  staging: string,
+  filled: Sighting,
   options: PublishOptions,
   onWithdrawn: (what: Withdrawn) => void,
 ): Promise<Withdrawn | undefined> {
@@ -170,13 +191,13 @@ async function takePlace(
     try {
       await retry(async () => {
         if (await isThere(tree)) throw new Occupied();
-        await rename(staging, tree);
+        await rename(filled.goroot, tree);
       }, options.signal);
       return replaced;
     } catch (error) {
       // Where the place is taken the old tree cannot go back to it; the next run removes it.
       await replaced.restore().catch(() => {});
-      if (!(error instanceof Occupied)) throw error;
+      if (!(error instanceof Occupied)) throw await explainVanished(error, filled);
       if (attempt === ATTEMPTS) throw contested(tree);
     }
   }
@@ -192,7 +213,7 @@ async function giveUpPlace(
   const tree = treePath(entry);
   await removeTree(markerPath(entry)).catch(() => {});
   await removeTree(sidecarPath(entry)).catch(() => {});
-  await retry(() => rename(tree, staging), undefined, signal.aborted ? 0 : 2000).catch(() =>
+  await retry(() => rename(tree, staging), undefined, signal.aborted ? 0 : GIVE_UP_MS).catch(() =>
     signal.aborted ? undefined : removeTree(tree).catch(() => {}),
   );
   await replaced.restore().catch(() => {});

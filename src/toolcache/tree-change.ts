@@ -2,13 +2,13 @@ import type { Provenance } from './inspect.ts';
 
 /** A change of a tool cache, after it was made, or begun and taken back. */
 export interface TreeChange {
-  /** `placed` where nothing stood, `replaced` what stood there, `removed` what an interrupted installation had left, or `uninstalled` what was used. */
-  readonly kind: 'placed' | 'replaced' | 'removed' | 'uninstalled';
+  /** `placed` where nothing stood, `replaced` what stood there, `removed` what an interrupted installation had left, or `pruned`. */
+  readonly kind: 'placed' | 'replaced' | 'removed' | 'pruned';
   /** The directory. */
   readonly place: string;
-  /** Of the tree that was placed. */
+  /** Of the tree that was placed or pruned. */
   readonly provenance?: Provenance | undefined;
-  /** Why it was taken back; undefined where it stands. */
+  /** Why it was taken back, or why something of what was pruned is left; undefined where the change stands. */
   readonly error?: unknown;
   readonly durationMs: number;
 }

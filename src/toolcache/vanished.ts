@@ -2,7 +2,6 @@ import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError, systemCode } from '../errors.ts';
-import { goExecutable } from './layout.ts';
 
 /** A Go that this step has looked at and is about to give to later steps. */
 export interface Sighting {
@@ -10,7 +9,12 @@ export interface Sighting {
   /** Whether it is an entry of the tool cache, with a marker beside it. */
   readonly marked: boolean;
   readonly seenAt: Date;
+  /** Which of {@link TELLING} were there, where it is not known to be whole; all of them where left out. */
+  readonly files?: readonly string[];
 }
+
+/** What a tree is told by, below it. */
+const TELLING = ['VERSION', path.join('bin', 'go.exe')];
 
 /** Another runner that replaces the tree takes the marker away until its own `go version` has answered. */
 const PATIENCE_MS = 5000;
@@ -39,20 +43,30 @@ export async function requireStillThere(
 }
 
 /**
- * Whether what failed did so because something else took the tree away meanwhile, the directory with all that was in it.
+ * Looks at a tree that has just been written and that nobody has judged: an archive may have had no VERSION, and what never came was not removed.
+ *
+ * @param since when its directory was made
+ * @throws SetupError E_VERIFY where the directory itself is gone
+ */
+export async function sightTree(goroot: string, since: Date): Promise<Sighting> {
+  if (await isGone(goroot)) throw await vanished({ goroot, marked: false, seenAt: since }, [goroot]);
+  const gone = await Promise.all(TELLING.map((file) => isGone(path.join(goroot, file))));
+  return { goroot, marked: false, seenAt: new Date(), files: TELLING.filter((_, index) => !gone[index]) };
+}
+
+/**
+ * Whether what failed did so because something else took the tree away meanwhile: all of it, or, as where go.exe was running and Windows
+ * kept that, a part by which it is told.
  *
  * @returns the failure that says so, else the error itself
  */
 export async function explainVanished(error: unknown, sighting: Sighting): Promise<unknown> {
-  return (await isGone(sighting.goroot)) ? await vanished(sighting, [sighting.goroot], error) : error;
+  const gone = (await isGone(sighting.goroot)) ? [sighting.goroot] : await missing(sighting);
+  return gone.length > 0 ? await vanished(sighting, gone, error) : error;
 }
 
-async function missing({ goroot, marked }: Sighting): Promise<string[]> {
-  const files = [
-    path.join(goroot, 'VERSION'),
-    goExecutable(goroot),
-    ...(marked ? [`${goroot}.complete`] : []),
-  ];
+async function missing({ goroot, marked, files: seen = TELLING }: Sighting): Promise<string[]> {
+  const files = [...seen.map((file) => path.join(goroot, file)), ...(marked ? [`${goroot}.complete`] : [])];
   const gone = await Promise.all(files.map(isGone));
   return files.filter((_, index) => gone[index]);
 }

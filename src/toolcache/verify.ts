@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError, systemCode } from '../errors.ts';
 import { goArch, toGoVersion } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
@@ -13,6 +14,9 @@ type Expected = Pick<Entry, 'version' | 'architecture'>;
 const ANSWER_MS = 60_000;
 /** How long to try to start it while something has it open. */
 const START_MS = 10_000;
+/** How long a scanner may keep it from reading the files of its new tree: it then ends with an error that says nothing of one. */
+const READ_MS = 3000;
+const READ_AGAIN_MS = 200;
 
 /** Which programs a Windows machine runs: x64 runs x86 too, Arm emulates both. */
 const RUNS: Record<Architecture, readonly Architecture[]> = {
@@ -68,7 +72,7 @@ export async function runGoVersion(
   if (!RUNS[machine].includes(expected.architecture))
     return `go version was not run: an ${machine} machine cannot run windows/${arch}`;
   const executable = goExecutable(tree);
-  const reply = await retry(() => ask(executable, signal), signal, START_MS).catch(async (error) => {
+  const reply = await askPatiently(executable, signal).catch(async (error) => {
     signal?.throwIfAborted();
     if (expected.architecture !== machine && REFUSED.has(systemCode(error) ?? '')) return undefined;
     if (FORBIDDEN.has(systemCode(error) ?? '')) throw await notStarted(tree, expected, error);
@@ -101,6 +105,18 @@ interface Answer {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** Asks again while it can't be started, and, for a shorter time, while it ends with an error. */
+async function askPatiently(executable: string, signal: AbortSignal | undefined): Promise<Answer> {
+  for (const end = performance.now() + READ_MS; ; ) {
+    const reply = await retry(() => ask(executable, signal), signal, START_MS);
+    const final = reply.exitCode === 0 || reply.exitCode === BLOCKED_BY_POLICY;
+    if (final || performance.now() > end) return reply;
+    await sleep(READ_AGAIN_MS, undefined, signal ? { signal } : undefined).catch(() =>
+      signal?.throwIfAborted(),
+    );
+  }
 }
 
 /** Runs `go version`, not inside of its own tree, which a running program's directory would hold. Ends it when cancelled. */

@@ -27,7 +27,8 @@ const RESTORE_MS = 2000;
 export async function withdraw(entry: Entry, signal: AbortSignal): Promise<Withdrawn> {
   const tree = treePath(entry);
   const records = [sidecarPath(entry), markerPath(entry)];
-  const contents = await Promise.all(records.map((file) => readFile(file).catch(() => undefined)));
+  // What cannot be put back is not taken away.
+  const contents = await Promise.all(records.map((file) => contentOf(file, signal)));
   let aside: string | undefined;
 
   async function restoreRecords(): Promise<void> {
@@ -65,4 +66,12 @@ export async function withdraw(entry: Entry, signal: AbortSignal): Promise<Withd
       if (aside !== undefined) await removeTree(aside, stop);
     },
   };
+}
+
+/** @returns undefined where it is not there, or is no file */
+async function contentOf(file: string, signal: AbortSignal): Promise<Buffer | undefined> {
+  return await retry(() => readFile(file), signal, PATIENCE_MS).catch((error) => {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(error) ?? '')) return undefined;
+    throw error;
+  });
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import { removeTree, retry } from '../windows/files.ts';
 import { stateDirectory } from './layout.ts';
+import { removeWriteTests, WRITE_TEST } from './write-tests.ts';
 
 /** Something that publishing does and that was refused. */
 export interface WriteRefusal {
@@ -14,9 +15,6 @@ export interface WriteRefusal {
   readonly place: string;
 }
 
-const PREFIX = '.setup-go-win-test-';
-/** A test takes milliseconds; one this old was killed. */
-const LEFT_BEHIND_MS = 60_000;
 /** More than what NTFS keeps in a file's record: it takes real room on the disk. */
 const TEST_BYTES = 64 * 1024;
 /** Scanners look into new files; whoever installs waits longer for them. */
@@ -38,7 +36,10 @@ export async function probeWriting(
     probeTwice(path.join(stateDirectory(root), 'locks'), testLocks),
     ...tools.map((tool) => probeTwice(path.join(root, tool), testFolder)),
   ]);
-  return locks ?? (folders.includes(undefined) ? undefined : folders[0]);
+  const refusal = locks ?? (folders.includes(undefined) ? undefined : folders[0]);
+  // Tests of the time when there was nothing below these yet.
+  if (refusal === undefined) await Promise.all([root, stateDirectory(root)].map(removeWriteTests));
+  return refusal;
 }
 
 type Test = (place: string, name: string) => Promise<WriteRefusal | undefined>;
@@ -52,10 +53,10 @@ async function probeTwice(directory: string, test: Test): Promise<WriteRefusal |
 async function probe(directory: string, test: Test): Promise<WriteRefusal | undefined> {
   const found = await nearest(directory);
   if (typeof found !== 'string') return found;
-  const name = `${PREFIX}${randomUUID().slice(0, 8)}`;
+  const name = `${WRITE_TEST}${randomUUID().slice(0, 8)}`;
   // What is to be made here is a directory, whatever the one below will hold.
   const refusal = await (found === directory ? test : testFolder)(found, name);
-  if (refusal === undefined) await removeLeftBehind(found);
+  if (refusal === undefined) await removeWriteTests(found);
   return refusal;
 }
 
@@ -112,17 +113,6 @@ async function testLocks(place: string, name: string): Promise<WriteRefusal | un
     return { error, doing: 'write a file in', place };
   } finally {
     await retry(() => unlink(file), undefined, PATIENCE_MS).catch(() => {});
-  }
-}
-
-/** What tests that were killed have left. */
-async function removeLeftBehind(place: string): Promise<void> {
-  const names = await readdir(place).catch(() => []);
-  for (const left of names.filter((name) => name.startsWith(PREFIX))) {
-    const file = path.join(place, left);
-    const found = await lstat(file).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > LEFT_BEHIND_MS)
-      await removeTree(file, undefined, 0).catch(() => {});
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FileHash } from '../archive/unpack.ts';
 import { SetupError } from '../errors.ts';
 import { displayUrl } from '../network/display-url.ts';
-import { createHttp, type Http } from '../network/http.ts';
+import { createHttp, type Http, type HttpOptions } from '../network/http.ts';
 import type { Release } from '../release/release.ts';
 import { type DatabaseClient, openDatabase } from './client.ts';
 import { type Database, databaseId } from './database.ts';
@@ -29,6 +29,8 @@ export interface OpinionOptions {
   readonly required: boolean;
   readonly memory: HeadMemory;
   readonly signal: AbortSignal;
+  /** What the step's connections have in common. */
+  readonly connection: Pick<HttpOptions, 'userAgent' | 'tls' | 'onNote'>;
   onNote(line: string): void;
   /** Told where there was no answer, and none is required. */
   onSilence(): void;
@@ -115,9 +117,9 @@ async function ask(client: DatabaseClient, version: string, options: OpinionOpti
   }
 }
 
-function openHttp(signal: AbortSignal, { required, onNote }: OpinionOptions): Http {
+function openHttp(signal: AbortSignal, { required, connection, onNote }: OpinionOptions): Http {
   const patient = required ? { onRetry: onNote } : { attempts: 3, backoffMs: 200 };
-  return createHttp({ userAgent: 'setup-go-win', signal, ...patient });
+  return createHttp({ ...connection, signal, ...patient });
 }
 
 /** Gives up where nobody answers in time, or the whole takes too long. */

@@ -1,8 +1,10 @@
-// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go hold READY STOP FILE…` runs until
+// A stand-in for go.exe: a real Windows program that answers `go version` and `go env`. `go build` and `go test` build and test nothing; they
+// say which go was to do it. `go hold READY STOP FILE…` runs until
 // there is a file STOP, so that somebody's go.exe is in use, and nobody else can open the FILEs; READY gets its process id.
 // What version it is, it reads from the VERSION file of its own tree, as Go does. A file SABOTAGE beside VERSION makes it
 // misbehave: "lie" (another version), "fail" (exit code 3), "blocked" (Windows' exit code for what a policy forbids), "hang" (no
-// answer for ten minutes).
+// answer for ten minutes). Where LAB_GO_GATE names a file, `go version` makes that file with `.asked` at its end and goes on when there is
+// one with `.open`: before it reads VERSION, or, where LAB_GO_GATE_AT is "end", right before it answers.
 package main
 
 import (
@@ -19,6 +21,11 @@ func main() {
 		die(1, "made-up go: "+err.Error())
 	}
 	root := filepath.Dir(filepath.Dir(executable))
+	asked := len(os.Args) > 1 && os.Args[1] == "version"
+	late := os.Getenv("LAB_GO_GATE_AT") == "end"
+	if asked && !late {
+		waitAtGate()
+	}
 	version := firstLine(filepath.Join(root, "VERSION"))
 	if version == "" {
 		die(2, "go: cannot find GOROOT directory: 'go' binary is trimmed and GOROOT is not set")
@@ -35,14 +42,33 @@ func main() {
 	}
 	arguments := os.Args[1:]
 	switch {
-	case len(arguments) > 0 && arguments[0] == "version":
+	case asked:
+		if late {
+			waitAtGate()
+		}
 		say("go version " + version + " " + runtime.GOOS + "/" + runtime.GOARCH)
 	case len(arguments) > 0 && arguments[0] == "env":
 		printEnvironment(arguments[1:], variables(root, version))
+	case len(arguments) > 0 && (arguments[0] == "build" || arguments[0] == "test"):
+		say("made-up " + version + ": " + strings.Join(arguments, " "))
 	case len(arguments) >= 3 && arguments[0] == "hold":
 		hold(arguments[1], arguments[2], arguments[3:])
 	default:
-		die(2, "made-up go: knows only `go version` and `go env`, not "+strings.Join(arguments, " "))
+		die(2, "made-up go: knows only version, env, build and test, not "+strings.Join(arguments, " "))
+	}
+}
+
+func waitAtGate() {
+	gate := os.Getenv("LAB_GO_GATE")
+	if gate == "" {
+		return
+	}
+	os.WriteFile(gate+".asked", nil, 0o666)
+	for {
+		if _, err := os.Stat(gate + ".open"); err == nil {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
 	}
 }
 

@@ -31,7 +31,7 @@ export const SHOWN_INPUTS: readonly string[] = [
   ...['lock-timeout', 'download-timeout', 'on-reboot-required', 'stop-holders', 'go-toolchain', 'set-goroot'],
   ...['update-environment', 'cache', 'cache-dependency-path', 'cache-key-prefix', 'problem-matchers'],
   ...['summary', 'keep-versions', 'keep-minors', 'keep-days', 'lease-hours', 'dry-run', 'policy'],
-  ...['metrics-file', 'ca-file', 'client-cert'],
+  ...['metrics-file', 'ca-file', 'client-cert', 'client-key'],
 ];
 
 export const environmentPart: Part = {

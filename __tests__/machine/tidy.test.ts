@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { removeDrafts } from '../../src/tidy-machine.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'tidy-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (...names: string[]) => {
+  mkdirSync(path.dirname(path.join(root, ...names)), { recursive: true });
+  writeFileSync(path.join(root, ...names), 'x');
+};
+const files = () =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+
+it('removes the drafts of a killed run, and nothing else', async () => {
+  write('journal.json');
+  write('history.json');
+  write('msi', '0123.files.json');
+  write('msi', 'go1.99.1-x64-01234567', 'go1.99.1.windows-amd64.msi');
+  write('msi', 'go1.99.1-x64-01234567', 'package.json');
+  write('logs', 'install-0123-1-install.log');
+  const before = files();
+  write('journal.json.01234567.new');
+  write('history.json.01234567.new');
+  write('msi', '0123.files.json.01234567.new');
+  write('msi', 'go1.99.2-x64-01234567', 'go1.99.2.windows-amd64.msi.part');
+  write('msi', 'go1.99.1-x64-01234567', 'package.json.01234567.new');
+  await removeDrafts(root);
+  expect(files()).toEqual(before);
+});
+
+it('is content with a root that is not there yet', async () => {
+  await expect(removeDrafts(path.join(root, 'none'))).resolves.toBeUndefined();
+});

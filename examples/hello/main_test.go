@@ -1,0 +1,7 @@
+package main
+
+import "testing"
+
+func TestHello(t *testing.T) {
+	main()
+}

@@ -1,0 +1,6 @@
+// Command deadlocks waits for ever.
+package main
+
+func main() {
+	<-make(chan int)
+}

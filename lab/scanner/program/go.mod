@@ -1,0 +1,3 @@
+module lab.invalid/scanner
+
+go 1.21

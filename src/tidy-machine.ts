@@ -1,0 +1,51 @@
+import { access, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { openMachineRoot } from './machine/root.ts';
+import { ownerFile } from './toolcache/layout.ts';
+import { tryLock } from './toolcache/lock.ts';
+import { readAccount } from './windows/elevation.ts';
+import { removeTree } from './windows/files.ts';
+
+/** The lock of everything that changes the Go of a machine. */
+export const MACHINE_LOCK = 'machine';
+/** Names of files that get their own name by a rename when they are whole. */
+const DRAFT = /\.(?:new|part)$/;
+
+/**
+ * Removes the drafts of files that a killed run was writing: of the journal, the history, packages and their records. The caller has the
+ * machine's lock, so that nobody writes one. Never fails.
+ *
+ * @param root the machine's root
+ */
+export async function removeDrafts(root: string): Promise<void> {
+  const store = path.join(root, 'msi');
+  const packages = (await names(store)).map((name) => path.join(store, name));
+  for (const directory of [root, store, ...packages])
+    for (const name of await names(directory))
+      if (DRAFT.test(name)) await removeTree(path.join(directory, name), undefined, 0).catch(() => {});
+}
+
+/**
+ * Tidies up where a run was killed in its last moment and there is nothing to change: its drafts, and its record in the lock. One look at the disk
+ * where there is nothing to do. Never fails, and never waits for a living owner.
+ *
+ * @param runner who asks: runner, run and job
+ */
+export async function tidyRoot(root: string, runner: string): Promise<void> {
+  try {
+    await access(ownerFile(root, MACHINE_LOCK));
+    const { elevated, sid } = await readAccount();
+    if (elevated === false) return;
+    // What lies in a directory that others may change is not touched with an administrator's rights.
+    await openMachineRoot(root, sid, () => {});
+    const lock = await tryLock(root, MACHINE_LOCK, runner);
+    if (lock === undefined) return;
+    await removeDrafts(root).finally(() => lock.release());
+  } catch {
+    // Nobody was killed here, or a later run does it.
+  }
+}
+
+async function names(directory: string): Promise<string[]> {
+  return await readdir(directory).catch(() => []);
+}

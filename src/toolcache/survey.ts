@@ -1,0 +1,106 @@
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { isGoSemver } from '../release/names.ts';
+import type { Architecture } from '../release/release.ts';
+import { listVersions, type VersionDirectory } from './entries.ts';
+import { type Provenance, readProvenance } from './inspect.ts';
+import { type Entry, lockName, markerPath, sidecarPath, temporaryPrefix, treePath } from './layout.ts';
+import { isHeld, type Lease, readLastUse, readLeases } from './leases.ts';
+import { looksFree } from './lock.ts';
+import { byGroupAndVersion, type Candidate } from './prune-plan.ts';
+
+/** A Go of a tool cache, as a prune sees it. */
+export interface SurveyedGo extends Candidate {
+  readonly entry: Entry;
+  /** Our record of it; undefined where it is not ours. */
+  readonly provenance: Provenance | undefined;
+}
+
+/** A temporary directory that a run left which was killed, and the entry whose lock tells so. */
+export interface Leftover {
+  readonly entry: Entry;
+  readonly place: string;
+}
+
+export interface Survey {
+  /** By folder and architecture, the newest first. */
+  readonly all: readonly SurveyedGo[];
+  readonly leftovers: readonly Leftover[];
+}
+
+const ARCHITECTURES: readonly Architecture[] = ['x64', 'x86', 'arm64'];
+/** Of the clocks and the last writes of an installation: the tree is there, then our sidecar is written. */
+const WRITTEN_TOGETHER_MS = 2000;
+
+/**
+ * Looks at every Go of a tool cache, of all folders and architectures, and at what killed runs left there. Changes nothing.
+ *
+ * @param leaseHours the step's own
+ * @param now milliseconds since 1970
+ * @throws a file system error where leases can't be read: without them nobody knows what is in use
+ */
+export async function surveyToolCache(root: string, leaseHours: number, now: number): Promise<Survey> {
+  const [versions, leases] = await Promise.all([listVersions(root), readLeases(root)]);
+  const all: SurveyedGo[] = [];
+  const leftovers: Leftover[] = [];
+  for (const version of versions) {
+    for (const architecture of ARCHITECTURES) {
+      const entry: Entry = { ...pick(version), architecture };
+      const found = await survey(entry, version, leases, leaseHours, now);
+      if (found) all.push(found);
+      for (const name of version.names.filter((one) => one.startsWith(temporaryPrefix(entry))))
+        if (await looksFree(root, lockName(entry)))
+          leftovers.push({ entry, place: path.join(root, version.tool, version.version, name) });
+    }
+  }
+  return { all: all.sort(byGroupAndVersion), leftovers };
+}
+
+/** Who holds a Go now, in words. @throws a file system error where leases can't be read */
+export async function holdersOf(entry: Entry, leaseHours: number, now = Date.now()): Promise<string[]> {
+  return describe(await readLeases(entry.root, entry), leaseHours, now);
+}
+
+async function survey(
+  entry: Entry,
+  { names }: VersionDirectory,
+  leases: readonly Lease[],
+  leaseHours: number,
+  now: number,
+): Promise<SurveyedGo | undefined> {
+  const files = [treePath(entry), markerPath(entry), sidecarPath(entry)];
+  if (!files.some((file) => names.includes(path.basename(file)))) return undefined;
+  const [tree, marker, sidecar] = await Promise.all(files.map((file) => lstat(file).catch(() => undefined)));
+  // Without a marker nobody says that this is the tree which our record speaks of, but its age: another action's is written later.
+  const untouched = !tree || (sidecar && tree.mtimeMs <= sidecar.mtimeMs + WRITTEN_TOGETHER_MS);
+  const known = isGoSemver(entry.version) && (!tree || tree.isDirectory()) && (marker || untouched);
+  const provenance = known
+    ? await readProvenance(entry, marker?.mtimeMs ?? 0).catch(() => undefined)
+    : undefined;
+  const own = leases.filter(({ name }) => name === lockName(entry));
+  const times = [
+    Date.parse(provenance?.installedAt ?? ''),
+    (await readLastUse(entry)) ?? Number.NaN,
+    ...own.map(({ since }) => since),
+  ];
+  return {
+    entry,
+    group: `${entry.tool} ${entry.architecture}`,
+    version: entry.version,
+    ours: provenance !== undefined,
+    torn: !marker || !tree,
+    usedAt: Math.max(0, ...times.filter((time) => !Number.isNaN(time))),
+    holds: describe(own, leaseHours, now),
+    provenance,
+  };
+}
+
+function describe(leases: readonly Lease[], leaseHours: number, now: number): string[] {
+  return leases
+    .filter((lease) => isHeld(lease, leaseHours, now))
+    .map(({ holder, since }) => `used by ${holder} (lease of ${new Date(since).toISOString()})`);
+}
+
+function pick({ root, tool, version }: VersionDirectory) {
+  return { root, tool, version };
+}
