@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { cacheRoots, MSI_ROOTS, metricsRoots, type Root, zipRoots } from '../../lab/scope/roots.ts';
+import {
+  cacheRoots,
+  MACHINE_ROOTS,
+  MSI_ROOTS,
+  metricsRoots,
+  type Root,
+  zipRoots,
+} from '../../lab/scope/roots.ts';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/change-scope.md', import.meta.url)), 'utf8');
 
@@ -21,6 +28,7 @@ describe('docs/change-scope.md', () => {
     expect(placesBelow('With a ZIP')).toEqual(
       names([...zip, ...cacheRoots('C:\\mod', 'C:\\build'), ...metricsRoots('C:\\go.prom')]),
     );
+    expect(placesBelow('With `scope: machine`, besides')).toEqual(names(MACHINE_ROOTS));
     expect(placesBelow('With `install-method: msi`, besides')).toEqual(names(MSI_ROOTS));
   });
 });

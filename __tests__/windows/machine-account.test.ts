@@ -149,6 +149,11 @@ await describePrivateWindows(
         },
       };
       writeFileSync(journal, JSON.stringify(change));
+      // By the other way to a machine's Go, which finds none of its own.
+      const other = await scene.step({ 'install-method': 'msi', operation: 'uninstall' });
+      expectSuccess(other);
+      expect(other.log).toMatch(/It is undone: .*leads to go1\.99\.2.*Nothing to uninstall/s);
+      writeFileSync(journal, JSON.stringify(change));
       const step = await scene.step({ operation: 'switch', 'go-version': '1.99.1' });
       expectSuccess(step);
       expect(step.log).toMatch(

@@ -86,6 +86,22 @@ await describePrivateWindows('install-method: msi', (lab) => {
     expect(scene.mirror.count('files')).toBe(0);
   });
 
+  it('switches to a version whose MSI was kept, without a download, and names those that are there', async () => {
+    scene.mirror.forget();
+    for (const version of ['1.99.1', '1.98.0']) {
+      const step = await scene.step({ operation: 'switch', 'go-version': version });
+      expectSuccess(step);
+      expect(await scene.works()).toBe(`go${version}`);
+    }
+    expect(scene.mirror.count('files')).toBe(0);
+    expectFailure(
+      await scene.step({ operation: 'switch', 'go-version': '1.97.x' }),
+      'E_NOT_FOUND',
+      /Versions that are there: 1\.98\.0, 1\.99\.1, 1\.99\.2/,
+    );
+    expect(await scene.works()).toBe('go1.98.0');
+  });
+
   it('uninstalls, keeps the MSI, and has nothing to do the second time', async () => {
     expectFailure(
       await scene.step({ operation: 'uninstall', 'go-version': '1.99.1' }),

@@ -34,6 +34,16 @@ export function metricsRoots(file: string): Root[] {
   return [{ name: 'metrics-file', place: new RegExp(`^${quoted(file)}$`, 'i') }];
 }
 
+/** What it may write to besides with `scope: machine` and a ZIP, whose versions lie below the machine's root. */
+export const MACHINE_ROOTS: readonly Root[] = [
+  { name: 'machine-root', place: below('C:\\\\ProgramData\\\\setup-go-win') },
+  {
+    name: 'PATH and GOROOT of the machine',
+    place: /^HKLM\\System\\ControlSet001\\Control\\Session Manager\\Environment: (?:PATH|GOROOT)$/i,
+  },
+  { name: 'PATH and GOROOT of the user', place: /^HKCU\\Environment(?:$|: (?:PATH|GOROOT)$)/i },
+];
+
 const MACHINE = 'HKLM\\\\Software\\\\';
 const WINDOWS = `${MACHINE}Microsoft\\\\Windows\\\\CurrentVersion\\\\`;
 

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { SetupError } from '../../src/errors.ts';
+import { writeJson } from '../../src/machine/atomic-file.ts';
+import { linksOf } from '../../src/machine/current.ts';
+import { currentBin } from '../../src/side-by-side/session.ts';
+import { switchTo } from '../../src/side-by-side/switch.ts';
+import { removeVersion } from '../../src/side-by-side/uninstall.ts';
+import { inspectEntry } from '../../src/toolcache/inspect.ts';
+import { type LeaseHolder, leaseHolder, takeLease } from '../../src/toolcache/leases.ts';
+import { entry, makeVersion, PATH_BEFORE, type TestMachine, testMachine } from './machine.ts';
+
+const VERSION = '1.99.1';
+let scratch: string;
+let machine: TestMachine;
+let tree: string;
+
+beforeEach(async () => {
+  scratch = mkdtempSync(path.join(tmpdir(), 'uninstall-'));
+  const root = path.join(scratch, 'root');
+  mkdirSync(root);
+  await writeJson(path.join(scratch, 'registry.json'), { path: { type: 'expand_sz', data: PATH_BEFORE } });
+  machine = testMachine(root);
+  tree = makeVersion(root, VERSION);
+  await switchTo(entry(root, VERSION), 'switch', machine.session);
+});
+afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+
+const remove = async () => await removeVersion(entry(machine.root, VERSION), machine.session);
+
+it('leaves the machine’s Go where another job uses it, with PATH as it was', async () => {
+  const other: LeaseHolder = { runnerId: 'a'.repeat(12), jobId: 'b'.repeat(12), text: 'r2, run 8' };
+  await takeLease(entry(machine.root, VERSION), other, 24);
+  await expect(remove()).rejects.toMatchObject({
+    code: 'E_LOCKED',
+    message: expect.stringContaining('r2, run 8'),
+    state: expect.stringContaining(`leads to go${VERSION}`),
+  });
+  expect(readlinkSync(linksOf(machine.root).current)).toBe(tree);
+  expect((await inspectEntry(entry(machine.root, VERSION))).state).toBe('whole');
+  expect((await machine.environment()).path).toEqual({
+    type: 'expand_sz',
+    data: `${PATH_BEFORE};${currentBin(machine.root)}`,
+  });
+  expect(existsSync(path.join(machine.root, 'journal.json'))).toBe(false);
+});
+
+it('does not mind what this job, and one before it on this runner, said of it', async () => {
+  await takeLease(entry(machine.root, VERSION), leaseHolder(process.env), 24);
+  await remove();
+  expect(existsSync(path.dirname(tree))).toBe(false);
+  expect(existsSync(linksOf(machine.root).current)).toBe(false);
+  expect((await machine.environment()).path).toEqual({ type: 'expand_sz', data: PATH_BEFORE });
+});
+
+it('gives the machine its Go back where the registry refuses', async () => {
+  const doors = {
+    ...machine.session.doors,
+    writeVariable: async () => {
+      throw new SetupError('E_PERMISSION', 'Not there.', { remedy: 'Do something.' });
+    },
+  };
+  const refused = removeVersion(entry(machine.root, VERSION), { ...machine.session, doors });
+  await expect(refused).rejects.toMatchObject({ code: 'E_PERMISSION' });
+  expect(readlinkSync(linksOf(machine.root).current)).toBe(tree);
+  expect((await inspectEntry(entry(machine.root, VERSION))).state).toBe('whole');
+});
