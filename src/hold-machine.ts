@@ -1,3 +1,4 @@
+import { SetupError, systemCode } from './errors.ts';
 import { openMachineRoot } from './machine/root.ts';
 import { formatDuration } from './report/log.ts';
 import { MACHINE_LOCK, removeDrafts } from './tidy-machine.ts';
@@ -27,7 +28,7 @@ export async function holdMachine<T>(
       outcome: 'ok',
       durationMs: performance.now() - started,
     });
-  const lock = await timeline.measure('wait', () =>
+  const wait = () =>
     acquireLock(root, MACHINE_LOCK, {
       runner: host.runner,
       timeoutMs,
@@ -36,12 +37,31 @@ export async function holdMachine<T>(
         log.info(
           `Waiting for ${owner ? `${owner.runner} (process ${owner.pid})` : 'another process'}, which changes the Go of this machine; ${formatDuration(waited)} so far`,
         ),
-    }),
-  );
+    });
+  const lock = await timeline.measure('wait', wait).catch((error) => {
+    throw refused(error, root, account);
+  });
   try {
     await removeDrafts(root);
     return await work();
   } finally {
     await lock.release();
   }
+}
+
+/** An administrator's root is closed to everybody else: that is no defect. */
+function refused(error: unknown, root: string, { name, sid, reason }: Account): unknown {
+  const code = systemCode(error);
+  if (error instanceof SetupError || !/^(?:EPERM|EACCES|EROFS|EEXIST|ENOTDIR|ENOENT)$/.test(code ?? ''))
+    return error;
+  return new SetupError(
+    'E_PERMISSION',
+    `${name ?? sid ?? 'This account'} may not change the Go of this machine: ${root} cannot be written to (${code}; ${reason}). Nothing was changed.`,
+    {
+      remedy:
+        'Run the runner under an administrator’s account, name another place with machine-root, or leave scope: machine out.',
+      evidence: [error instanceof Error ? error.message : String(error)],
+      cause: error,
+    },
+  );
 }
