@@ -139,7 +139,7 @@ function byVersions({ version }, versions, count) {
     if (count === undefined)
         return undefined;
     const newest = releasesOf(versions).slice(0, count);
-    const several = count === 1 ? 'the newest version' : `the ${count} newest versions`;
+    const several = count === 1 ? 'the newest version' : `among the ${count} newest versions`;
     return among(version, newest, versions, several);
 }
 function byMinors({ version }, versions, count) {
@@ -151,16 +151,18 @@ function byMinors({ version }, versions, count) {
         if (!newest.has(name))
             newest.set(name, one);
     }
-    const several = count === 1 ? 'the newest patch of the newest minor' : `the newest patches of the ${count} newest minors`;
+    const several = count === 1
+        ? 'the newest patch of the newest minor'
+        : `among the newest patches of the ${count} newest minors`;
     return among(version, [...newest.values()].slice(0, count), versions, several);
 }
 function among(version, newest, versions, several) {
     if (newest.includes(version))
-        return { keeps: true, reason: `among ${several}` };
+        return { keeps: true, reason: several };
     const [first] = versions;
     if (version === first && (0,release_names/* isPrerelease */.V1)(version))
         return { keeps: true, reason: 'the newest prerelease, newer than every release' };
-    return { keeps: false, reason: `not among ${several}` };
+    return { keeps: false, reason: `not ${several}` };
 }
 function byDays({ usedAt }, days, now) {
     if (days === undefined)
@@ -438,7 +440,7 @@ async function prune(context) {
     const items = [];
     let freed = 0;
     for (const root of host.toolCaches) {
-        log.info(`Prune of ${root}, which keeps ${(0,lib_inputs/* rulesOf */.fD)(inputs).join(', ')}`);
+        log.info(`Pruning ${root} by ${(0,lib_inputs/* rulesOf */.fD)(inputs).join(', ')}`);
         const { plan, leftovers } = await planFor(root, started, context);
         for (const { of, bytes } of plan) {
             const wanted = of.fate === 'remove';
