@@ -1721,6 +1721,8 @@ function some(items, separator = ', ') {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/toolcache/write-tests.js
+var write_tests = __webpack_require__(9835);
 // EXTERNAL MODULE: ./lib/windows/held-files.js
 var held_files = __webpack_require__(5044);
 // EXTERNAL MODULE: ./lib/windows/places.js
@@ -1839,6 +1841,7 @@ function readText(file) {
 
 
 
+
 const POLICY_KEY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\Installer';
 const POLICIES = [
     'DisableMSI',
@@ -1887,17 +1890,21 @@ async function readHeld(directory) {
     const holders = held && held.held.length > 0 ? await (0,windows_holders/* nameHolders */.Vu)(held.held, directory) : undefined;
     return { held, holders };
 }
-/** Makes and removes a file where a directory is, or in the nearest one above it that is there. Permissions alone don't tell: ask Windows. */
+/**
+ * Makes and removes a file where a directory is, or in the nearest one above it that is there. Permissions alone don't tell: ask Windows. What
+ * a killed run's test has left there goes, too: the caller has the machine's lock.
+ */
 async function tryWriting(directory) {
     const nearest = await (0,windows_places/* nearestDirectory */.O)(directory);
     try {
-        const own = await (0,promises_.mkdtemp)(external_node_path_.join(nearest, '.setup-go-win-'));
+        const own = await (0,promises_.mkdtemp)(external_node_path_.join(nearest, write_tests/* WRITE_TEST */.h));
         try {
             await (0,promises_.writeFile)(external_node_path_.join(own, 'test'), 'x');
         }
         finally {
             await (0,promises_.rm)(own, { recursive: true, force: true, maxRetries: 5 });
         }
+        await (0,write_tests/* removeWriteTests */.j)(nearest, 0);
         return { directory: nearest, refusal: undefined };
     }
     catch (error) {
@@ -3697,6 +3704,7 @@ var layout = __webpack_require__(9268);
 
 
 
+
 /** The lock of everything that changes the Go of a machine. */
 const MACHINE_LOCK = 'msi';
 /** Names of files that get their own name by a rename when they are whole. */
@@ -3716,12 +3724,13 @@ async function removeDrafts(root) {
                 await (0,windows_files/* removeTree */.dM)(external_node_path_.join(directory, name), undefined, 0).catch(() => { });
 }
 /**
- * Tidies up where a run was killed in its last moment and there is nothing to change: its drafts, and its record in the lock. One look at the disk
+ * Tidies up where a run was killed in its last moment and there is nothing to change: its drafts, its test of writing, and its record in the lock. One look at the disk
  * where there is nothing to do. Never fails, and never waits for a living owner.
  *
+ * @param installDir where the Go of the machine is
  * @param runner who asks: runner, run and job
  */
-async function tidyRoot(root, runner) {
+async function tidyRoot(root, installDir, runner) {
     try {
         await (0,promises_.access)((0,layout/* ownerFile */.SF)(root, MACHINE_LOCK));
         const { elevated, sid } = await (0,elevation/* readAccount */.GM)();
@@ -3732,7 +3741,7 @@ async function tidyRoot(root, runner) {
         const lock = await (0,toolcache_lock/* tryLock */.bh)(root, MACHINE_LOCK, runner);
         if (lock === undefined)
             return;
-        await removeDrafts(root).finally(() => lock.release());
+        await Promise.all([removeDrafts(root), (0,write_tests/* removeWriteTests */.j)(installDir, 0)]).finally(() => lock.release());
     }
     catch {
         // Nobody was killed here, or a later run does it.
@@ -3844,7 +3853,7 @@ async function operateMsi(request, context) {
         const settled = (await leftChange(root)) === undefined;
         const there = settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
         if (there) {
-            await tidyRoot(root, host.runner);
+            await tidyRoot(root, there.toolchain?.goroot ?? '', host.runner);
             return there;
         }
         const account = await (0,elevation/* readAccount */.GM)();

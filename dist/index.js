@@ -8192,13 +8192,17 @@ function notAsAsked(tree, expected, reason, cause) {
 const WRITE_TEST = '.setup-go-win-test-';
 /** A test takes milliseconds; one this old was killed. */
 const LEFT_BEHIND_MS = 60_000;
-/** Removes what tests of writing that were killed have left in a directory: one listing where there is nothing. Never fails, and waits for nobody. */
-async function removeWriteTests(place) {
+/**
+ * Removes what tests of writing that were killed have left in a directory: one listing where there is nothing. Never fails, and waits for nobody.
+ *
+ * @param olderThanMs 0 for who has a lock under which alone the directory is written to
+ */
+async function removeWriteTests(place, olderThanMs = LEFT_BEHIND_MS) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(place).catch(() => []);
     for (const left of names.filter((name) => name.startsWith(WRITE_TEST))) {
         const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(place, left);
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file).catch(() => undefined);
-        if (found && Date.now() - found.mtimeMs > LEFT_BEHIND_MS)
+        if (found && Date.now() - found.mtimeMs >= olderThanMs)
             await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(file, undefined, 0).catch(() => { });
     }
 }
