@@ -79,7 +79,7 @@ describe('docs/compared.md', () => {
       const reason = shown.replace(/`[^`]*`|"[^"]*"/g, '').length > 40;
       expect([feature, answer, answer === 'yes' ? named : reason]).toEqual([
         feature,
-        expect.stringMatching(/^(?:yes|no|not yet)$/),
+        expect.stringMatching(/^(?:yes|no)$/),
         true,
       ]);
     }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openMachineRoot } from './machine/root.ts';
 import { ownerFile } from './toolcache/layout.ts';
 import { tryLock } from './toolcache/lock.ts';
+import { removeWriteTests } from './toolcache/write-tests.ts';
 import { readAccount } from './windows/elevation.ts';
 import { removeTree } from './windows/files.ts';
 
@@ -26,12 +27,13 @@ export async function removeDrafts(root: string): Promise<void> {
 }
 
 /**
- * Tidies up where a run was killed in its last moment and there is nothing to change: its drafts, and its record in the lock. One look at the disk
+ * Tidies up where a run was killed in its last moment and there is nothing to change: its drafts, its test of writing, and its record in the lock. One look at the disk
  * where there is nothing to do. Never fails, and never waits for a living owner.
  *
+ * @param installDir where the Go of the machine is
  * @param runner who asks: runner, run and job
  */
-export async function tidyRoot(root: string, runner: string): Promise<void> {
+export async function tidyRoot(root: string, installDir: string, runner: string): Promise<void> {
   try {
     await access(ownerFile(root, MACHINE_LOCK));
     const { elevated, sid } = await readAccount();
@@ -40,7 +42,7 @@ export async function tidyRoot(root: string, runner: string): Promise<void> {
     await openMachineRoot(root, sid, () => {});
     const lock = await tryLock(root, MACHINE_LOCK, runner);
     if (lock === undefined) return;
-    await removeDrafts(root).finally(() => lock.release());
+    await Promise.all([removeDrafts(root), removeWriteTests(installDir, 0)]).finally(() => lock.release());
   } catch {
     // Nobody was killed here, or a later run does it.
   }

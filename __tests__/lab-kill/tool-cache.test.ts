@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditProblem } from '../../lab/kill/audit-check.ts';
-import { ageWriteTests, emptyToolCache, foreignIn } from '../../lab/kill/tool-cache.ts';
+import { ageWriteTests, emptyToolCache, leftoversIn } from '../../lab/kill/tool-cache.ts';
 import { createAuditLog } from '../../src/report/audit-log.ts';
 import {
   type Entry,
@@ -17,6 +17,7 @@ import {
   temporaryPath,
   treePath,
 } from '../../src/toolcache/layout.ts';
+import { takeLease } from '../../src/toolcache/leases.ts';
 import { probeWriting } from '../../src/toolcache/write-probe.ts';
 
 let entry: Entry;
@@ -27,14 +28,16 @@ beforeEach(() => {
   mkdirSync(path.dirname(lockFile(root, lockName(entry))), { recursive: true });
   for (const file of [sidecarPath(entry), markerPath(entry), lockFile(root, lockName(entry)), auditFile()])
     writeFileSync(file, '');
+  mkdirSync(path.join(stateDirectory(entry.root), 'leases'));
 });
 afterEach(() => rmSync(entry.root, { recursive: true, force: true }));
 
 const auditFile = () => path.join(stateDirectory(entry.root), 'audit.jsonl');
 
 describe('what a killed run may not leave', () => {
-  it('is nothing of a whole entry', async () => {
-    expect(await foreignIn(entry)).toEqual([]);
+  it('is nothing of a whole entry, nor the lease of its job', async () => {
+    await takeLease(entry, { runnerId: '0123456789ab', jobId: '0123456789ab', text: 'a job' }, 24);
+    expect(await leftoversIn(entry.root, [entry])).toEqual([]);
   });
 
   it.each<[string, () => string]>([
@@ -47,7 +50,7 @@ describe('what a killed run may not leave', () => {
   ])('is a %s', async (_what, place) => {
     const left = place();
     mkdirSync(left);
-    expect(await foreignIn(entry)).toEqual([left]);
+    expect(await leftoversIn(entry.root, [entry])).toEqual([path.relative(entry.root, left)]);
   });
 
   it('is a test of writing that the next run does not remove, old as it is', async () => {
@@ -55,7 +58,7 @@ describe('what a killed run may not leave', () => {
     mkdirSync(test);
     await ageWriteTests(entry);
     await probeWriting(entry.root, [entry.tool]);
-    expect(await foreignIn(entry)).toEqual([]);
+    expect(await leftoversIn(entry.root, [entry])).toEqual([]);
   });
 });
 

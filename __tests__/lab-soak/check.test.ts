@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { leftoversIn, type Wanted, wrongAudit, wrongEnd, wrongTree } from '../../lab/soak/check.ts';
+import { leftoversIn } from '../../lab/kill/tool-cache.ts';
+import { type Wanted, wrongAudit, wrongEnd, wrongTree } from '../../lab/soak/check.ts';
 import type { PlannedInstall } from '../../lab/soak/plan.ts';
 import { isClean, tableOf } from '../../lab/soak/report.ts';
 import type { PlayedInstall } from '../../lab/soak/soak.ts';

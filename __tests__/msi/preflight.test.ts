@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -306,9 +306,10 @@ describe('a note', () => {
 });
 
 describe('the write test', () => {
-  it('asks the nearest directory that is there, and leaves nothing', async () => {
+  it('asks the nearest directory that is there, and leaves nothing, nor what a killed one left', async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'write-'));
     try {
+      mkdirSync(path.join(root, '.setup-go-win-test-01234567'));
       expect(await tryWriting(path.join(root, 'a', 'b'))).toEqual({ directory: root, refusal: undefined });
       expect(readdirSync(root)).toEqual([]);
       writeFileSync(path.join(root, 'file'), '');

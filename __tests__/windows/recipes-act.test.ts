@@ -9,6 +9,7 @@ import { type Mirror, startMirror } from '../../lab/mirror/mirror.ts';
 import { type LabProxy, startProxy } from '../../lab/mirror/proxy.ts';
 import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import type { LabRelease } from '../../lab/releases/release.ts';
+import { type Authority, createAuthority } from '../../lab/tls/authority.ts';
 import { describeWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 
 const RECIPES = ['matrix', 'self-hosted', 'air-gapped', 'enterprise'];
@@ -30,6 +31,7 @@ await describeWindows('the recipes of README, run by act with made-up Go', (lab)
   let mirror: Mirror;
   let closed: Mirror;
   let proxy: LabProxy;
+  let authority: Authority;
   const runs = new Map<string, ActResult>();
 
   /** One workflow on a clean machine. */
@@ -48,7 +50,9 @@ await describeWindows('the recipes of README, run by act with made-up Go', (lab)
     await buildAct();
     releases = await madeUpReleases(['1.25.4', '1.25.5', '1.26.5', '1.26.6']);
     mirror = await startMirror(releases);
-    closed = await startMirror(releases, { token: TOKEN });
+    authority = createAuthority('Company CA');
+    const tls = authority.issue({ name: 'mirror', hosts: ['mirror.invalid'] });
+    closed = await startMirror(releases, { token: TOKEN, tls });
     proxy = await startProxy();
   }, PREPARATION_MS);
   afterAll(async () => {
@@ -112,11 +116,14 @@ await describeWindows('the recipes of README, run by act with made-up Go', (lab)
     expect(asked()).toEqual([]);
   });
 
-  it('enterprise: through the proxy, with a token that only the mirror gets', async () => {
+  it('enterprise: through the proxy, with a token that only the mirror gets, whose certificate only ca-file vouches for', async () => {
+    const certs = await lab.newScratch('certs');
+    await writeFile(path.join(certs.host, 'ca.pem'), authority.cert);
     // The proxy knows this name, nobody else does.
     const url = closed.url.replace('127.0.0.1', 'mirror.invalid');
     await run('enterprise', [
       ...['--var', `PROXY=${proxy.url}`, '--var', 'NO_PROXY=localhost', '--var', `GO_MIRROR=${url}`],
+      ...['--var', `CA_FILE=${certs.windows}\\ca.pem`],
       ...['--secret', `GO_MIRROR_TOKEN=${TOKEN}`],
     ]);
     const [job] = jobs('enterprise');

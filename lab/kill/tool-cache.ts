@@ -62,21 +62,27 @@ export async function ageWriteTests(entry: Entry): Promise<void> {
   for (const file of await writeTests(entry)) await utimes(file, before, before);
 }
 
-/** What is in a tool cache that has one whole tree, and should not be: anything but that tree with its records, lock files and the audit log. */
-export async function foreignIn(entry: Entry): Promise<string[]> {
-  const state = stateDirectory(entry.root);
-  const beside = path.dirname(treePath(entry));
-  const own = [treePath(entry), sidecarPath(entry), markerPath(entry)].map((file) => path.basename(file));
-  const found = async (place: string, expected: (name: string) => boolean) =>
-    (await readdir(place)).filter((name) => !expected(name)).map((name) => path.join(place, name));
-  const foreign = await Promise.all([
-    found(entry.root, (name) => name === entry.tool || name === path.basename(state)),
-    found(path.join(entry.root, entry.tool), (name) => name === entry.version),
-    found(beside, (name) => own.includes(name)),
-    found(state, (name) => name === 'locks' || AUDIT.test(name)),
-    found(path.join(state, 'locks'), (name) => name.endsWith('.lock')),
-  ]);
-  return foreign.flat();
+/** What is in a tool cache and should not be: all but these entries, lock files, leases, the times of use and the audit log. Paths below it. */
+export async function leftoversIn(root: string, entries: readonly Entry[]): Promise<string[]> {
+  const files = new Set(entries.flatMap((entry) => [treePath(entry), markerPath(entry), sidecarPath(entry)]));
+  const ours = path.relative(root, stateDirectory(root));
+  const expected = (name: string) =>
+    files.has(path.join(root, name)) ||
+    [...files].some((file) => file.startsWith(path.join(root, name) + path.sep)) ||
+    name === ours ||
+    (path.dirname(name) === ours && (AUDIT.test(path.basename(name)) || path.basename(name) in STATE)) ||
+    (path.dirname(path.dirname(name)) === ours &&
+      STATE[path.basename(path.dirname(name))]?.test(path.basename(name)) === true);
+  const left: string[] = [];
+  const walk = async (directory: string) => {
+    for (const found of await readdir(path.join(root, directory), { withFileTypes: true })) {
+      const name = path.join(directory, found.name);
+      if (!expected(name)) left.push(name);
+      else if (found.isDirectory() && !files.has(path.join(root, name))) await walk(name);
+    }
+  };
+  await walk('');
+  return left.sort();
 }
 
 /** Empties a tool cache, but for the audit log, which goes on over all rounds, and the two directories that have to be there to be watched. */
@@ -116,3 +122,9 @@ export async function tearTree(entry: Entry): Promise<void> {
 const WRITE_TEST = '.setup-go-win-test-';
 /** The log, what it was rotated to, and its lock. */
 const AUDIT = /^audit.*\.(?:jsonl|lock)$/;
+/** The directories of `.setup-go-win`, and the names of their files. */
+const STATE: Readonly<Record<string, RegExp>> = {
+  locks: /\.lock$/,
+  leases: /\.[0-9a-f]{12}\.[0-9a-f]{12}\.json$/,
+  used: /^go(?:-[0-9a-f]{8})?-.+/,
+};

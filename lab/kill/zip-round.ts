@@ -10,7 +10,7 @@ import type { Moment } from './plan.ts';
 import {
   ageWriteTests,
   emptyToolCache,
-  foreignIn,
+  leftoversIn,
   putBackEntry,
   type Snapshot,
   snapshot,
@@ -142,7 +142,7 @@ async function expectWhole(
   expect(now.sidecar, 'no sidecar after the next run');
   // The killed run's own go.exe may live on for some seconds, in the old tree: then that is said, and left to a later run.
   const held = /Could not remove the old tree of .* yet/.test(log) ? [...now.temporary.keys()] : [];
-  const left = (await foreignIn(entry)).filter((file) => !held.includes(path.basename(file)));
+  const left = (await leftoversIn(entry.root, [entry])).filter((file) => !held.includes(path.basename(file)));
   expect(left.length === 0, `left over after the next run: ${left.join(', ')}`);
   const { goVersion, lockFree } = await askWindows(runner, entry);
   expect(goVersion === answer, `go version says "${goVersion}"`);

@@ -71,29 +71,6 @@ async function recordedHash(entry: Entry): Promise<string> {
   }
 }
 
-/** What is in a tool cache besides whole entries, lock files and the audit log: paths below it. */
-export async function leftoversIn(root: string, entries: readonly Entry[]): Promise<string[]> {
-  const files = new Set(entries.flatMap((entry) => [treePath(entry), markerPath(entry), sidecarPath(entry)]));
-  const ours = path.relative(root, stateDirectory(root));
-  const expected = (name: string) =>
-    files.has(path.join(root, name)) ||
-    [...files].some((file) => file.startsWith(path.join(root, name) + path.sep)) ||
-    name === ours ||
-    name === path.join(ours, 'locks') ||
-    (path.dirname(name) === path.join(ours, 'locks') && name.endsWith('.lock')) ||
-    (path.dirname(name) === ours && /^audit(?:\.lock|[^/\\]*\.jsonl)$/.test(path.basename(name)));
-  const left: string[] = [];
-  const walk = async (directory: string) => {
-    for (const found of await readdir(path.join(root, directory), { withFileTypes: true })) {
-      const name = path.join(directory, found.name);
-      if (!expected(name)) left.push(name);
-      else if (found.isDirectory() && !files.has(path.join(root, name))) await walk(name);
-    }
-  };
-  await walk('');
-  return left.sort();
-}
-
 /** What is wrong with the audit log of a tool cache; undefined where its chain is whole. */
 export async function wrongAudit(root: string): Promise<string | undefined> {
   const directory = stateDirectory(root);

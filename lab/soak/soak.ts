@@ -1,8 +1,9 @@
 import { mkdir, readdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { leftoversIn } from '../kill/tool-cache.ts';
 import type { Progress } from '../releases/release.ts';
 import { type Scanner, type ScannerReport, startScanner } from '../scanner/scanner.ts';
-import { leftoversIn, wrongAudit } from './check.ts';
+import { wrongAudit } from './check.ts';
 import { type Outcome, type Pace, playInstall } from './install.ts';
 import { endOrphans } from './orphans.ts';
 import { describeInjection, type PlannedInstall, planSoak, type SoakPlan } from './plan.ts';

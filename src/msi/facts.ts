@@ -9,6 +9,7 @@ import {
   readEnvironmentValues,
 } from '../machine/machine-path.ts';
 import type { Architecture } from '../release/release.ts';
+import { removeWriteTests, WRITE_TEST } from '../toolcache/write-tests.ts';
 import { type Account, readAccount } from '../windows/elevation.ts';
 import { findHeld, type HeldFiles } from '../windows/held-files.ts';
 import { type HolderSearch, nameHolders } from '../windows/holders.ts';
@@ -132,16 +133,20 @@ export async function readHeld(
   return { held, holders };
 }
 
-/** Makes and removes a file where a directory is, or in the nearest one above it that is there. Permissions alone don't tell: ask Windows. */
+/**
+ * Makes and removes a file where a directory is, or in the nearest one above it that is there. Permissions alone don't tell: ask Windows. What
+ * a killed run's test has left there goes, too: the caller has the machine's lock.
+ */
 export async function tryWriting(directory: string): Promise<WriteTest> {
   const nearest = await nearestDirectory(directory);
   try {
-    const own = await mkdtemp(path.join(nearest, '.setup-go-win-'));
+    const own = await mkdtemp(path.join(nearest, WRITE_TEST));
     try {
       await writeFile(path.join(own, 'test'), 'x');
     } finally {
       await rm(own, { recursive: true, force: true, maxRetries: 5 });
     }
+    await removeWriteTests(nearest, 0);
     return { directory: nearest, refusal: undefined };
   } catch (error) {
     return { directory: nearest, refusal: systemCode(error) ?? String(error) };

@@ -36,7 +36,7 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     const there =
       settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
     if (there) {
-      await tidyRoot(root, host.runner);
+      await tidyRoot(root, there.toolchain?.goroot ?? '', host.runner);
       return there;
     }
 
