@@ -1,5 +1,5 @@
 export const id = 688;
-export const ids = [688,680];
+export const ids = [688];
 export const modules = {
 
 /***/ 2680:

@@ -1998,11 +1998,11 @@ async function refuseEarly(root, tools, genuine) {
     return undefined;
 }
 async function explainProbe({ error, doing, place }) {
-    const { explainRefusedWrite } = await Promise.all(/* import() */[__webpack_require__.e(791), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+    const { explainRefusedWrite } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(306)]).then(__webpack_require__.bind(__webpack_require__, 6306));
     return await explainRefusedWrite(error, place, { doing });
 }
 async function explainRoom(root, free, needed, how = 'about') {
-    const { megabytes, noRoom } = await Promise.all(/* import() */[__webpack_require__.e(791), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+    const { megabytes, noRoom } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(306)]).then(__webpack_require__.bind(__webpack_require__, 6306));
     const text = `This Go takes ${how} ${megabytes(needed)} on a disk, and ${root} has ${megabytes(free)} free.`;
     return noRoom(text, { evidence: [`needed ${needed} bytes`, `free ${free} bytes`, root] });
 }
@@ -2172,10 +2172,10 @@ async function publish(entry, options) {
         if (options.signal.aborted)
             throw (0,files.explainFileError)(error, 'install into', parent);
         if (error instanceof errors/* SetupError */.w) {
-            const { explainRefusedWrite } = await Promise.all(/* import() */[__webpack_require__.e(791), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 8791));
+            const { explainRefusedWrite } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(306)]).then(__webpack_require__.bind(__webpack_require__, 6306));
             throw await explainRefusedWrite(error, parent);
         }
-        const { explainRefusal } = await Promise.all(/* import() */[__webpack_require__.e(134), __webpack_require__.e(791), __webpack_require__.e(104)]).then(__webpack_require__.bind(__webpack_require__, 1104));
+        const { explainRefusal } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(104), __webpack_require__.e(44)]).then(__webpack_require__.bind(__webpack_require__, 1104));
         throw await explainRefusal(error, 'install into', parent, entry, options);
     }
 }
@@ -2186,7 +2186,7 @@ async function allowing(entry, options, change) {
     }
     catch (error) {
         options.signal.throwIfAborted();
-        const { overcomeRefusal } = await Promise.all(/* import() */[__webpack_require__.e(134), __webpack_require__.e(791), __webpack_require__.e(104)]).then(__webpack_require__.bind(__webpack_require__, 1104));
+        const { overcomeRefusal } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(104), __webpack_require__.e(44)]).then(__webpack_require__.bind(__webpack_require__, 1104));
         return await overcomeRefusal(error, change, entry, options);
     }
 }
@@ -2347,9 +2347,10 @@ var toolchain = __webpack_require__(1244);
  * Installs the Go that a request means: finds the release and its hash, then downloads, verifies, unpacks and publishes it, unless the tool
  * cache turns out to have that very release. In a dry run it says what it would do, and gives what there would be.
  *
+ * @param options.anew every file is written anew, also where a whole tree is there
  * @throws SetupError with the code of whatever stood in the way
  */
-async function install_install(request, context) {
+async function install_install(request, context, { anew = false } = {}) {
     const { inputs, host } = context;
     // The test writes something, if little.
     const refusal = inputs.dryRun
@@ -2359,7 +2360,7 @@ async function install_install(request, context) {
         throw await refusal.explain();
     return await (0,sources/* withSources */.Z)(context, async (sources) => {
         const resolved = await context.timeline.measure('resolve', () => sources.resolve(request, 'zip', context.inputs.checksum));
-        return await useOrFetch(resolved, sources.origin, context, refusal);
+        return await useOrFetch(resolved, sources.origin, context, refusal, anew);
     });
 }
 /** Whether the release that a list names may lie in the tool cache already; where the tool cache was to answer, it has been asked. */
@@ -2368,7 +2369,7 @@ async function mayBeThere({ spec }, context) {
         return false;
     return await holdsAny(context.host.toolCaches, (0,toolchain/* search */.$P)(context).tools);
 }
-async function useOrFetch(resolved, origin, context, refusal) {
+async function useOrFetch(resolved, origin, context, refusal, anew) {
     const { inputs, host, log } = context;
     const { release, official, hashSource } = resolved;
     const entry = {
@@ -2382,14 +2383,14 @@ async function useOrFetch(resolved, origin, context, refusal) {
     { ...(0,toolchain/* search */.$P)(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) });
     for (const one of torn)
         log.info(`${(0,find/* describeTorn */.V)(one)}: ${hit ? 'not used' : 'installing it anew'}`);
-    if (hit)
+    if (hit && !anew)
         return (0,toolchain/* useHit */.r$)(hit.entry, hit.found, context);
     if (refusal)
         throw await refusal.explain();
     requireReachable(release.goVersion, origin, context);
     if (inputs.dryRun)
         return wouldInstall(entry, resolved, origin, context);
-    return fetchInto(entry, resolved, origin, context);
+    return fetchInto(entry, resolved, origin, context, anew);
 }
 function wouldInstall(entry, { release, hashSource, official }, origin, { log }) {
     const build = official ? '' : ', which is not the official build';
@@ -2412,7 +2413,7 @@ function toolchainOf(entry, release, official, origin) {
         entry,
     };
 }
-async function fetchInto(entry, resolved, origin, context) {
+async function fetchInto(entry, resolved, origin, context, anew) {
     const { inputs, host, log, audit, timeline, signal } = context;
     const { release, hashSource, official } = resolved;
     const findings = await findLongPaths(entry);
@@ -2428,7 +2429,7 @@ async function fetchInto(entry, resolved, origin, context) {
         runner: host.runner,
         lockTimeoutMs: inputs.lockTimeoutMs,
         signal,
-        accepts: (found) => (0,toolchain/* accepts */.G3)(found, inputs),
+        accepts: (found) => !anew && (0,toolchain/* accepts */.G3)(found, inputs),
         onWait: (owner, waitedMs) => {
             const who = owner ? `${owner.runner} (process ${owner.pid} on ${owner.host})` : 'another process';
             log.info(`Waiting for ${who}, which is installing the same version; ${(0,report_log/* formatDuration */.a3)(waitedMs)} so far`);
@@ -2489,7 +2490,7 @@ async function fetchInto(entry, resolved, origin, context) {
 /** Loaded only where somebody is in the way. */
 function stopThere(context) {
     return async (holders, tree) => {
-        const { stopAndTell } = await Promise.all(/* import() */[__webpack_require__.e(134), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 7139));
+        const { stopAndTell } = await __webpack_require__.e(/* import() */ 139).then(__webpack_require__.bind(__webpack_require__, 7139));
         return await stopAndTell(holders, tree, context);
     };
 }
@@ -2501,6 +2502,25 @@ function requireReachable(goVersion, origin, { inputs }) {
     throw new errors/* SetupError */.w('E_NETWORK', `${goVersion} is not in the tool cache, and offline rules out fetching it from ${source}.`, {
         remedy: 'Put the version into the tool cache beforehand, give a mirror directory as go-download-base-url, or remove offline.',
     });
+}
+
+
+/***/ }),
+
+/***/ 7470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ tellFindings)
+/* harmony export */ });
+/** Notes are many, and of use only when something is wrong; a warning stands by itself, and what stops is the failure's own line. */
+function tellFindings(findings, log) {
+    const of = (level) => findings.filter((one) => one.level === level);
+    const count = (number, what) => (number === 0 ? '' : `, ${number} ${what}`);
+    const stops = of('stop').length;
+    log.fold(`Preflight: ${findings.length} findings${count(of('warning').length, 'to be warned of')}${count(stops, 'in the way')}${stops === 0 ? ', nothing in the way' : ''}`, of('note').map(({ text }) => text));
+    for (const { text, remedy } of of('warning'))
+        log.warn(`${text} ${remedy ?? ''}`.trim());
 }
 
 

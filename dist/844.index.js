@@ -2,6 +2,85 @@ export const id = 844;
 export const ids = [844];
 export const modules = {
 
+/***/ 2685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ defaultMachineRoot),
+/* harmony export */   s: () => (/* binding */ openMachineRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _windows_acl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6021);
+
+
+
+
+/** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
+function defaultMachineRoot(env = process.env) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
+}
+/**
+ * Makes the machine's root, closed to everybody but administrators, or looks whether the one that is there can be trusted: packages in it
+ * are run with an administrator's rights, and the journal in it says what to undo.
+ *
+ * @param own SID of the account of this step; undefined where it is not known
+ * @param note told what could not be done or looked at
+ * @returns true where it was made
+ * @throws SetupError E_ACL where others own it or may change it; E_PERMISSION where it cannot be made
+ */
+async function openMachineRoot(root, own, note, { elevated, powershell } = {}) {
+    if (await makeDirectory(root)) {
+        const owner = elevated === false ? own : _windows_acl_js__WEBPACK_IMPORTED_MODULE_3__/* .ADMINISTRATORS */ .pZ;
+        const failure = owner === undefined ? undefined : await (0,_windows_acl_js__WEBPACK_IMPORTED_MODULE_3__/* .protectDirectory */ .dd)(root, owner);
+        if (failure === undefined)
+            return true;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(root).catch(() => { }); // else the next run would take it for somebody else's
+        throw distrusted(root, `it could not be closed to others (${failure})`, []);
+    }
+    // A link can be made to lead elsewhere between a check and the use of what was checked.
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(root)).isSymbolicLink())
+        throw distrusted(root, 'it is a link', []);
+    const found = await (0,_windows_acl_js__WEBPACK_IMPORTED_MODULE_3__/* .readSddl */ .Kp)(root, powershell);
+    if (found === undefined) {
+        note(`Who owns ${root} was not looked at: there is no PowerShell that answers`);
+        return false;
+    }
+    if ('failure' in found)
+        throw distrusted(root, 'who may change it could not be read', [found.failure]);
+    const reason = (0,_windows_acl_js__WEBPACK_IMPORTED_MODULE_3__/* .distrust */ .p7)(found.sddl, own);
+    if (reason !== undefined)
+        throw distrusted(root, reason, [found.sddl]);
+    return false;
+}
+function distrusted(root, reason, evidence) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_ACL', `${root} is not used: ${reason}.`, {
+        remedy: `Look at what is in it, then remove it, or give it to Administrators: icacls "${root}" /setowner *S-1-5-32-544 /T and /inheritance:r. Another place is set by machine-root.`,
+        evidence,
+    });
+}
+/** @returns false where it is there already */
+async function makeDirectory(root) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(root), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(root);
+        return true;
+    }
+    catch (cause) {
+        const there = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause) === 'EEXIST' && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(root).catch(() => undefined))?.isDirectory();
+        if (there)
+            return false;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `The machine's root ${root} cannot be made: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause)}.`, {
+            remedy: 'Run the runner under an administrator’s account, or name another place with machine-root.',
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 9844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -42,7 +121,15 @@ const SHOWN_VARIABLES = [
 const SHOWN_INPUTS = [
     ...['go-version', 'go-version-file', 'check-latest', 'resolution', 'architecture', 'go-download-base-url'],
     ...['checksum', 'official-only', 'transparency', 'offline', 'verify', 'install-method', 'scope'],
-    ...['machine-root', 'operation', 'msi-install-dir', 'msi-signature', 'msi-publisher', 'msi-timeout'],
+    ...[
+        'machine-root',
+        'machine-goroot',
+        'operation',
+        'msi-install-dir',
+        'msi-signature',
+        'msi-publisher',
+        'msi-timeout',
+    ],
     ...['lock-timeout', 'download-timeout', 'on-reboot-required', 'stop-holders', 'go-toolchain', 'set-goroot'],
     ...['update-environment', 'cache', 'cache-dependency-path', 'cache-key-prefix', 'problem-matchers'],
     ...['summary', 'keep-versions', 'keep-minors', 'keep-days', 'lease-hours', 'dry-run', 'policy'],
@@ -594,6 +681,675 @@ secret stand as ***. Look through it all the same before you give it to others: 
 
 /***/ }),
 
+/***/ 9935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ effectiveRights),
+/* harmony export */   M_: () => (/* binding */ sameAccount),
+/* harmony export */   OJ: () => (/* binding */ letsWrite),
+/* harmony export */   RH: () => (/* binding */ describeRights),
+/* harmony export */   RT: () => (/* binding */ parseSddl)
+/* harmony export */ });
+/* harmony import */ var _sddl_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4530);
+
+/** Letters for accounts that are the same everywhere (Microsoft's "SID Strings"). */
+const WELL_KNOWN = {
+    WD: 'S-1-1-0',
+    CO: 'S-1-3-0',
+    CG: 'S-1-3-1',
+    OW: 'S-1-3-4',
+    NU: 'S-1-5-2',
+    IU: 'S-1-5-4',
+    SU: 'S-1-5-6',
+    AN: 'S-1-5-7',
+    AU: 'S-1-5-11',
+    RC: 'S-1-5-12',
+    SY: 'S-1-5-18',
+    LS: 'S-1-5-19',
+    NS: 'S-1-5-20',
+    BA: 'S-1-5-32-544',
+    BU: 'S-1-5-32-545',
+    BG: 'S-1-5-32-546',
+    PU: 'S-1-5-32-547',
+};
+/** Letters for accounts of the machine or its domain, by the last part of their SID. */
+const BY_NUMBER = {
+    LA: '500',
+    LG: '501',
+    DA: '512',
+    DU: '513',
+    DG: '514',
+    DC: '515',
+    DD: '516',
+};
+/** Rights of files and directories (winnt.h). */
+const ADD_FILE = 0x2;
+const ADD_DIRECTORY = 0x4;
+const DELETE_INSIDE = 0x40;
+const DELETE = 0x10000;
+const FULL = 0x1f01ff;
+const MODIFY = 0x1301bf;
+const READ = 0x120089;
+const WRITE = 0x120116;
+const EXECUTE = 0x1200a0;
+/** The letters that SDDL has for rights (Microsoft's "ACE Strings"), the generic ones as files understand them. */
+const RIGHTS = {
+    ...{ GA: FULL, GR: READ, GW: WRITE, GX: EXECUTE, FA: FULL, FR: READ, FW: WRITE, FX: EXECUTE },
+    ...{ RC: 0x20000, SD: DELETE, WD: 0x40000, WO: 0x80000 },
+    ...{ CC: 0x1, DC: 0x2, LC: 0x4, SW: 0x8, RP: 0x10, WP: 0x20, DT: 0x40, LO: 0x80, CR: 0x100 },
+};
+/**
+ * Reads the owner and the entries that count for the directory itself: those that are only for what will lie in it are left out, and so
+ * are those with a condition or for a kind of object, of which nothing can be said here.
+ *
+ * @param sddl as `Get-Acl` or `icacls /save` gives it
+ */
+function parseSddl(sddl) {
+    const { owner, entries } = (0,_sddl_js__WEBPACK_IMPORTED_MODULE_0__/* .splitSddl */ .E)(sddl);
+    if (entries === undefined)
+        return { owner, entries: 'everything' };
+    return {
+        owner,
+        entries: entries
+            .filter(({ type, flags, object }) => (type === 'A' || type === 'D') && !isInheritOnly(flags) && object === '')
+            .map(({ type, rights, who }) => ({ allows: type === 'A', mask: maskOf(rights), who })),
+    };
+}
+function isInheritOnly(flags) {
+    return /^(?:..)*?IO/.test(flags);
+}
+function maskOf(rights) {
+    if (!/^(?:0x[0-9a-f]+|\d+)$/i.test(rights))
+        return (rights.match(/../g) ?? []).reduce((mask, word) => mask | (RIGHTS[word] ?? 0), 0);
+    const mask = Number(rights);
+    const generic = [FULL, EXECUTE, WRITE, READ].map((meant, bit) => Math.floor(mask / 2 ** (28 + bit)) % 2 === 1 ? meant : 0);
+    return generic.reduce((sum, meant) => sum | meant, mask & 0x0fffffff);
+}
+/** Whether a SID, or the letters for one, is that SID. */
+function sameAccount(who, sid) {
+    if (who === sid || WELL_KNOWN[who] === sid)
+        return true;
+    const number = BY_NUMBER[who];
+    return number !== undefined && sid.startsWith('S-1-5-21-') && sid.endsWith(`-${number}`);
+}
+/**
+ * What a token may do, as Windows finds it out (MS-DTYP, "Access Check Algorithm"): entry by entry, and the first one that speaks of a right
+ * decides it. Entries are kept in an order in which, on one level, refusing ones come first.
+ *
+ * @returns an access mask
+ */
+function effectiveRights({ owner, entries }, { sids, denyOnly }) {
+    if (entries === 'everything')
+        return FULL;
+    const owns = owner !== undefined && sids.some((sid) => sameAccount(owner, sid));
+    let granted = 0;
+    let decided = 0;
+    let ownerSpoken = false;
+    for (const { allows, mask, who } of entries) {
+        const forOwner = sameAccount(who, 'S-1-3-4');
+        ownerSpoken ||= forOwner;
+        const mine = sids.some((sid) => sameAccount(who, sid)) || (owns && forOwner);
+        const counts = mine || (!allows && denyOnly.some((sid) => sameAccount(who, sid)));
+        if (!counts)
+            continue;
+        if (allows)
+            granted |= mask & ~decided;
+        decided |= mask;
+    }
+    // Whoever owns it may look at its rights and change them, unless an entry for the owner says otherwise.
+    return owns && !ownerSpoken ? granted | 0x60000 : granted;
+}
+/** Rights by their names in Explorer: `full control`, `modify`, else what of them there is. */
+function describeRights(mask) {
+    const has = (right) => (mask & right) === right;
+    if (has(FULL))
+        return 'full control';
+    if (has(MODIFY))
+        return 'modify';
+    const parts = [
+        ...(has(0x1) ? ['read'] : []),
+        ...(has(ADD_FILE | ADD_DIRECTORY) ? ['write'] : []),
+        ...(has(ADD_FILE) && !has(ADD_DIRECTORY) ? ['add files'] : []),
+        ...(has(ADD_DIRECTORY) && !has(ADD_FILE) ? ['add directories'] : []),
+        ...(has(0x20) ? ['execute'] : []),
+        ...(has(DELETE) ? ['delete'] : []),
+        ...(has(DELETE_INSIDE) ? ['delete what lies in it'] : []),
+        ...(has(0x40000) ? ['change the rights'] : []),
+        ...(has(0x80000) ? ['take ownership'] : []),
+    ];
+    return parts.length > 0 ? parts.join(', ') : 'no rights';
+}
+/** Whether files and directories can be added, renamed and removed with these rights, if what is added inherits them. */
+function letsWrite(mask) {
+    const has = (right) => (mask & right) === right;
+    return has(ADD_FILE | ADD_DIRECTORY) && (has(DELETE) || has(DELETE_INSIDE));
+}
+
+
+/***/ }),
+
+/***/ 6021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ replaceableBy),
+/* harmony export */   IJ: () => (/* binding */ SYSTEM),
+/* harmony export */   Kp: () => (/* binding */ readSddl),
+/* harmony export */   X4: () => (/* binding */ TRUSTED_INSTALLER),
+/* harmony export */   dd: () => (/* binding */ protectDirectory),
+/* harmony export */   p7: () => (/* binding */ distrust),
+/* harmony export */   pZ: () => (/* binding */ ADMINISTRATORS),
+/* harmony export */   xh: () => (/* binding */ readSddls)
+/* harmony export */ });
+/* harmony import */ var _access_rights_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9935);
+/* harmony import */ var _powershell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2680);
+/* harmony import */ var _sddl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4530);
+/* harmony import */ var _system_programs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(812);
+
+
+
+
+/** Well-known SIDs (MS-DTYP, "Well-Known SID Structures"): the same in every language. */
+const SYSTEM = 'S-1-5-18';
+const ADMINISTRATORS = 'S-1-5-32-544';
+const USERS = 'S-1-5-32-545';
+const TRUSTED_INSTALLER = 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464';
+/** Who may own or change what an administrator trusts; `CO` (creator owner) stands for the owner, `LA` is the account Administrator. */
+const TRUSTED = new Set([SYSTEM, ADMINISTRATORS, TRUSTED_INSTALLER, 'SY', 'BA', 'LA', 'CO', 'S-1-3-0']);
+/** Rights to put something in place of what is there: write data, append, delete child, delete, write DAC, write owner, generic ones. */
+const CHANGE = 0x0002 | 0x0004 | 0x0040 | 0x10000 | 0x40000 | 0x80000 | 0x10000000 | 0x40000000;
+/** The letters that SDDL has for them; two each (Microsoft's "ACE Strings"). */
+const CHANGE_WORDS = new Set(['FA', 'FW', 'GA', 'GW', 'WD', 'WO', 'SD', 'DC', 'LC', 'DT']);
+/**
+ * Gives a directory to Administrators, and takes from everybody else but SYSTEM the right to change it: Users may read. What it inherited is gone.
+ *
+ * @param owner SID of who owns it and may change it besides; an account without an administrator's rights can give it to nobody but itself
+ * @returns undefined when done; else why not
+ */
+async function protectDirectory(directory, owner = ADMINISTRATORS) {
+    const icacls = (0,_system_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .systemProgram */ .CA)('icacls.exe');
+    const full = [...new Set([SYSTEM, ADMINISTRATORS, owner])].map((sid) => `*${sid}:(OI)(CI)F`);
+    const grants = [...full, `*${USERS}:(OI)(CI)RX`];
+    for (const args of [
+        ['/setowner', `*${owner}`],
+        ['/inheritance:r', '/grant:r', ...grants],
+    ]) {
+        const { exitCode, stderr, failure } = await (0,_system_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .mB)(icacls, [directory, ...args, '/q']);
+        if (exitCode !== 0)
+            return failure ?? `icacls ended with ${exitCode}: ${stderr.trim().slice(0, 200)}`;
+    }
+    return undefined;
+}
+/**
+ * Who owns a directory and may change it, as SDDL, which is the same in every language; by PowerShell, since no program of Windows tells
+ * the owner's SID.
+ *
+ * @returns undefined where there is no PowerShell; why it could not be read, where there is one
+ */
+async function readSddl(directory, powershell = _powershell_js__WEBPACK_IMPORTED_MODULE_1__/* .runPowerShell */ .N5) {
+    const answer = await powershell('"$((Get-Acl -LiteralPath $a.directory).Sddl)"', { directory });
+    if (answer === undefined || 'failure' in answer)
+        return answer;
+    return typeof answer.value === 'string' && answer.value !== ''
+        ? { sddl: answer.value }
+        : { failure: 'PowerShell gave no list of rights' };
+}
+/**
+ * Rights of several directories by one PowerShell, as {@link readSddl}.
+ *
+ * @returns those that it gave; undefined where there is no PowerShell
+ */
+async function readSddls(directories, powershell = _powershell_js__WEBPACK_IMPORTED_MODULE_1__/* .runPowerShell */ .N5) {
+    const script = '$a.directories | ForEach-Object { @{ directory = "$_"; sddl = "$((Get-Acl -LiteralPath $_).Sddl)" } }';
+    const answer = await powershell(script, { directories });
+    if (answer === undefined || 'failure' in answer)
+        return answer;
+    const lists = (0,_powershell_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(answer.value).flatMap(({ directory, sddl }) => typeof directory === 'string' && typeof sddl === 'string' && sddl !== '' ? [{ directory, sddl }] : []);
+    return lists.length > 0 || directories.length === 0
+        ? { lists }
+        : { failure: 'PowerShell gave no list of rights' };
+}
+/** Rights to put something else in the place of a directory, or of what lies in it: delete child, delete, write DAC, write owner. */
+const REPLACE = 0x40 | 0x10000 | 0x40000 | 0x80000;
+/**
+ * Why somebody without an administrator's rights could replace what lies in a directory. To add something beside it, as everybody may in
+ * %ProgramData% and on drive C, is not enough for that.
+ *
+ * @param own the SID of the account that asks
+ * @returns undefined where nobody could
+ */
+function replaceableBy(sddl, own) {
+    const { owner = '', entries } = (0,_access_rights_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSddl */ .RT)(sddl);
+    if (!TRUSTED.has(owner) && owner !== own)
+        return `it is owned by ${owner || 'nobody known'}`;
+    if (entries === 'everything')
+        return 'it has no list of who may change it';
+    const other = entries.find(({ allows, mask, who }) => allows && (mask & REPLACE) !== 0 && !TRUSTED.has(who) && who !== own);
+    return other && `${other.who} may replace what lies in it`;
+}
+/**
+ * Why what lies in a directory is not to be trusted with an administrator's rights: others own it, or may change it. Undefined where they
+ * don't.
+ *
+ * @param own the SID of the account that asks, which may own what it made
+ */
+function distrust(sddl, own) {
+    const { owner = '', entries } = (0,_sddl_js__WEBPACK_IMPORTED_MODULE_3__/* .splitSddl */ .E)(sddl);
+    if (!TRUSTED.has(owner) && owner !== own)
+        return `it is owned by ${owner || 'nobody known'}`;
+    // Without a list of rights everybody has all of them.
+    if (entries === undefined)
+        return 'it has no list of who may change what lies in it';
+    // An allowing entry may be a plain one, one with a condition (XA), or one for an object (OA); those of auditing have other types.
+    for (const { type, rights, who } of entries) {
+        if (/^(?:A|XA|OA)$/.test(type) && mayChange(rights) && !TRUSTED.has(who) && who !== own)
+            return `${who} may change what lies in it`;
+    }
+    return undefined;
+}
+function mayChange(rights) {
+    if (/^0x[0-9a-f]+$/i.test(rights))
+        return (Number(rights) & CHANGE) !== 0;
+    return (rights.match(/../g) ?? []).some((word) => CHANGE_WORDS.has(word));
+}
+
+
+/***/ }),
+
+/***/ 7822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oj: () => (/* binding */ BY_NAME),
+/* harmony export */   VW: () => (/* binding */ STOP),
+/* harmony export */   ep: () => (/* binding */ BY_PATH),
+/* harmony export */   jk: () => (/* binding */ BY_FILE)
+/* harmony export */ });
+/**
+ * What the scripts below share. A process is told with all that says whether it works, hangs or was left behind: what started it and whether
+ * that is still there (a parent's number may be another's by now: then that one is younger), and processor time and bytes read and written,
+ * of itself and of all that it started, twice with a second between. Times are FILETIMEs as text: JSON's numbers are too short for them.
+ */
+const COMMON = `
+function Snap { $all = @{}; Get-CimInstance Win32_Process | ForEach-Object { $all["$($_.ProcessId)"] = $_ }; $all }
+function Children($all) {
+  $of = @{}
+  foreach ($p in $all.Values) {
+    $up = "$($p.ParentProcessId)"
+    if (-not $of.ContainsKey($up)) { $of[$up] = @() }
+    $of[$up] += "$($p.ProcessId)"
+  }
+  $of
+}
+function Family($all, $of, $id, $seen) {
+  if (-not $all.ContainsKey($id) -or $seen.ContainsKey($id)) { return }
+  $seen[$id] = $true
+  $p = $all[$id]
+  $p
+  foreach ($child in $of[$id]) { if ($all[$child].CreationDate -ge $p.CreationDate) { Family $all $of $child $seen } }
+}
+function Work($all, $of, $id) {
+  $cpu = [int64]0; $io = [int64]0
+  foreach ($p in @(Family $all $of $id @{})) {
+    $cpu += [int64]$p.KernelModeTime + [int64]$p.UserModeTime
+    $io += [int64]$p.ReadTransferCount + [int64]$p.WriteTransferCount
+  }
+  @{ cpu = $cpu; io = $io }
+}
+function Started($p) { if ($p -and $p.CreationDate) { "$($p.CreationDate.ToUniversalTime().ToFileTimeUtc())" } }
+function Tell($all, $ids, $mentions) {
+  if ($ids.Count -eq 0) { return }
+  Start-Sleep -Milliseconds 1000
+  $later = Snap
+  $of = Children $all
+  $ofLater = Children $later
+  foreach ($id in $ids) {
+    $p = $all[$id]
+    $up = $all["$($p.ParentProcessId)"]
+    $before = Work $all $of $id
+    $after = Work $later $ofLater $id
+    @{ pid = [int]$p.ProcessId; name = $p.Name; path = $p.ExecutablePath; commandLine = $p.CommandLine; started = (Started $p)
+       since = $(if ($p.CreationDate) { $p.CreationDate.ToUniversalTime().ToString('s') + 'Z' })
+       parent = [int]$p.ParentProcessId; parentThere = [bool]$up; parentName = $up.Name; parentStarted = (Started $up)
+       cpu = $before.cpu; cpuLater = $after.cpu; io = $before.io; ioLater = $after.io; mentions = $mentions.ContainsKey($id) }
+  }
+}
+function Own($all) {
+  $own = @{}
+  foreach ($start in "$PID", "$($a.self)") {
+    for ($id = $start; $id -and -not $own.ContainsKey($id); $id = $(if ($all.ContainsKey($id)) { "$($all[$id].ParentProcessId)" })) { $own[$id] = $true }
+  }
+  $own
+}
+$places = @($a.directories | Where-Object { $_ } | ForEach-Object { $_.TrimEnd('\\') + '\\' })
+function Inside($path) {
+  foreach ($directory in $places) { if ($path -and $path.StartsWith($directory, 'OrdinalIgnoreCase')) { return $true } }
+  $false
+}
+`;
+/** `directories` are two names of one place, at most; `self` is who asks. Processes that run from there, and those whose command line names it. */
+const BY_PATH = `${COMMON}
+$all = Snap
+$own = Own $all
+$mentions = @{}
+$hidden = 0
+$ids = @(foreach ($p in $all.Values) {
+  $id = "$($p.ProcessId)"
+  if (Inside $p.ExecutablePath) { $id; continue }
+  if (-not $p.ExecutablePath) { $hidden++ }
+  if ($own.ContainsKey($id) -or -not $p.CommandLine) { continue }
+  foreach ($directory in $places) {
+    if ($p.CommandLine -match ([regex]::Escape($directory.TrimEnd('\\')) + '([\\\\/"'';,\\s]|$)')) { $mentions[$id] = $true; $id; break }
+  }
+})
+Tell $all $ids $mentions
+@{ hidden = $hidden }`;
+/** Restart Manager (rstrtmgr.h): who has `files` open. Its structures are laid out as there. */
+const BY_FILE = `${COMMON}
+Add-Type -IgnoreWarnings -TypeDefinition @'
+using System; using System.Collections.Generic; using System.Runtime.InteropServices; using System.Text;
+public static class SetupGoWinRestartManager {
+  [StructLayout(LayoutKind.Sequential)] public struct Unique { public int Id; public System.Runtime.InteropServices.ComTypes.FILETIME Start; }
+  [StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)] public struct Info {
+    public Unique Process;
+    [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 256)] public string Name;
+    [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 64)] public string Service;
+    public int Type; public uint Status; public uint Session; [MarshalAs(UnmanagedType.Bool)] public bool Restartable;
+  }
+  [DllImport("rstrtmgr.dll", CharSet = CharSet.Unicode)] static extern int RmStartSession(out uint session, int flags, StringBuilder key);
+  [DllImport("rstrtmgr.dll")] static extern int RmEndSession(uint session);
+  [DllImport("rstrtmgr.dll", CharSet = CharSet.Unicode)] static extern int RmRegisterResources(uint session, uint files, string[] names, uint apps, IntPtr a, uint services, string[] s);
+  [DllImport("rstrtmgr.dll")] static extern int RmGetList(uint session, out uint needed, ref uint count, [In, Out] Info[] infos, out uint reasons);
+  public static string[] Who(string[] files) {
+    uint session, needed, count = 0, reasons; int code;
+    if ((code = RmStartSession(out session, 0, new StringBuilder(33))) != 0) throw new Exception("RmStartSession " + code);
+    try {
+      if ((code = RmRegisterResources(session, (uint)files.Length, files, 0, IntPtr.Zero, 0, null)) != 0) throw new Exception("RmRegisterResources " + code);
+      Info[] infos = null;
+      code = RmGetList(session, out needed, ref count, infos, out reasons);
+      for (int i = 0; code == 234 && i < 5; i++) {
+        infos = new Info[count = needed + 4];
+        code = RmGetList(session, out needed, ref count, infos, out reasons);
+      }
+      if (code != 0) throw new Exception("RmGetList " + code);
+      var found = new List<string>();
+      for (int i = 0; i < count; i++) found.Add(infos[i].Process.Id + "|" + infos[i].Name);
+      return found.ToArray();
+    } finally { RmEndSession(session); }
+  }
+}
+'@
+$who = @([SetupGoWinRestartManager]::Who([string[]]@($a.files)))
+if ($who.Count -eq 0) { return }
+$all = Snap
+$ids = @()
+foreach ($one in $who) {
+  $id, $name = $one -split '\\|', 2
+  if ($all.ContainsKey($id)) { $ids += $id } else { @{ pid = [int]$id; name = $name } }
+}
+Tell $all $ids @{}`;
+/** Processes of a program, by its name. */
+const BY_NAME = `${COMMON}
+$all = Snap
+$ids = @(foreach ($p in $all.Values) { if ($p.Name -eq $a.name) { "$($p.ProcessId)" } })
+Tell $all $ids @{}`;
+/**
+ * Ends `processes` (each a pid and when it was started), all that is asked being asked again of the process itself: while its handle is open
+ * its number is nobody else's. Never this process, and nothing that it descends from.
+ */
+const STOP = `${COMMON}
+$own = Own (Snap)
+$open = @()
+foreach ($one in $a.processes) {
+  $id = "$([int]$one.pid)"
+  if ($own.ContainsKey($id)) { @{ pid = [int]$id; outcome = 'own' }; continue }
+  try {
+    $process = Get-Process -Id $id -ErrorAction SilentlyContinue
+    if (-not $process) { @{ pid = [int]$id; outcome = 'gone' }; continue }
+    if ($null -eq $process.Handle) { throw 'it may not be opened' }
+    $now = Get-CimInstance Win32_Process -Filter "ProcessId=$id"
+    if (-not $now) { @{ pid = [int]$id; outcome = 'gone' } }
+    elseif ((Started $now) -ne $one.started) { @{ pid = [int]$id; outcome = 'another' } }
+    elseif (-not (Inside $now.ExecutablePath)) { @{ pid = [int]$id; outcome = 'elsewhere' } }
+    else { $process.Kill(); $open += $process }
+  } catch { @{ pid = [int]$id; outcome = 'refused'; reason = "$_" } }
+}
+$end = (Get-Date).AddMilliseconds($a.waitMs)
+foreach ($process in $open) {
+  $left = [int][Math]::Max(0, ($end - (Get-Date)).TotalMilliseconds)
+  @{ pid = $process.Id; outcome = $(if ($process.WaitForExit($left)) { 'ended' } else { 'stays' }) }
+}`;
+
+
+/***/ }),
+
+/***/ 7291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kd: () => (/* binding */ holderOf),
+/* harmony export */   mm: () => (/* binding */ adviseOn),
+/* harmony export */   sG: () => (/* binding */ describeHolder),
+/* harmony export */   te: () => (/* binding */ isCertain)
+/* harmony export */ });
+/* unused harmony export stateOf */
+/** A process in an answer of the scripts (holder-scripts.ts); nothing where it is none. */
+function holderOf(item, evidence) {
+    const { pid, name, path, commandLine, parent, since, started, parentName, mentions } = item;
+    if (typeof pid !== 'number' || typeof name !== 'string')
+        return [];
+    const text = (key, value) => typeof value === 'string' && value !== '' ? { [key]: value } : {};
+    const state = stateOf(item);
+    return [
+        {
+            pid,
+            name,
+            evidence: mentions === true ? 'names it' : evidence,
+            ...text('path', path),
+            ...text('commandLine', commandLine),
+            ...(typeof parent === 'number' ? { parent } : {}),
+            ...(state === 'orphaned' ? {} : text('parentName', parentName)),
+            ...text('since', since),
+            ...text('started', started),
+            ...(state ? { state } : {}),
+        },
+    ];
+}
+/** Judges two samples of a process; undefined where an answer has not enough for that. */
+function stateOf(item) {
+    const { parentThere, parentStarted, started, cpu, cpuLater, io, ioLater } = item;
+    // A parent that is younger than its child took the number of the one that is gone.
+    if (parentThere === false || isLater(parentStarted, started))
+        return 'orphaned';
+    if (parentThere !== true || typeof cpu !== 'number' || typeof cpuLater !== 'number')
+        return undefined;
+    return cpu !== cpuLater || io !== ioLater ? 'busy' : 'stuck';
+}
+function isLater(one, other) {
+    return (/^\d+$/.test(String(one)) && /^\d+$/.test(String(other)) && BigInt(String(one)) > BigInt(String(other)));
+}
+/**
+ * One line for people: `go.exe (process 4312, since 2026-11-25T10:00:00Z, child of cmd.exe 812, at work): go build ./...`. What stands behind an
+ * equals sign is left out: command lines of other jobs and installers can hold secrets, which this job's log knows nothing of.
+ */
+function describeHolder(holder) {
+    const facts = [
+        `process ${holder.pid}`,
+        ...(holder.since ? [`since ${holder.since}`] : []),
+        ...parentage(holder),
+        ...(holder.state === 'busy' ? ['at work'] : holder.state === 'stuck' ? ['doing nothing'] : []),
+        ...(DOUBTS[holder.evidence] ?? []),
+    ];
+    const called = holder.commandLine ? withoutValues(holder.commandLine).slice(0, 200) : holder.path;
+    return `${holder.name} (${facts.join(', ')})${called ? `: ${called}` : ''}`;
+}
+const DOUBTS = {
+    'names it': ['perhaps: its command line names the directory'],
+    'has its name': ['perhaps: only its name is known'],
+};
+function parentage({ parent, parentName, state }) {
+    if (parent === undefined)
+        return [];
+    if (state === 'orphaned')
+        return [`left behind by ${parent > 0 ? `process ${parent}, which` : 'a process that'} is gone`];
+    return [parentName ? `child of ${parentName} ${parent}` : `child of process ${parent}`];
+}
+function withoutValues(commandLine) {
+    return commandLine.replace(/=(?:"[^"]*"?|\S+)/g, '=…');
+}
+/**
+ * What to do about holders, by what each is about: one sentence for each kind, in the imperative.
+ *
+ * @param stopping whether the input stop-holders is worth a mention: it is not where it was set
+ */
+function adviseOn(holders, stopping) {
+    const certain = holders.filter(isCertain);
+    const those = (state) => certain.filter((holder) => holder.state === state);
+    const advice = [
+        sentence(those('orphaned'), (names, ids) => `End ${names}, left behind by an earlier job: taskkill /F ${ids}.`),
+        sentence(those('busy'), (names) => `Wait until ${names} is done, or let its job end: it is at work.`),
+        sentence(those('stuck'), (names, ids) => `Look at ${names}, which does nothing: end it if it hangs, by taskkill /F ${ids}.`),
+        sentence(those(undefined), (names) => `End ${names}, or wait for its job.`),
+    ];
+    if (certain.length === 0)
+        advice.push(ANYBODY);
+    if (stopping === 'mention' && certain.some(({ evidence }) => evidence === 'runs there'))
+        advice.push('With stop-holders: true the action ends what runs from that very directory.');
+    return advice.filter((text) => text !== '').join(' ');
+}
+const ANYBODY = 'End the job or program that uses this Go (a go, gopls or compiler process, an editor, a scanner), close shells and Explorer windows that are in it, and run the step again.';
+/** Whether a process is known to hold something, and not only guessed to. */
+function isCertain({ evidence }) {
+    return evidence === 'runs there' || evidence === 'holds a file';
+}
+const NAMED = 5;
+function sentence(holders, write) {
+    if (holders.length === 0)
+        return '';
+    const some = holders.slice(0, NAMED);
+    const more = holders.length > NAMED ? `, … (${holders.length} in all)` : '';
+    return write(some.map(({ name, pid }) => `${name} (${pid})`).join(', ') + more, some.map(({ pid }) => `/PID ${pid}`).join(' '));
+}
+
+
+/***/ }),
+
+/***/ 7134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vu: () => (/* binding */ nameHolders),
+/* harmony export */   Zk: () => (/* binding */ parseTasklist),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   xf: () => (/* binding */ nameFileHolders),
+/* harmony export */   z_: () => (/* binding */ findProcesses)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7291);
+/* harmony import */ var _holder_scripts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7822);
+/* harmony import */ var _powershell_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2680);
+/* harmony import */ var _system_programs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(812);
+
+
+
+
+
+
+/** Restart Manager takes any number of files, at a price; more of them name nobody else. */
+const MOST_FILES = 50;
+/** Of the time, for tasklist, which is asked last. */
+const TASKLIST_MS = 3000;
+/**
+ * Names who holds files below a directory: processes that run from it, those that Windows' Restart Manager knows to have the files open,
+ * and, where PowerShell gives no answer to either, processes by the names of programs that are held. A shell's working directory or an
+ * Explorer window inside is told by none of these; processes whose command line names the directory are given as a hint. Never throws.
+ *
+ * @param paths files that are held; may be empty
+ */
+async function nameHolders(paths, directory, options = {}) {
+    const { timeoutMs = 60_000, list = tasklist } = options;
+    const files = paths.slice(0, MOST_FILES);
+    const directories = await namesOf(directory);
+    // At once: each starts a PowerShell of its own, since a policy of the machine may refuse one script and not the other.
+    const [running, holding] = await Promise.all([
+        ask(`processes that run from ${directory}`, _holder_scripts_js__WEBPACK_IMPORTED_MODULE_5__/* .BY_PATH */ .ep, { directories }, 'runs there', options),
+        files.length > 0 ? nameFileHolders(files, options) : undefined,
+    ]);
+    const found = new Map();
+    const searches = [running, ...(holding ? [holding] : [])];
+    for (const holder of searches.flatMap(({ holders }) => holders).sort(byCertainty))
+        if (!found.has(holder.pid))
+            found.set(holder.pid, holder);
+    const looked = searches.flatMap((search) => search.looked);
+    if (searches.every(({ answered }) => answered))
+        return { holders: [...found.values()], looked };
+    const names = new Set(files.map((file) => file.slice(file.lastIndexOf('\\') + 1).toLowerCase()));
+    const listed = parseTasklist(await list(Math.min(TASKLIST_MS, timeoutMs)));
+    const namesakes = listed.filter(({ name }) => names.has(name.toLowerCase()));
+    looked.push(`processes with the name of a held program (tasklist): ${namesakes.length === 0 ? 'none' : namesakes.length}`);
+    for (const { pid, name } of namesakes) {
+        if (!found.has(pid))
+            found.set(pid, { pid, name, evidence: 'has its name' });
+    }
+    return { holders: [...found.values()], looked };
+}
+/** Names the processes that Windows' Restart Manager knows to have these files open. Never throws. */
+async function nameFileHolders(files, options = {}) {
+    const what = 'processes that hold these files (Restart Manager)';
+    return await ask(what, _holder_scripts_js__WEBPACK_IMPORTED_MODULE_5__/* .BY_FILE */ .jk, { files: files.slice(0, MOST_FILES) }, 'holds a file', options);
+}
+async function ask(what, script, args, evidence, { powershell = _powershell_js__WEBPACK_IMPORTED_MODULE_3__/* .runPowerShell */ .N5, timeoutMs = 60_000 }) {
+    const patience = { timeoutMs: Math.max(timeoutMs - TASKLIST_MS, 1000) };
+    const answer = await powershell(script, { ...args, self: process.pid }, patience);
+    if (answer === undefined || !('value' in answer)) {
+        const why = answer ? `PowerShell failed: ${answer.failure}` : 'there is no Windows PowerShell';
+        return { holders: [], looked: [`${what}: not known, ${why}`], answered: false };
+    }
+    const items = (0,_powershell_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)(answer.value);
+    const holders = items.flatMap((item) => (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__/* .holderOf */ .Kd)(item, evidence));
+    const certain = holders.filter((holder) => holder.evidence === evidence).length;
+    const hidden = items.map((item) => item['hidden']).find((count) => typeof count === 'number' && count > 0);
+    const unseen = hidden === undefined ? '' : ` (${hidden} do not show this account where they run from)`;
+    return { holders, looked: [`${what}: ${certain === 0 ? 'none' : certain}${unseen}`], answered: true };
+}
+function byCertainty(one, other) {
+    return Number(one.evidence === 'names it') - Number(other.evidence === 'names it');
+}
+/**
+ * The names by which Windows may know a directory: as it was given, and with the links above it resolved. A link in its own place is not: what
+ * runs from where that leads is not in this directory.
+ */
+async function namesOf(directory) {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_1__.win32.dirname(directory)).catch(() => undefined);
+    const resolved = real === undefined ? directory : node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(real, node_path__WEBPACK_IMPORTED_MODULE_1__.win32.basename(directory));
+    return resolved.toLowerCase() === directory.toLowerCase() ? [directory] : [directory, resolved];
+}
+/** The processes of a program, by its name: with their command lines where PowerShell answers, else as tasklist has them. Never throws. */
+async function findProcesses(name, options = {}) {
+    const { powershell = _powershell_js__WEBPACK_IMPORTED_MODULE_3__/* .runPowerShell */ .N5, list = tasklist } = options;
+    const answer = await powershell(_holder_scripts_js__WEBPACK_IMPORTED_MODULE_5__/* .BY_NAME */ .Oj, { name, self: process.pid });
+    if (answer !== undefined && 'value' in answer)
+        return (0,_powershell_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)(answer.value).flatMap((item) => (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__/* .holderOf */ .Kd)(item, 'runs there'));
+    return parseTasklist(await list(60_000))
+        .filter((one) => one.name.toLowerCase() === name.toLowerCase())
+        .map((one) => ({ ...one, evidence: 'runs there' }));
+}
+/** Names and ids of `tasklist /fo csv /nh`; its other columns are in the language of Windows. */
+function parseTasklist(text) {
+    return [...text.matchAll(/^"([^"\r\n]+)","(\d+)",/gm)].map(([, name = '', pid]) => ({
+        name,
+        pid: Number(pid),
+    }));
+}
+async function tasklist(timeoutMs) {
+    return (await (0,_system_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .runProgram */ .mB)((0,_system_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .systemProgram */ .CA)('tasklist.exe'), ['/fo', 'csv', '/nh'], { timeoutMs })).stdout;
+}
+
+
+/***/ }),
+
 /***/ 4913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -621,6 +1377,204 @@ async function nearestDirectory(directory) {
 async function freeSpace(directory) {
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(directory).catch(() => undefined);
     return found === undefined || found.blocks === 0 ? undefined : found.bavail * found.bsize;
+}
+
+
+/***/ }),
+
+/***/ 2680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N5: () => (/* binding */ runPowerShell),
+/* harmony export */   c3: () => (/* binding */ listOf)
+/* harmony export */ });
+/* unused harmony export answerIn */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _system_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(812);
+
+
+/**
+ * What goes around each script. Its answer is the one line of JSON on stdout that begins with `{"value":` or `{"failure":`. In
+ * constrained language mode the encoding can't be set: then letters beyond ASCII may be wrong, and nothing else.
+ */
+const BEFORE = `
+$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'
+try { [Console]::OutputEncoding = New-Object Text.UTF8Encoding $false } catch { }
+try {
+  $a = ConvertFrom-Json $env:SETUP_GO_WIN_ARGS
+  $value = & {
+`;
+const AFTER = `
+  }
+  ConvertTo-Json -Compress -Depth 4 -InputObject @{ value = $value }
+} catch { ConvertTo-Json -Compress -InputObject @{ failure = "$_" } }
+`;
+/**
+ * Runs a script in Windows PowerShell 5.1, for the few things that Windows has no other door for. PowerShell gets its own module path:
+ * the one that a job's PowerShell 7 leaves in the environment makes it load
+ * modules of that one, and fail.
+ *
+ * @param script the body of a block; what it puts out is the answer. `$a` holds the arguments
+ * @param args passed as JSON in the environment, so that no text of theirs is ever read as script
+ * @returns undefined where there is no PowerShell
+ */
+async function runPowerShell(script, args = {}, options = {}) {
+    const program = (0,_system_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .systemProgram */ .CA)('WindowsPowerShell\\v1.0\\powershell.exe');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(program))
+        return undefined;
+    const encoded = Buffer.from(`${BEFORE}${script}${AFTER}`, 'utf16le').toString('base64');
+    const result = await (0,_system_programs_js__WEBPACK_IMPORTED_MODULE_1__/* .runProgram */ .mB)(program, ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-EncodedCommand', encoded], { timeoutMs: options.timeoutMs ?? 60_000, env: scriptEnvironment(args) });
+    const answer = answerIn(result.stdout);
+    if (answer !== undefined)
+        return answer;
+    // Wine's stand-in ends well and says nothing, whatever it is asked.
+    if (result.exitCode === 0 && `${result.stderr}${result.stdout}`.trim() === '')
+        return undefined;
+    const said = `${result.stderr} ${result.stdout}`.replace(/\s+/g, ' ').trim().slice(0, 300);
+    return { failure: result.failure ?? `it ended with ${result.exitCode} and ${said || 'said nothing'}` };
+}
+/** The answer among the lines that a script, or a policy of the machine, may have printed. */
+function answerIn(stdout) {
+    for (const line of stdout.split(/\r?\n/)) {
+        if (!/^\{"(?:value|failure)":/.test(line))
+            continue;
+        try {
+            const said = JSON.parse(line);
+            return 'value' in said ? { value: said.value } : { failure: String(said.failure) };
+        }
+        catch { } // cut off, or somebody else's
+    }
+    return undefined;
+}
+function scriptEnvironment(args) {
+    const inherited = Object.entries(process.env).filter(([name]) => name.toLowerCase() !== 'psmodulepath');
+    return { ...Object.fromEntries(inherited), SETUP_GO_WIN_ARGS: JSON.stringify(args) };
+}
+/**
+ * A list in an answer. PowerShell makes one object of a list of one, nothing of an empty one, and at times, in 5.1, an object with `value`
+ * and `Count` of a longer one.
+ */
+function listOf(value) {
+    const wrapped = value ?? {};
+    const inner = Array.isArray(wrapped.value) && 'Count' in wrapped ? wrapped.value : value;
+    const list = Array.isArray(inner) ? inner : [inner];
+    return list.filter((item) => typeof item === 'object' && item !== null);
+}
+
+
+/***/ }),
+
+/***/ 4530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ splitSddl)
+/* harmony export */ });
+const ENTRY = /\(([A-Z]+);([A-Z]*);([^;()]*);([^;()]*);[^;()]*;([^;()]*)/g;
+/**
+ * Takes a security descriptor apart, as `Get-Acl` or `icacls /save` gives it (Microsoft's "Security Descriptor String Format"). What the
+ * entries mean is for the caller to say.
+ *
+ * @returns the owner, undefined where the text has none; the entries in their order, undefined where there is no list, which leaves all to
+ *   everybody
+ */
+function splitSddl(sddl) {
+    const owner = /^O:(S-1-[\d-]+|[A-Z]{2})/.exec(sddl)?.[1];
+    const list = /D:([A-Z_]*)(.*)/s.exec(sddl);
+    if (list === null || list[1]?.includes('NO_ACCESS_CONTROL'))
+        return { owner, entries: undefined };
+    const entries = [...(list[2] ?? '').matchAll(ENTRY)].map(([, type = '', flags = '', rights = '', object = '', who = '']) => ({ type, flags, rights, object, who }));
+    return { owner, entries };
+}
+
+
+/***/ }),
+
+/***/ 812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ systemProgram),
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   mB: () => (/* binding */ runProgram)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** More output than this no probe has; the rest is dropped. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/**
+ * Full path of a program of Windows itself, never looked up on PATH, where a job or another program could have put its own.
+ *
+ * @param name below System32, such as `reg.exe` or `WindowsPowerShell\v1.0\powershell.exe`
+ */
+function systemProgram(name, env = process.env) {
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(env['SystemRoot'] || env['windir'] || 'C:\\Windows', 'System32', name);
+}
+/**
+ * Runs a program to its end and returns what it said. Whatever the program does is an answer: it throws for nothing.
+ *
+ * @param file full path; see {@link systemProgram}
+ */
+async function runProgram(file, args, options = {}) {
+    const { timeoutMs = 60_000, verbatim = false, env = process.env } = options;
+    return await new Promise((resolve) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, [...args], {
+            env,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            windowsHide: true,
+            windowsVerbatimArguments: verbatim,
+        });
+        const output = { stdout: gather(child.stdout), stderr: gather(child.stderr) };
+        let failure;
+        const timer = setTimeout(() => {
+            failure = `it gave no answer within ${Math.round(timeoutMs / 1000)} s and was ended`;
+            child.kill();
+            end(undefined); // its own children may keep the pipes open
+        }, timeoutMs);
+        const end = (exitCode) => {
+            clearTimeout(timer);
+            const [stdout, stderr] = [decode(output.stdout()), decode(output.stderr())];
+            resolve({ exitCode: failure === undefined ? exitCode : undefined, stdout, stderr, failure });
+        };
+        child.once('error', (error) => {
+            failure ??= error.message;
+            end(undefined);
+        });
+        child.once('close', (code, signal) => {
+            if (code === null)
+                failure ??= `it was ended by ${signal}`;
+            end(code ?? undefined);
+        });
+    });
+}
+function gather(stream) {
+    const parts = [];
+    let size = 0;
+    stream.on('data', (part) => {
+        size += part.length;
+        if (size <= MOST_BYTES)
+            parts.push(part);
+    });
+    return () => Buffer.concat(parts);
+}
+/**
+ * Text of a program of Windows: UTF-16LE (with a byte order mark or without), UTF-8, or else an OEM code page that we don't know, of which
+ * ASCII is right and every other letter stands for some letter.
+ */
+function decode(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return bytes.toString('utf16le', 2);
+    if (bytes.length > 1 && bytes[0] !== 0 && bytes[1] === 0)
+        return bytes.toString('utf16le');
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // drops a byte order mark
+    }
+    catch {
+        return bytes.toString('latin1');
+    }
 }
 
 

@@ -4084,14 +4084,20 @@ function refuseContradictions(inputs) {
     if (inputs.clientKey !== '' && inputs.clientCert === '') {
         throw invalid('client-key', inputs.clientKey, 'there is no client-cert beside it', 'Give the certificate that belongs to this key with client-cert.');
     }
-    if (inputs.installMethod === 'msi' && inputs.operation !== 'rollback' && inputs.goVersions.length > 1) {
+    const one = /^(?:switch|repair|uninstall)$/.test(inputs.operation);
+    if (inputs.installMethod === 'zip' && one && inputs.goVersions.length > 1) {
+        throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and operation: ${inputs.operation} is for one`, 'Give one version, or a step for each of them.');
+    }
+    if (inputs.installMethod === 'msi' &&
+        (one || inputs.operation === 'install') &&
+        inputs.goVersions.length > 1) {
         throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
     }
     if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
         throw invalid('operation', 'prune', 'no input says what to keep, and nothing is removed by accident', 'Give keep-versions, keep-minors or keep-days.');
     }
-    if (inputs.dryRun && inputs.installMethod === 'msi') {
-        throw invalid('dry-run', 'true', 'for install-method: msi it is not available in this version of the action', 'Leave it out, or use install-method: zip.');
+    if (inputs.dryRun && inputs.scope === 'machine') {
+        throw invalid('dry-run', 'true', 'for the Go of the machine it is not available in this version of the action', 'Leave it out, or look at what there is by operation: status.');
     }
     if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
         throw invalid('transparency', 'require', 'the checksum database knows the files of the ZIP, and no MSI', 'Leave it out: the second opinion on an MSI is its signature (msi-signature).');
@@ -4106,19 +4112,30 @@ function rulesOf(inputs) {
 /** Inputs that speak of the whole machine, and what does not go together among them. */
 function machineInputs() {
     const installMethod = choice('install-method', ['zip', 'msi']);
-    const operation = choice('operation', ['install', 'repair', 'rollback', 'uninstall', 'prune']);
+    const operation = choice('operation', [
+        'install',
+        'switch',
+        'repair',
+        'rollback',
+        'uninstall',
+        'status',
+        'prune',
+    ]);
     const scope = choice('scope', ['job', 'machine']);
     if (installMethod === 'msi' && operation === 'prune') {
         throw invalid('operation', operation, 'it is about the tool cache, which an MSI does not use', 'Leave install-method out.');
     }
-    const inToolCache = operation === 'install' || operation === 'prune';
-    if (installMethod === 'zip' && (!inToolCache || scope === 'machine')) {
-        const [name, value] = inToolCache ? ['scope', scope] : ['operation', operation];
-        throw invalid(name, value, 'with install-method: zip it is not available in this version of the action', 'Set install-method to msi, or leave the input out.');
+    if (scope === 'machine' && operation === 'prune') {
+        throw invalid('operation', operation, 'it is about the tool cache, and scope is machine', 'Leave scope out, or remove a version of the machine by operation: uninstall.');
+    }
+    if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
+        throw invalid('operation', operation, 'it is for the Go of the machine, and scope is job', 'Set scope to machine, or install-method to msi, or leave the input out.');
     }
     return {
         installMethod,
+        scope: installMethod === 'msi' ? 'machine' : scope,
         operation,
+        machineGoroot: flag('machine-goroot', false),
         machineRoot: directory('machine-root'),
         msiInstallDir: directory('msi-install-dir'),
         msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
@@ -4219,7 +4236,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5704);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7698);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8700);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(695);
 /* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6094);
 
 
@@ -4347,6 +4364,82 @@ async function post(signal) {
         return;
     const { saveCaches } = await __nccwpck_require__.e(/* import() */ 641).then(__nccwpck_require__.bind(__nccwpck_require__, 641));
     await saveCaches(pending, _report_log_js__WEBPACK_IMPORTED_MODULE_2__/* .stepLog */ .tV, signal);
+}
+
+
+/***/ }),
+
+/***/ 9470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ provideToolchain)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _report_audit_trees_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4985);
+/* harmony import */ var _toolcache_find_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2605);
+/* harmony import */ var _toolcache_leftovers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8984);
+/* harmony import */ var _toolchain_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1244);
+
+
+
+
+
+/** A Go that a prune takes away while the lease on it is being written is provided again, and then has a lease from the beginning. */
+const ATTEMPTS = 3;
+/**
+ * From a version request to a verified Go in the tool cache, with a lease on it: what is there already, or else the release that the request means,
+ * downloaded, verified, unpacked and published. In a dry run: the Go that it would be, and nothing is changed.
+ *
+ * @throws SetupError with the code of whatever stood in the way
+ */
+async function provideToolchain(request, context) {
+    for (let attempt = 1;; attempt++) {
+        const toolchain = await provide(request, context);
+        const { entry, goroot } = toolchain;
+        if (context.inputs.dryRun)
+            return toolchain;
+        if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS)
+            return toolchain;
+        context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
+    }
+}
+async function provide(request, context) {
+    const { inputs, log } = context;
+    log.info(`Go ${request.spec.text.replace(/^go/i, '')} for ${(0,_toolchain_js__WEBPACK_IMPORTED_MODULE_4__/* .architectureOf */ .NJ)(context)}, asked for by ${request.origin}`);
+    if ((0,_toolchain_js__WEBPACK_IMPORTED_MODULE_4__/* .mayAnswerFromCache */ .AU)(request.spec, inputs)) {
+        const { hit, torn } = await (0,_toolcache_find_js__WEBPACK_IMPORTED_MODULE_2__/* .findInToolCache */ .l)(request.spec, (0,_toolchain_js__WEBPACK_IMPORTED_MODULE_4__/* .search */ .$P)(context));
+        if (hit) {
+            for (const one of torn)
+                log.info(`${(0,_toolcache_find_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTorn */ .V)(one)}: not used`);
+            if (!inputs.dryRun)
+                await (0,_toolcache_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyBeside */ .Do)(hit.entry, {
+                    runner: context.host.runner,
+                    signal: context.signal,
+                    onRepair: (line) => log.info(line),
+                    onChange: (change) => (0,_report_audit_trees_js__WEBPACK_IMPORTED_MODULE_1__/* .recordTree */ .A)(context.audit, change),
+                });
+            return (0,_toolchain_js__WEBPACK_IMPORTED_MODULE_4__/* .useHit */ .r$)(hit.entry, hit.found, context);
+        }
+        if (torn[0] && request.spec.kind === 'range') {
+            // The version that the range means is known; only its tree is not whole.
+            const spec = { kind: 'exact', version: torn[0].entry.version, text: torn[0].entry.version };
+            try {
+                return await installAnew({ spec, origin: request.origin }, context);
+            }
+            catch (error) {
+                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w) || error.code !== 'E_NOT_FOUND')
+                    throw error;
+                log.info(`${(0,_toolcache_find_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTorn */ .V)(torn[0])}, and Go ${spec.version} is not to be had: looking for another match`);
+            }
+        }
+    }
+    return installAnew(request, context);
+}
+/** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
+async function installAnew(request, context) {
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(529), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1697));
+    return install(request, context);
 }
 
 
@@ -4866,6 +4959,7 @@ function progressLines(log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ setInventory),
 /* harmony export */   n: () => (/* binding */ setOutputs)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
@@ -4884,6 +4978,10 @@ function setOutputs(toolchains, rebootRequired, cache, minors) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('cache-matched-key', cache?.matchedKey ?? '');
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('reboot-required', rebootRequired);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('error-code', '');
+}
+/** The machine's inventory, as one JSON document. */
+function setInventory(inventory) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('inventory', inventory);
 }
 function describe(toolchain) {
     return {
@@ -5097,7 +5195,7 @@ function escapeHtml(text) {
 
 /***/ }),
 
-/***/ 8700:
+/***/ 695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5204,7 +5302,7 @@ function exportAs(name, value, marker) {
 /** A GOROOT that is not this tree, and whether an earlier step of ours wrote it. */
 function staleGoroot(toolchain, env) {
     const goroot = (0,go_settings/* goSetting */.T)('GOROOT', env);
-    if (!goroot || samePath(goroot, toolchain.goroot))
+    if (!goroot || samePath(goroot, toolchain.goroot) || leadsTo(goroot, toolchain.goroot))
         return undefined;
     const wrote = env[WROTE_GOROOT];
     return { goroot, ours: Boolean(env['GOROOT'] && wrote) && samePath(goroot, wrote ?? '') };
@@ -5214,6 +5312,15 @@ function goesOnPath(env) {
     const directories = (env['PATH'] ?? env['Path'] ?? '').split(external_node_path_.delimiter).filter(external_node_path_.isAbsolute);
     const files = directories.map((directory) => external_node_path_.join(directory, 'go.exe')).filter(external_node_fs_.existsSync);
     return files.filter((file, index) => files.findIndex((other) => samePath(other, file)) === index);
+}
+/** Whether a directory is a link to another, as `current` of the machine is. */
+function leadsTo(link, directory) {
+    try {
+        return samePath((0,external_node_fs_.realpathSync)(link), directory);
+    }
+    catch {
+        return false; // it leads nowhere
+    }
 }
 function samePath(a, b) {
     return external_node_path_.resolve(a).toLowerCase() === external_node_path_.resolve(b).toLowerCase();
@@ -5259,77 +5366,8 @@ function decideCaching(inputs, host, env) {
 
 // EXTERNAL MODULE: ./lib/network/display-url.js
 var display_url = __nccwpck_require__(9816);
-// EXTERNAL MODULE: ./lib/report/audit-trees.js
-var audit_trees = __nccwpck_require__(4985);
-// EXTERNAL MODULE: ./lib/toolcache/find.js + 3 modules
-var find = __nccwpck_require__(2605);
-// EXTERNAL MODULE: ./lib/toolcache/leftovers.js
-var leftovers = __nccwpck_require__(8984);
-// EXTERNAL MODULE: ./lib/toolchain.js
-var toolchain = __nccwpck_require__(1244);
-;// CONCATENATED MODULE: ./lib/provide.js
-
-
-
-
-
-/** A Go that a prune takes away while the lease on it is being written is provided again, and then has a lease from the beginning. */
-const ATTEMPTS = 3;
-/**
- * From a version request to a verified Go in the tool cache, with a lease on it: what is there already, or else the release that the request means,
- * downloaded, verified, unpacked and published. In a dry run: the Go that it would be, and nothing is changed.
- *
- * @throws SetupError with the code of whatever stood in the way
- */
-async function provideToolchain(request, context) {
-    for (let attempt = 1;; attempt++) {
-        const toolchain = await provide(request, context);
-        const { entry, goroot } = toolchain;
-        if (context.inputs.dryRun)
-            return toolchain;
-        if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS)
-            return toolchain;
-        context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
-    }
-}
-async function provide(request, context) {
-    const { inputs, log } = context;
-    log.info(`Go ${request.spec.text.replace(/^go/i, '')} for ${(0,toolchain/* architectureOf */.NJ)(context)}, asked for by ${request.origin}`);
-    if ((0,toolchain/* mayAnswerFromCache */.AU)(request.spec, inputs)) {
-        const { hit, torn } = await (0,find/* findInToolCache */.l)(request.spec, (0,toolchain/* search */.$P)(context));
-        if (hit) {
-            for (const one of torn)
-                log.info(`${(0,find/* describeTorn */.V)(one)}: not used`);
-            if (!inputs.dryRun)
-                await (0,leftovers/* tidyBeside */.Do)(hit.entry, {
-                    runner: context.host.runner,
-                    signal: context.signal,
-                    onRepair: (line) => log.info(line),
-                    onChange: (change) => (0,audit_trees/* recordTree */.A)(context.audit, change),
-                });
-            return (0,toolchain/* useHit */.r$)(hit.entry, hit.found, context);
-        }
-        if (torn[0] && request.spec.kind === 'range') {
-            // The version that the range means is known; only its tree is not whole.
-            const spec = { kind: 'exact', version: torn[0].entry.version, text: torn[0].entry.version };
-            try {
-                return await installAnew({ spec, origin: request.origin }, context);
-            }
-            catch (error) {
-                if (!(error instanceof errors/* SetupError */.w) || error.code !== 'E_NOT_FOUND')
-                    throw error;
-                log.info(`${(0,find/* describeTorn */.V)(torn[0])}, and Go ${spec.version} is not to be had: looking for another match`);
-            }
-        }
-    }
-    return installAnew(request, context);
-}
-/** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
-async function installAnew(request, context) {
-    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(610), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1697));
-    return install(request, context);
-}
-
+// EXTERNAL MODULE: ./lib/provide.js
+var provide = __nccwpck_require__(9470);
 // EXTERNAL MODULE: ./lib/release/builtin-minors.js
 var builtin_minors = __nccwpck_require__(2997);
 // EXTERNAL MODULE: ./lib/release/spec.js
@@ -5785,7 +5823,7 @@ async function leaveDiagnostics(error, failure, step) {
     if (!signal.aborted)
         signal.addEventListener('abort', stop, { once: true });
     try {
-        const { writeDiagnostics } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(303), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9844));
+        const { writeDiagnostics } = await Promise.all(/* import() */[__nccwpck_require__.e(507), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9844));
         const failed = { error, failure, inputs, env: process.env, lines: transcript.lines(), redact, started };
         return { path: await writeDiagnostics(failed, time.signal, cancelled) };
     }
@@ -6136,8 +6174,14 @@ async function setup(signal) {
         const { summary } = inputs;
         context = openContext(inputs, timeline, log, signal);
         if (inputs.operation === 'prune') {
-            const { prune } = await __nccwpck_require__.e(/* import() */ 760).then(__nccwpck_require__.bind(__nccwpck_require__, 7760));
+            const { prune } = await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 5906));
             await prune(context);
+            await close('ok');
+            log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
+            return;
+        }
+        if (inputs.operation === 'status') {
+            await tellStatus(context);
             await close('ok');
             log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
             return;
@@ -6194,6 +6238,14 @@ function openContext(inputs, timeline, log, signal) {
 function minorsOf({ learned: { versions, least } }) {
     return minorsFrom(versions ? supportedMinors(versions) : builtin_minors/* newestMinors */.$, least);
 }
+/** What there is, in the log and as the output `inventory`. Loaded only when it is asked for. */
+async function tellStatus(context) {
+    const { takeInventory, describeInventory } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(110), __nccwpck_require__.e(272), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
+    const inventory = await takeInventory(context);
+    for (const line of describeInventory(inventory))
+        context.log.info(line);
+    (0,outputs/* setInventory */.Z)(inventory);
+}
 /** Modules and builds of earlier runs. Loaded only when they are wanted. */
 async function restoreModuleCache(current, context) {
     const { restore, save, reason } = decideCaching(context.inputs, context.host, process.env);
@@ -6210,27 +6262,33 @@ async function provideAll(context) {
     const { inputs, log } = context;
     if (inputs.token !== '' && inputs.mirror !== '')
         log.info('The input token is not sent to the mirror; mirror-token is what it gets');
-    if (inputs.installMethod === 'msi')
-        return await provideByMsi(context);
+    if (inputs.scope === 'machine')
+        return await provideForMachine(context);
     const toolchains = [];
     const sightings = [];
     for (const request of await readRequests(context)) {
-        const toolchain = await provideToolchain(request, context);
+        const toolchain = await (0,provide/* provideToolchain */.n)(request, context);
         toolchains.push(toolchain);
         if (!inputs.dryRun)
             sightings.push(sighted(toolchain));
     }
     return { toolchains, sightings, changed: false, rebootRequired: false };
 }
-/** One Go for the whole machine. Loaded only when it is asked for. */
-async function provideByMsi(context) {
+/** The Go of the whole machine. Loaded only when it is asked for. */
+async function provideForMachine(context) {
     const { inputs, log } = context;
     const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
     if (inputs.operation === 'rollback' && named)
         log.notice('operation: rollback does not read a version: it returns to the one before.');
-    const reads = inputs.operation === 'install' || (inputs.operation !== 'rollback' && named);
+    const needed = inputs.operation === 'install' || inputs.operation === 'switch';
+    const reads = needed || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readRequests(context) : [];
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(610), __nccwpck_require__.e(303), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7522));
+    if (inputs.installMethod === 'zip') {
+        const { operateSideBySide } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(529), __nccwpck_require__.e(272), __nccwpck_require__.e(875), __nccwpck_require__.e(999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1999));
+        const { toolchains, changed } = await operateSideBySide(requests, context);
+        return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired: false };
+    }
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(413), __nccwpck_require__.e(529), __nccwpck_require__.e(110), __nccwpck_require__.e(507), __nccwpck_require__.e(272), __nccwpck_require__.e(177), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9939));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     const toolchains = toolchain ? [toolchain] : [];
     return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired };
@@ -7146,7 +7204,7 @@ async function findInToolCache(spec, search) {
 }
 /** Who is in the way of a look is found out only then. @throws SetupError E_LOCKED, E_PERMISSION; any other error as it is */
 async function explained(error, entry) {
-    const { explainRefusal } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(791), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
+    const { explainRefusal } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(104), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
     throw await explainRefusal(error, 'read', (0,layout/* treePath */.ON)(entry), entry);
 }
 function matches(range, tool, search) {
@@ -7179,6 +7237,7 @@ function versionsIn(root, tool, architecture) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $k: () => (/* binding */ inspectTree),
 /* harmony export */   Ch: () => (/* binding */ readProvenance),
+/* harmony export */   Ov: () => (/* binding */ readArchitecture),
 /* harmony export */   VG: () => (/* binding */ readGoVersion),
 /* harmony export */   pg: () => (/* binding */ inspectEntry),
 /* harmony export */   xF: () => (/* binding */ sameGoVersion)
@@ -7247,6 +7306,11 @@ async function readGoVersion(tree) {
     const text = await ifThere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(tree, 'VERSION'), (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'));
     const line = text?.slice(0, 1024).split(/\r?\n/, 1)[0]?.trim() ?? '';
     return line === '' ? undefined : line;
+}
+/** The architecture that bin\\go.exe of a tree is made for; undefined where there is none, or it is for another machine. */
+async function readArchitecture(tree) {
+    const machine = await readMachine((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .goExecutable */ .j0)(tree));
+    return Object.keys(MACHINES).find((architecture) => MACHINES[architecture] === machine);
 }
 /** The machine type in a PE file's header, or undefined where the file is none. */
 async function readMachine(file) {
@@ -7850,7 +7914,7 @@ async function acquireLock(root, name, options) {
         const waited = performance.now() - started;
         const owner = await (0,_lock_record_js__WEBPACK_IMPORTED_MODULE_7__/* .readOwner */ .A)((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .ownerFile */ .SF)(root, name));
         if (waited >= options.timeoutMs) {
-            const { readOwnerFacts, stillLocked } = await Promise.all(/* import() */[__nccwpck_require__.e(134), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2657));
+            const { readOwnerFacts, stillLocked } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 2657));
             throw stillLocked(root, name, await readOwnerFacts(root, name, owner), waited);
         }
         if (waited - told >= 30_000) {
