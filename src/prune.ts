@@ -13,7 +13,13 @@ import { tryLock } from './toolcache/lock.ts';
 import { readOwner } from './toolcache/lock-record.ts';
 import { type Planned, planPrune } from './toolcache/prune-plan.ts';
 import { removeEntry } from './toolcache/remove-entry.ts';
-import { holdersOf, type Leftover, type SurveyedGo, surveyToolCache } from './toolcache/survey.ts';
+import {
+  holdersOf,
+  type Leftover,
+  type SurveyedGo,
+  surveyAgain,
+  surveyToolCache,
+} from './toolcache/survey.ts';
 import { treeSize } from './toolcache/tree-size.ts';
 import type { Context } from './toolchain.ts';
 
@@ -96,12 +102,9 @@ async function planFor(root: string, now: number, { inputs, log, signal }: Conte
 }
 
 /** @returns whether it is out of the way; what stays is warned of, but for what somebody began to use meanwhile */
-async function remove(
-  { candidate: { entry, provenance } }: Planned<SurveyedGo>,
-  bytes: number,
-  context: Context,
-): Promise<boolean> {
+async function remove({ candidate }: Planned<SurveyedGo>, bytes: number, context: Context): Promise<boolean> {
   const { inputs, host, log, audit, signal } = context;
+  const { entry, provenance } = candidate;
   const tree = treePath(entry);
   const started = performance.now();
   try {
@@ -113,6 +116,11 @@ async function remove(
       return false;
     }
     try {
+      const other = await otherThanPlanned(candidate, inputs.leaseHours);
+      if (other !== undefined) {
+        log.info(`Left ${tree} alone: meanwhile ${other}`);
+        return false;
+      }
       const holders = () => holdersOf(entry, inputs.leaseHours);
       const removal = await removeEntry(entry, { signal, holders });
       if (removal.outcome === 'held') {
@@ -136,6 +144,21 @@ async function remove(
     await warnOf(error, entry, context);
     return false;
   }
+}
+
+/**
+ * What makes the plan out of date: it was made before this Go's lock was ours, and many sizes may have been measured since.
+ *
+ * @returns what became of it, for "meanwhile …"; undefined where it is as it was
+ */
+async function otherThanPlanned(planned: SurveyedGo, leaseHours: number): Promise<string | undefined> {
+  const found = await surveyAgain(planned.entry, leaseHours);
+  if (found === undefined) return 'something else removed it';
+  if (found.holds.length > 0) return found.holds.join('; ');
+  if (!found.ours) return 'another action has replaced it';
+  if (found.torn !== planned.torn)
+    return found.torn ? 'its tree or marker went away' : 'it was installed anew';
+  return found.usedAt > planned.usedAt ? 'a job has used it' : undefined;
 }
 
 /** Who is in the way is found out, which takes some seconds; a prune ends nobody. */

@@ -57,6 +57,7 @@ export async function removeEntry(entry: Entry, options: RemoveOptions): Promise
   const aside = temporaryPath(entry);
   try {
     await removeTree(markerPath(entry), signal, PATIENCE_MS);
+    await retry(() => requireGone(markerPath(entry)), signal, PATIENCE_MS);
     const since = await options.holders();
     if (since.length > 0) {
       await restore(entry, sidecar, marker);
@@ -78,6 +79,19 @@ export async function removeEntry(entry: Entry, options: RemoveOptions): Promise
   }
   await rmdir(path.dirname(tree)).catch(() => {}); // goes only when empty
   return { outcome: 'removed', left: undefined };
+}
+
+/**
+ * A file on a share, which knows no POSIX semantics, is there as long as a scanner has it open, though its removal was well; jobs see it until then
+ * (FileDispositionInfo, learn.microsoft.com).
+ *
+ * @throws EBUSY while it is there
+ */
+async function requireGone(file: string): Promise<void> {
+  const found = await lstat(file).catch((error) => {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  });
+  if (found) throw Object.assign(new Error(`EBUSY: ${file} is held`), { code: 'EBUSY', path: file });
 }
 
 async function moveAside(tree: string, aside: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isGoSemver } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
@@ -54,6 +54,24 @@ export async function surveyToolCache(root: string, leaseHours: number, now: num
     }
   }
   return { all: all.sort(byGroupAndVersion), leftovers };
+}
+
+/**
+ * Looks at one Go again, as it is at this moment: for who holds its lock, since what was planned by an earlier look may not be so any more.
+ *
+ * @returns undefined where nothing of it is there
+ * @throws a file system error where leases can't be read
+ */
+export async function surveyAgain(
+  entry: Entry,
+  leaseHours: number,
+  now = Date.now(),
+): Promise<SurveyedGo | undefined> {
+  const [names, leases] = await Promise.all([
+    readdir(path.dirname(treePath(entry))).catch((): string[] => []),
+    readLeases(entry.root, entry),
+  ]);
+  return await survey(entry, { ...entry, names }, leases, leaseHours, now);
 }
 
 /** Who holds a Go now, in words. @throws a file system error where leases can't be read */

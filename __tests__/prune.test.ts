@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { prune } from '../src/prune.ts';
+import { type Entry, markerPath, sidecarPath, treePath } from '../src/toolcache/layout.ts';
+import { dropLeases, leaseHolder, takeLease } from '../src/toolcache/leases.ts';
+import type { Context } from '../src/toolchain.ts';
+import { makeToolCache, provenanceOf, putEntry, writeTree } from './toolcache/trees.ts';
+
+let cache: ReturnType<typeof makeToolCache>;
+let old: Entry;
+let output: string | undefined;
+beforeEach(() => {
+  cache = makeToolCache();
+  old = { root: cache.root, tool: 'go', version: '1.25.3', architecture: 'x64' };
+  putEntry(old, 'go1.25.3', provenanceOf('go1.25.3'));
+  putEntry({ ...old, version: '1.26.1' }, 'go1.26.1', provenanceOf('go1.26.1'));
+  output = process.env['GITHUB_OUTPUT'];
+  process.env['GITHUB_OUTPUT'] = path.join(cache.root, 'output');
+  writeFileSync(process.env['GITHUB_OUTPUT'], '');
+});
+afterEach(() => {
+  if (output === undefined) delete process.env['GITHUB_OUTPUT'];
+  else process.env['GITHUB_OUTPUT'] = output;
+  cache.remove();
+});
+
+/** Prunes all but the newest version. @param meanwhile done when the plan is told, and nothing is removed yet @returns log and audit */
+async function pruneAllButOne(meanwhile: () => unknown) {
+  const said: string[] = [];
+  const audited: string[] = [];
+  const changes: unknown[] = [];
+  await prune({
+    inputs: {
+      goVersions: [],
+      goVersionFile: '',
+      keepVersions: 1,
+      leaseHours: 24,
+      dryRun: false,
+      summary: 'never',
+    },
+    host: { toolCaches: [cache.root], runner: 'test' },
+    log: {
+      info(line: string) {
+        said.push(line);
+        if (line.startsWith('remove ')) changes.push(meanwhile());
+      },
+      warn: (line: string) => void said.push(line),
+    },
+    audit: { record: async ({ target }: { target: string }) => void audited.push(target) },
+    timeline: { addBytes() {} },
+    signal: new AbortController().signal,
+  } as unknown as Context);
+  await Promise.all(changes);
+  return { said, audited };
+}
+
+it('removes what the plan says, where nothing has changed since', async () => {
+  const { audited } = await pruneAllButOne(() => {});
+  expect(existsSync(path.dirname(treePath(old)))).toBe(false);
+  expect(audited).toEqual([treePath(old)]);
+});
+
+it.each<[string, string, () => unknown]>([
+  [
+    'a job has used and given back',
+    'a job has used it',
+    async () => await dropLeases([await takeLease(old, leaseHolder({ RUNNER_NAME: 'b' }), 24)]),
+  ],
+  [
+    'another action, which takes no lock, has replaced',
+    'another action has replaced it',
+    () => {
+      rmSync(sidecarPath(old));
+      writeTree(treePath(old), 'go1.25.3', 'x64');
+    },
+  ],
+  [
+    'another action is writing',
+    'another action has replaced it',
+    () => {
+      const soon = new Date(Date.now() + 5000);
+      rmSync(markerPath(old));
+      utimesSync(treePath(old), soon, soon);
+    },
+  ],
+])('keeps a Go that, since the plan was made, %s', async (_case, reason, meanwhile) => {
+  const { said, audited } = await pruneAllButOne(meanwhile);
+  expect(said).toContain(`Left ${treePath(old)} alone: meanwhile ${reason}`);
+  expect(existsSync(treePath(old))).toBe(true);
+  expect(audited).toEqual([]);
+});
+
+it('keeps a Go that was torn when the plan was made, and installed anew since', async () => {
+  rmSync(markerPath(old));
+  const { said } = await pruneAllButOne(() => writeFileSync(markerPath(old), ''));
+  expect(said).toContain(`Left ${treePath(old)} alone: meanwhile it was installed anew`);
+  expect(existsSync(treePath(old))).toBe(true);
+});
+
+it('has nothing to remove where the Go is gone since the plan was made', async () => {
+  const { said, audited } = await pruneAllButOne(() => {
+    rmSync(path.dirname(treePath(old)), { recursive: true });
+    mkdirSync(path.dirname(treePath(old)));
+  });
+  expect(said).toContain(`Left ${treePath(old)} alone: meanwhile something else removed it`);
+  expect(audited).toEqual([]);
+});
