@@ -38,8 +38,8 @@ export async function tidyBeside(entry: Entry, options: SweepOptions): Promise<v
     names(directory),
     isThere(record),
     isThere(ownerDraft(record)),
-    ...[entry.root, path.dirname(directory), stateDirectory(entry.root), path.dirname(record)].map(
-      removeWriteTests,
+    ...[entry.root, path.dirname(directory), stateDirectory(entry.root), path.dirname(record)].map((place) =>
+      removeWriteTests(place),
     ),
   ]);
   const left = beside.filter((name) => name.startsWith(temporaryPrefix(entry)));

@@ -38,7 +38,8 @@ export async function probeWriting(
   ]);
   const refusal = locks ?? (folders.includes(undefined) ? undefined : folders[0]);
   // Tests of the time when there was nothing below these yet.
-  if (refusal === undefined) await Promise.all([root, stateDirectory(root)].map(removeWriteTests));
+  if (refusal === undefined)
+    await Promise.all([root, stateDirectory(root)].map((place) => removeWriteTests(place)));
   return refusal;
 }
 
