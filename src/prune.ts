@@ -128,13 +128,14 @@ async function remove({ candidate }: Planned<SurveyedGo>, bytes: number, context
         return false;
       }
       const { left, trouble } = removal;
+      const durationMs = performance.now() - started;
+      await recordTree(audit, { kind: 'pruned', place: tree, provenance, error: trouble, durationMs });
+      signal.throwIfAborted();
       if (left === undefined) log.info(`Removed ${tree}, ${formatBytes(bytes)} freed`);
       else
         log.warn(
           `${tree} is removed, but not all of its files in ${left} yet; a later run removes the rest.`,
         );
-      const durationMs = performance.now() - started;
-      await recordTree(audit, { kind: 'pruned', place: tree, provenance, error: trouble, durationMs });
       return left === undefined;
     } finally {
       await lock.release();

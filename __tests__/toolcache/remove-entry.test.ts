@@ -109,6 +109,20 @@ describe('a removal', () => {
   });
 });
 
+it('that is cancelled when the tree has left its place tells so, with what is left of it', async () => {
+  const cancelled = new Error('cancelled');
+  const late = new AbortController();
+  const watch = setInterval(() => {
+    if (!existsSync(treePath(entry))) late.abort(cancelled);
+  }, 0);
+  for (let index = 0; index < 3000; index++) writeFileSync(path.join(treePath(entry), `${index}`), '');
+  const removal = await removeEntry(entry, { signal: late.signal, holders: async () => [] }).finally(() =>
+    clearInterval(watch),
+  );
+  expect(removal).toMatchObject({ outcome: 'removed', trouble: cancelled });
+  expect(existsSync((removal as { left: string }).left)).toBe(true);
+});
+
 // A job writes its lease and then looks; a removal hides the Go and then looks. All ways in which the two can come.
 const ORDERS = POINTS.flatMap((lease, index) => POINTS.slice(index).map((look) => [lease, look] as const));
 

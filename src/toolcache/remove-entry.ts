@@ -43,7 +43,7 @@ const PROGRAMS_MS = 1500;
  * that version replaces it. Killed after it, a sidecar without a tree, and a temporary directory, which any next installation or prune removes.
  *
  * @throws a file system error where the tree, its marker or its leases can't be read or moved: it stays as it was; EBUSY where a program runs from
- *   it; the signal's reason
+ *   it; the signal's reason, where the tree was not moved yet
  */
 export async function removeEntry(entry: Entry, options: RemoveOptions): Promise<Removal> {
   const { signal } = options;
@@ -74,7 +74,7 @@ export async function removeEntry(entry: Entry, options: RemoveOptions): Promise
   try {
     await removeTree(aside, signal);
   } catch (error) {
-    signal.throwIfAborted();
+    // Also where the step is cancelled: the Go has left its place, which is for the record.
     return { outcome: 'removed', left: aside, trouble: error };
   }
   await rmdir(path.dirname(tree)).catch(() => {}); // goes only when empty
