@@ -1880,7 +1880,7 @@ async function probeWriting(root, tools) {
     const refusal = locks ?? (folders.includes(undefined) ? undefined : folders[0]);
     // Tests of the time when there was nothing below these yet.
     if (refusal === undefined)
-        await Promise.all([root, (0,layout/* stateDirectory */.FK)(root)].map(write_tests/* removeWriteTests */.j));
+        await Promise.all([root, (0,layout/* stateDirectory */.FK)(root)].map((place) => (0,write_tests/* removeWriteTests */.j)(place)));
     return refusal;
 }
 /** Another runner may remove an empty directory while it is looked at. */

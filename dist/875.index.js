@@ -870,7 +870,7 @@ const PROGRAMS_MS = 1500;
  * that version replaces it. Killed after it, a sidecar without a tree, and a temporary directory, which any next installation or prune removes.
  *
  * @throws a file system error where the tree, its marker or its leases can't be read or moved: it stays as it was; EBUSY where a program runs from
- *   it; the signal's reason
+ *   it; the signal's reason, where the tree was not moved yet
  */
 async function removeEntry(entry, options) {
     const { signal } = options;
@@ -903,7 +903,7 @@ async function removeEntry(entry, options) {
         await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .dM)(aside, signal);
     }
     catch (error) {
-        signal.throwIfAborted();
+        // Also where the step is cancelled: the Go has left its place, which is for the record.
         return { outcome: 'removed', left: aside, trouble: error };
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(tree)).catch(() => { }); // goes only when empty

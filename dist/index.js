@@ -7681,7 +7681,7 @@ async function tidyBeside(entry, options) {
         names(directory),
         isThere(record),
         isThere((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerDraft */ .NT)(record)),
-        ...[entry.root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .stateDirectory */ .FK)(entry.root), node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(record)].map(_write_tests_js__WEBPACK_IMPORTED_MODULE_5__/* .removeWriteTests */ .j),
+        ...[entry.root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .stateDirectory */ .FK)(entry.root), node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(record)].map((place) => (0,_write_tests_js__WEBPACK_IMPORTED_MODULE_5__/* .removeWriteTests */ .j)(place)),
     ]);
     const left = beside.filter((name) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)(entry)));
     if (left.length === 0 && !recorded && !drafted)
