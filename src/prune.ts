@@ -1,6 +1,6 @@
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { rulesOf } from './inputs.ts';
+import { rulesOf } from './input-rules.ts';
 import { newestMinors } from './release/builtin-minors.ts';
 import { recordTree } from './report/audit-trees.ts';
 import { formatBytes, formatDuration } from './report/log.ts';
