@@ -203,6 +203,10 @@ describe('displayUrl', () => {
     ['no url?secret', 'no url'],
     ['user:secret@host/go?token=x', 'host/go'],
     ['https://u:sec/ret@host/go', 'host/go'],
+    ['svc_go:secret@host/go', 'host/go'],
+    ['https://u:sec?ret@host/go', 'https://***'],
+    [String.raw`https://DOMAIN\user:secret@host/go`, 'host/go'],
+    [String.raw`DOMAIN\user:secret@host:8080`, 'host:8080'],
     [String.raw`D:\go#1@home`, String.raw`D:\go#1@home`],
     [String.raw`\\host\share@home`, String.raw`\\host\share@home`],
   ])('%s is shown as %s', (url, shown) => {

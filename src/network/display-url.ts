@@ -4,11 +4,14 @@
  */
 export function displayUrl(url: string | URL): string {
   const text = String(url);
-  const { protocol, host, pathname } = URL.canParse(text) ? new URL(text) : { host: '' };
-  if (host !== '') return `${protocol}//${host}${pathname}`;
+  const sound = soundUrl(text);
+  if (sound) return `${sound.protocol}//${sound.host}${sound.pathname}`;
   // No URL: a directory, or an address that is not written as one, such as `user:password@host/go?token=x`.
-  const address = text.replace(/\?.*$/s, '');
-  return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address) ? address.replace(/^(\/\/)?.*@/s, '$1') : address;
+  const [address, query] = split(text);
+  if (!/^(?!\\\\)[^:]{2,}:|^\/\//.test(text)) return address;
+  // The question mark may be one in a password.
+  if (query.includes('@')) return `${/^[a-z][a-z0-9+.-]*:\/\//i.exec(address)?.[0] ?? ''}***`;
+  return address.replace(/^(\/\/)?.*@/s, '$1');
 }
 
 /**
@@ -17,15 +20,29 @@ export function displayUrl(url: string | URL): string {
  */
 export function secretsIn(address: string): string[] {
   if (/^[a-z]:[\\/]|^\\\\/i.test(address)) return []; // a path
-  const [place = '', query = ''] = address.split('?', 2);
+  const [place, query] = split(address);
+  const sound = soundUrl(address) !== undefined;
   // In what is no URL (a slash in the password makes it none) everything before the last @ may be one.
-  const sound = URL.canParse(address) && new URL(address).host !== '';
-  const pair = (sound ? /^[^:]+:\/\/([^/\\]*)@/ : /^(?:[^:]+:\/\/|\/\/)?(.*)@/s).exec(place)?.[1] ?? '';
+  const authority = sound ? /^[^:]+:\/\/([^/\\]*)@/ : /^(?:[^:]+:\/\/|\/\/)?(.*)@/s;
+  const pair = authority.exec(!sound && query.includes('@') ? address : place)?.[1] ?? '';
   const [, user = '', password = ''] = /^([^:]*)(?::(.*))?$/s.exec(pair) ?? [];
   const values = query.split(/[&#]/).map((field) => field.replace(/^[^=]*=/, ''));
   const long = [password === '' ? '' : user, ...values].filter((value) => value.length >= 8);
   const secrets = [password === '' ? user : password, ...long];
   return secrets.flatMap((secret) => [secret, decodePercent(secret)]);
+}
+
+/** With a backslash before the host, as in `https://DOMAIN\user:password@host`, a URL's host is the domain, and its path has the password. */
+function soundUrl(text: string): URL | undefined {
+  if (/^[^:]+:\/\/[^/?#]*\\/.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.host === '' ? undefined : url;
+}
+
+/** Before the first question mark, and after it. */
+function split(address: string): [string, string] {
+  const at = address.indexOf('?');
+  return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
 }
 
 function decodePercent(text: string): string {
