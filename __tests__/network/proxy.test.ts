@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -139,6 +139,24 @@ describe('a proxy', () => {
     );
   });
 
+  it('that never answers is let go when the step is done with it', async () => {
+    let left: Promise<unknown> | undefined;
+    const server = createServer();
+    server.on('connect', (_request, socket: Socket) => {
+      socket.on('error', () => {});
+      left = new Promise((resolve) => socket.once('end', () => resolve(socket.end())));
+      socket.resume();
+    });
+    process.env['HTTPS_PROXY'] = await listening(server);
+    const http = createHttp({ userAgent: 'test', attempts: 1, idleTimeoutMs: 100, systemStore: () => [] });
+    await expect(http.getText('https://mirror.invalid/', { maxBytes: 100 })).rejects.toMatchObject({
+      code: 'E_NETWORK',
+      message: expect.stringContaining('no byte for 0.1 s'),
+    });
+    http.close();
+    await left;
+  });
+
   it('may be reached by TLS itself, with an authority of ca-file, and sees no client certificate', async () => {
     const mirror = await mirrorWith(certificate);
     const own = authority.issue({ name: 'proxy', hosts: ['127.0.0.1'] });
@@ -172,6 +190,10 @@ async function answering(
     socket.on('error', () => {});
     socket.end(`HTTP/1.1 ${status} No\r\n${lines.join('')}\r\n`);
   });
+  return await listening(server);
+}
+
+async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closing.push(() => server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -214,6 +236,8 @@ describe('a variable that is no address of a proxy', () => {
     ['socks5://proxy.example:1080', /only http and https/],
     ['http://me:100%@proxy.example:3128', /%25/],
     ['http://proxy.example:99999', /it is no URL/],
+    ['svc_me:100%@proxy.example:3128', /no http:\/\/ before the host/],
+    [String.raw`http://DOMAIN\me:100@proxy.example:3128`, /%5C/],
   ])('%s is an E_INPUT that names it', async (value, message) => {
     process.env['HTTPS_PROXY'] = value;
     const error = await failure('https://mirror.invalid/');

@@ -15,6 +15,8 @@ export interface ProxyRoute {
   readonly hasCredentials: boolean;
   /** Why the tunnel that was asked for last was not made: the proxy's answer, or the error on the way to it. */
   trouble: { readonly status: number; readonly offers: string } | { readonly cause: Error } | undefined;
+  /** Ends what the proxy was asked for and has not answered: nobody else does, and the process would wait for it. */
+  close(): void;
 }
 
 /** The agent of the package tunnel, as @actions/http-client makes it; its own types know nothing of this. */
@@ -34,12 +36,21 @@ export function proxyFor(url: URL): URL | undefined {
   const { env } = process;
   const value = env[name.toLowerCase()] || env[name] || '';
   if (value === '' || checkBypass(url) || matchesWildcard(url)) return undefined;
-  const proxy = getProxyUrl(url);
+  const proxy = value.includes('\\') ? undefined : parsed(url);
   if (proxy !== undefined && proxy.hostname !== '' && /^https?:$/.test(proxy.protocol)) return proxy;
   throw new SetupError('E_INPUT', `The variable ${name} is no address of a proxy: ${faultOf(value)}.`, {
     remedy: `Write it as http://host:port or http://user:password@host:port, or name ${url.hostname} in NO_PROXY.`,
     evidence: [`${name}: ${displayUrl(value)}`],
   });
+}
+
+/** By @actions/http-client, which throws where a % of what has no scheme is not decoded. */
+function parsed(url: URL): URL | undefined {
+  try {
+    return getProxyUrl(url);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `*.example.com`, which curl and Go understand and @actions/http-client does not. */
@@ -50,6 +61,8 @@ function matchesWildcard({ hostname }: URL): boolean {
 }
 
 function faultOf(value: string): string {
+  // A URL takes it for a slash, and the domain before it for the host.
+  if (value.includes('\\')) return 'a \\ in its user name is written %5C there';
   if (/^https?:\/\//i.test(value))
     return URL.canParse(value) ? 'a % in its user name or password is written %25 there' : 'it is no URL';
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return 'only http and https proxies are supported';
@@ -65,7 +78,15 @@ export function prepareProxy(agent: Agent, proxy: URL, trust: Trust): ProxyRoute
   const { proxyAuth } = tunnel.proxyOptions;
   delete tunnel.proxyOptions.proxyAuth;
   const url = new URL(`${proxy.protocol}//${proxy.host}`);
-  const route: ProxyRoute = { url, hasCredentials: proxyAuth !== undefined, trouble: undefined };
+  const unanswered = new Set<ClientRequest>();
+  const route: ProxyRoute = {
+    url,
+    hasCredentials: proxyAuth !== undefined,
+    trouble: undefined,
+    close() {
+      for (const request of unanswered) request.destroy();
+    },
+  };
   const headers =
     proxyAuth === undefined
       ? {}
@@ -81,12 +102,15 @@ export function prepareProxy(agent: Agent, proxy: URL, trust: Trust): ProxyRoute
       ...(secure ? { servername: /[a-z]/i.test(proxy.hostname) ? proxy.hostname : '' } : {}),
       ...(secureContext ? { secureContext } : {}),
     });
+    unanswered.add(request);
     // Before tunnel's own listeners, which keep nothing but a text.
     request.once('connect', (response) => {
+      unanswered.delete(request);
       const offers = String(response.headers['proxy-authenticate'] ?? '');
       if (response.statusCode !== 200) route.trouble = { status: response.statusCode ?? 0, offers };
     });
     request.once('error', (cause) => {
+      unanswered.delete(request);
       route.trouble = { cause };
     });
     return request;

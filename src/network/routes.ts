@@ -25,20 +25,23 @@ const MAX_SOCKETS = 100;
 /** One route for each origin: what one origin gets, a client certificate for instance, no other one does. */
 export function createRoutes(trust: Trust): Routes {
   const routes = new Map<string, Route>();
-  const agents: Agent[] = [];
+  const made: Route[] = [];
   return {
     to(url) {
       const known = routes.get(url.origin);
       if (known) return known;
       const route = createRoute(url, trust);
-      agents.push(route.agent);
+      made.push(route);
       routes.set(url.origin, route);
       return route;
     },
     renew: () => routes.clear(),
     close() {
-      // That of a proxy has no such method: it keeps no connection that nobody uses.
-      for (const agent of agents.splice(0)) agent.destroy?.();
+      for (const { agent, proxy } of made.splice(0)) {
+        // The agent of a proxy has no such method: it keeps no connection that nobody uses.
+        agent.destroy?.();
+        proxy?.close();
+      }
       routes.clear();
     },
   };
