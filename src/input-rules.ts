@@ -48,14 +48,6 @@ export function refuseContradictions(inputs: Inputs): void {
       'Give keep-versions, keep-minors or keep-days.',
     );
   }
-  if (inputs.dryRun && inputs.scope === 'machine') {
-    throw invalid(
-      'dry-run',
-      'true',
-      'for the Go of the machine it is not available in this version of the action',
-      'Leave it out, or look at what there is by operation: status.',
-    );
-  }
   if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
     throw invalid(
       'transparency',

@@ -1,7 +1,8 @@
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
 import { refuseContradictions } from './input-rules.ts';
-import { choice, directory, duration, fileName, flag, invalid, text, wholeNumber } from './input-values.ts';
+import { choice, duration, fileName, flag, invalid, text, wholeNumber } from './input-values.ts';
+import { machineInputs } from './machine-inputs.ts';
 import { secretsIn } from './network/display-url.ts';
 import { parseArchitecture } from './release/names.ts';
 import type { Architecture } from './release/release.ts';
@@ -167,57 +168,6 @@ export function readInputs(): Inputs {
  */
 export function readMetricsFile(): string {
   return text('metrics-file');
-}
-
-/** Inputs that speak of the whole machine, and what does not go together among them. */
-function machineInputs() {
-  const installMethod = choice('install-method', ['zip', 'msi']);
-  const operation = choice('operation', [
-    'install',
-    'switch',
-    'repair',
-    'rollback',
-    'uninstall',
-    'status',
-    'prune',
-  ]);
-  const scope = choice('scope', ['job', 'machine']);
-  if (installMethod === 'msi' && operation === 'prune') {
-    throw invalid(
-      'operation',
-      operation,
-      'it is about the tool cache, which an MSI does not use',
-      'Leave install-method out.',
-    );
-  }
-  if (scope === 'machine' && operation === 'prune') {
-    throw invalid(
-      'operation',
-      operation,
-      'it is about the tool cache, and scope is machine',
-      'Leave scope out, or remove a version of the machine by operation: uninstall.',
-    );
-  }
-  if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
-    throw invalid(
-      'operation',
-      operation,
-      'it is for the Go of the machine, and scope is job',
-      'Set scope to machine, or install-method to msi, or leave the input out.',
-    );
-  }
-  return {
-    installMethod,
-    scope: installMethod === 'msi' ? ('machine' as const) : scope,
-    operation,
-    machineGoroot: flag('machine-goroot', false),
-    machineRoot: directory('machine-root'),
-    msiInstallDir: directory('msi-install-dir'),
-    msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
-    msiPublisher: text('msi-publisher') || 'Google LLC',
-    msiTimeoutMs: duration('msi-timeout', '30m'),
-    onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
-  };
 }
 
 function architecture(): Architecture | undefined {

@@ -16,6 +16,9 @@ export interface StepLeases {
   hold(entry: Entry): Promise<boolean>;
 }
 
+/** For a dry run, which uses nothing. */
+export const NO_LEASES: StepLeases = { hold: async () => true };
+
 const STATE = 'leases';
 
 /** Begins a step's leases; the step after the job gives them back. */

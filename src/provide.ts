@@ -25,7 +25,6 @@ export async function provideToolchain(request: VersionRequest, context: Context
   for (let attempt = 1; ; attempt++) {
     const toolchain = await provide(request, context);
     const { entry, goroot } = toolchain;
-    if (context.inputs.dryRun) return toolchain;
     if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS) return toolchain;
     context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
   }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
 import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
-import { openLeases } from './leases.ts';
+import { NO_LEASES, openLeases } from './leases.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
@@ -122,7 +122,7 @@ function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: Abort
   const host = readHost(env, process.platform);
   const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
   const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
-  const leases = openLeases(inputs.leaseHours, env, log);
+  const leases = inputs.dryRun ? NO_LEASES : openLeases(inputs.leaseHours, env, log);
   return { inputs, host, log, audit, leases, learned: {}, timeline, signal };
 }
 
@@ -177,12 +177,17 @@ async function provideForMachine(context: Context): Promise<Provided> {
   if (inputs.installMethod === 'zip') {
     const { operateSideBySide } = await import('./side-by-side/operate.ts');
     const { toolchains, changed } = await operateSideBySide(requests, context);
-    return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired: false };
+    return {
+      toolchains,
+      sightings: inputs.dryRun ? [] : toolchains.map(sighted),
+      changed,
+      rebootRequired: false,
+    };
   }
   const { operateMsi } = await import('./msi/operate.ts');
   const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
   const toolchains = toolchain ? [toolchain] : [];
-  return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired };
+  return { toolchains, sightings: inputs.dryRun ? [] : toolchains.map(sighted), changed, rebootRequired };
 }
 
 function sighted({ goroot, source }: Toolchain): Sighting {

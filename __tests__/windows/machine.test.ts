@@ -74,6 +74,30 @@ await describePrivateWindows('scope: machine, junctions played by Unix links', (
     expect(files()).toEqual(before);
   });
 
+  it('with dry-run says what it would do, and does nothing of it', async () => {
+    const before = [readdirSync(scene.root, { recursive: true }), await scene.path()];
+    const dry = async (inputs: Record<string, string>) => {
+      const step = await scene.step({ ...inputs, 'dry-run': 'true' });
+      expectSuccess(step);
+      expect(step.log).toContain('Dry run: nothing was changed');
+      expect([step.env, step.path]).toEqual([{}, []]);
+      return step;
+    };
+    const tree = (version: string) => lab.toWindows(scene.tree(version));
+    const install = await dry({ 'go-version': '1.99.1' });
+    expect(install.log).toContain('Would install go1.99.1 from');
+    expect(install.log).toContain(
+      `${ROOT}\\current would lead to ${tree('1.99.1')}; it leads to ${tree('1.98.0')}`,
+    );
+    expect(install.outputs).toMatchObject({ 'go-version': '1.99.1', goroot: tree('1.99.1') });
+    expect((await dry({ 'go-version': '1.98.0' })).outputs).toMatchObject({ 'tool-cache-hit': 'true' });
+    expect((await dry({ operation: 'repair' })).log).toContain('Would install go1.98.0 from');
+    expect((await dry({ operation: 'uninstall' })).log).toContain(
+      `Would remove ${tree('1.98.0')}, and ${ROOT}\\current, which leads there`,
+    );
+    expect([readdirSync(scene.root, { recursive: true }), await scene.path()]).toEqual(before);
+  });
+
   it('installs several side by side, the last one for the machine; the old tree stays for jobs that run from it', async () => {
     const step = await scene.step({ 'go-version': '1.99.1\n1.99.2' });
     expectSuccess(step);

@@ -55,6 +55,36 @@ await describePrivateWindows('install-method: msi', (lab) => {
     await msiexec.remove();
   });
 
+  it('with dry-run says what it would do, and does nothing of it', async () => {
+    const msiexec = await scriptedProgram(lab, 'msiexec');
+    await msiexec.play([]);
+    const before = await readdir(scene.root, { recursive: true });
+    const dry = async (inputs: Record<string, string>) => {
+      const step = await scene.step({ ...inputs, 'dry-run': 'true' });
+      expectSuccess(step);
+      expect(step.log).toContain('Dry run: nothing was changed');
+      expect([step.env, step.path]).toEqual([{}, []]);
+      return step;
+    };
+    const install = await dry({ 'go-version': '1.99.2' });
+    expect(install.log).toContain('go1.99.1 would be replaced by go1.99.2 in C:\\Program Files\\Go');
+    expect(install.log).toMatch(/The MSI would come from http.*go1\.99\.2\.windows-amd64\.msi/);
+    expect(install.outputs).toMatchObject({
+      'go-version': '1.99.2',
+      'tool-cache-hit': 'false',
+      source: 'msi',
+    });
+    expect((await dry({ operation: 'repair' })).log).toContain('Would write every file of go1.99.1');
+    expect((await dry({ operation: 'uninstall' })).log).toContain(
+      'Would uninstall go1.99.1 from C:\\Program Files\\Go',
+    );
+    expectFailure(await scene.step({ operation: 'rollback', 'dry-run': 'true' }), 'E_NOT_FOUND', /roll/);
+    expect(await msiexec.calls()).toEqual([]);
+    expect(await readdir(scene.root, { recursive: true })).toEqual(before);
+    expect(await scene.works()).toBe('go1.99.1');
+    await msiexec.remove();
+  });
+
   it('upgrades with check-latest, and answers stable by the list', async () => {
     // Long, odd and not the lab's own: it has to come through an upgrade with nothing but Go's entry moved.
     await writeMachinePath(lab, `%SystemRoot%\\system32;C:\\ü ß;"C:\\a;b";;${'C:\\long;'.repeat(150)}%Nope%`);

@@ -37,6 +37,8 @@ export interface Plan {
   readonly machine: { readonly architecture: Architecture; readonly hosted: boolean };
   /** Whether what runs from installDir may be ended. */
   readonly stopping?: boolean;
+  /** Nothing may be written, not even for a test. */
+  readonly untouched?: boolean;
 }
 
 /** Whether a file could be made and removed in the directory that is there. */
@@ -60,7 +62,8 @@ export interface Facts extends Plan {
   /** `10.0.20348`. */
   readonly windows: string;
   readonly account: Account;
-  readonly write: WriteTest;
+  /** Undefined where it was not tried. */
+  readonly write: WriteTest | undefined;
   readonly policies: Policies | undefined;
   readonly services: readonly ServiceFact[];
   readonly reboot: RebootFacts;
@@ -98,7 +101,7 @@ export async function gatherFacts(
 ): Promise<Facts> {
   const [account, write, policies, services, reboot, space, files, environment] = await Promise.all([
     readAccount(),
-    tryWriting(plan.installDir),
+    plan.untouched ? undefined : tryWriting(plan.installDir),
     readPolicies(read),
     readServices(['msiserver', 'TrustedInstaller', 'wuauserv']),
     readRebootFacts(read),

@@ -36,10 +36,15 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     const there =
       settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
     if (there) {
-      await tidyRoot(root, there.toolchain?.goroot ?? '', host.runner);
+      if (!inputs.dryRun) await tidyRoot(root, there.toolchain?.goroot ?? '', host.runner);
       return there;
     }
 
+    if (inputs.dryRun) {
+      if (!settled)
+        log.info('A change that an earlier run began is open: it would be finished or undone first');
+      return await operateLocked(request, session);
+    }
     const account = await readAccount();
     if (account.elevated === false) throw notElevated(account);
     const timeoutMs = Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs);

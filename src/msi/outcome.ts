@@ -45,6 +45,24 @@ export async function changed(target: TargetGo, { pending }: Done, session: MsiS
   return { toolchain, changed: true, rebootRequired: pending.length > 0 };
 }
 
+/** What an operation would come to that only says what it would do. */
+export function planned(
+  go: Pick<Toolchain, 'version' | 'goVersion' | 'official'> & { readonly installDir: string },
+  { architecture }: MsiSession,
+): Operated {
+  const { version, goVersion, official, installDir: goroot } = go;
+  const toolchain = {
+    version,
+    goVersion,
+    goroot,
+    architecture,
+    source: 'msi',
+    official,
+    hit: false,
+  } as const;
+  return { toolchain: { ...toolchain, sha256: undefined }, changed: false, rebootRequired: false };
+}
+
 function restartFirst(goVersion: string, files: number): string {
   return `Windows will change ${files} file(s) of ${goVersion} at its next start: restart it before this Go is relied on.`;
 }

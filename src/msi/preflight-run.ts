@@ -19,8 +19,8 @@ export interface Intent {
 const LOOK_MS = 2000;
 
 /**
- * Looks at all that decides whether an MSI may be run, says each finding, and waits up to `lock-timeout` for files that are held. Nothing has
- * been changed by then.
+ * Looks at all that decides whether an MSI may be run, says each finding, and waits up to `lock-timeout` for files that are held; a dry run waits
+ * for none. Nothing has been changed by then.
  *
  * @throws SetupError of the first finding that stops, with the others as its evidence; the signal's reason
  */
@@ -38,13 +38,14 @@ export async function requirePreflight(intent: Intent, session: MsiSession): Pro
     wayBack: intent.wayBack,
     machine: host,
     stopping: inputs.stopHolders,
+    untouched: inputs.dryRun,
   });
-  if (inputs.stopHolders && onlyHeld(facts)) {
+  if (inputs.stopHolders && !inputs.dryRun && onlyHeld(facts)) {
     const { stopAndTell } = await import('../stopping.ts');
     await stopAndTell(facts.holders?.holders ?? [], installDir, session.context);
     facts = { ...facts, ...(await readHeld(installDir)) };
   }
-  const end = performance.now() + inputs.lockTimeoutMs;
+  const end = performance.now() + (inputs.dryRun ? 0 : inputs.lockTimeoutMs);
   for (let told = false; onlyHeld(facts) && performance.now() < end; told = true) {
     if (!told)
       log.info(

@@ -92,6 +92,7 @@ function checkAccount({ account }: Facts): Finding[] {
 }
 
 function checkWriting({ write }: Facts): Finding[] {
+  if (write === undefined) return [];
   const { directory, refusal } = write;
   if (refusal === undefined) return [note('write', `${directory} can be written to.`)];
   const code: ErrorCode = refusal === 'ENOSPC' ? 'E_MSI_DISK' : 'E_MSI_PERMISSION';

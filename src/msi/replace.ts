@@ -4,7 +4,7 @@ import { selectVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { changeGo } from './change.ts';
 import { defaultInstallDir } from './install-dirs.ts';
-import { changed, type Operated, oldOf, useInstalled } from './outcome.ts';
+import { changed, type Operated, oldOf, planned, useInstalled } from './outcome.ts';
 import { hashOf, type StoredPackage, storedPackages, storedVersions } from './package-store.ts';
 import { exact, providePackage, securePackage, wayBackTo } from './packages.ts';
 import { requirePreflight } from './preflight-run.ts';
@@ -17,6 +17,10 @@ import type { RegisteredGo } from './state.ts';
 interface Candidate {
   readonly goVersion: string;
   readonly version: string;
+  /** Where its MSI would come from, for people. */
+  readonly source: string;
+  /** Whether it is go.dev's own build, as far as that is known before the MSI is there. */
+  readonly official: boolean;
   provide(): Promise<StoredPackage>;
 }
 
@@ -57,7 +61,13 @@ export async function rollback(registered: readonly RegisteredGo[], session: Msi
   const [stored] = await storedPackages(session.root, goVersion, session.architecture);
   const request = { ...exact(goVersion), origin: 'the history of this machine' };
   const candidate = stored
-    ? { goVersion, version, provide: async () => stored }
+    ? {
+        goVersion,
+        version,
+        source: stored.path,
+        official: stored.official,
+        provide: async () => stored,
+      }
     : await resolved(request, '', session);
   return await replace(candidate, { operation: 'rollback', old, repair: same }, session);
 }
@@ -84,19 +94,24 @@ export async function switchToStored(
   const same = old?.product.goVersion === goVersion;
   if (old && same && old.tree.state === 'whole' && registered.length === 1)
     return await useInstalled(old, context);
-  const provide = async () => {
-    const [found] = await storedPackages(root, goVersion, architecture);
-    if (found === undefined) throw notHere(request, there, session);
-    return found;
-  };
-  return await replace({ goVersion, version, provide }, { operation: 'switch', old, repair: same }, session);
+  const [stored] = await storedPackages(root, goVersion, architecture);
+  if (stored === undefined) throw notHere(request, there, session);
+  const { path: source, official } = stored;
+  const candidate = { goVersion, version, source, official, provide: async () => stored };
+  return await replace(candidate, { operation: 'switch', old, repair: same }, session);
 }
 
 async function resolved(request: VersionRequest, checksum: string, session: MsiSession): Promise<Candidate> {
   const { root, sources, context } = session;
   const found = await context.timeline.measure('resolve', () => sources.resolve(request, 'msi', checksum));
   const { goVersion, version } = found.release;
-  return { goVersion, version, provide: async () => await providePackage(root, found, sources, context) };
+  return {
+    goVersion,
+    version,
+    source: `${sources.origin.label}/${found.release.filename}`,
+    official: found.official,
+    provide: async () => await providePackage(root, found, sources, context),
+  };
 }
 
 /** Whether a product was installed from the very MSI with this hash, as far as Windows Installer's copy of it tells. */
@@ -113,7 +128,7 @@ interface Replacement {
 }
 
 async function replace(
-  { goVersion, version, provide }: Candidate,
+  { goVersion, version, source, official, provide }: Candidate,
   { operation, old, repair }: Replacement,
   session: MsiSession,
 ): Promise<Operated> {
@@ -121,12 +136,22 @@ async function replace(
   const { inputs, log, timeline } = context;
   const installDir = inputs.msiInstallDir || old?.product.installDir || defaultInstallDir(architecture);
   const lower = isLower(version, old) ? ', which is the lower version' : '';
+  const [repairing, replaced, installing] = inputs.dryRun
+    ? ['it would be repaired', 'would be replaced', 'Would install']
+    : ['repairing it', 'is replaced', 'Installing'];
   log.info(
     repair
-      ? `${goVersion} is registered, and ${old?.tree.reason}: repairing it`
-      : `${old ? `${old.product.goVersion} is replaced by` : 'Installing'} ${goVersion} in ${installDir}${lower}`,
+      ? `${goVersion} is registered, and ${old?.tree.reason}: ${repairing}`
+      : `${old ? `${old.product.goVersion} ${replaced} by` : installing} ${goVersion} in ${installDir}${lower}`,
   );
-  await requirePreflight({ version, installDir, old, wayBack: await wayBackTo(old, session) }, session);
+  const wayBack = await wayBackTo(old, session);
+  await requirePreflight({ version, installDir, old, wayBack }, session);
+  if (inputs.dryRun) {
+    log.info(`The MSI would come from ${repair && old ? `what is kept of ${goVersion}` : source}`);
+    if (wayBack === 'none')
+      log.info(`The step would fail: there is no way back to ${old?.product.goVersion}`);
+    return planned({ version, goVersion, installDir, official }, session);
+  }
   const secured = old ? await securePackage(root, old.product, sources, context) : undefined;
   const fetched = repair && secured ? secured : await provide();
   if (!repair) await timeline.measure('verify', () => requireSignature(fetched, inputs, log));

@@ -2,9 +2,9 @@ import { SetupError } from '../errors.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { changeGo } from './change.ts';
 import { defaultInstallDir } from './install-dirs.ts';
-import { changed, type Operated, oldOf } from './outcome.ts';
+import { changed, type Operated, oldOf, planned } from './outcome.ts';
 import type { StoredPackage } from './package-store.ts';
-import { securePackage, wayBackTo } from './packages.ts';
+import { isKnownOfficial, securePackage, wayBackTo } from './packages.ts';
 import { requirePreflight } from './preflight-run.ts';
 import { nothingThere, requireMatch } from './refusals.ts';
 import type { MsiSession } from './session.ts';
@@ -26,6 +26,11 @@ export async function repair(
   const installDir = placeOf(old, session);
   const { goVersion, version } = old.product;
   await requirePreflight({ version, installDir, old, wayBack: await wayBackTo(old, session) }, session);
+  if (context.inputs.dryRun) {
+    context.log.info(`Would write every file of ${goVersion} in ${installDir} anew, from its own MSI`);
+    const official = await isKnownOfficial(old.product);
+    return planned({ version, goVersion, installDir, official }, session);
+  }
   const secured = await securePackage(root, old.product, sources, context);
   const target = { goVersion, version, installDir, package: secured };
   const wanted = { operation: 'repair', old: oldOf(old), target, secured, repair: true } as const;
@@ -50,6 +55,10 @@ export async function uninstall(
   requireMatch(request, old, 'uninstall');
   const intent = { version: old.product.version, installDir: placeOf(old, session), old, wayBack: undefined };
   await requirePreflight(intent, session);
+  if (session.context.inputs.dryRun) {
+    log.info(`Would uninstall ${old.product.goVersion} from ${intent.installDir}`);
+    return { toolchain: undefined, changed: false, rebootRequired: false };
+  }
   const secured = await secureIfPossible(old, session);
   const { pending } = await changeGo(
     { operation: 'uninstall', old: oldOf(old), target: undefined, secured, repair: false },

@@ -49,6 +49,12 @@ export async function operateSideBySide(
   const account = await readAccount();
   const scope = account.elevated === false ? 'user' : 'machine';
   const session: Session = { root, scope, context: own, doors };
+  if (inputs.dryRun) {
+    if (!settled)
+      context.log.info('A change that an earlier run began is open: it would be finished or undone first');
+    if (inputs.operation !== 'uninstall') await requireScope(account, session);
+    return await operateLocked(requests, session);
+  }
   return await holdMachine(root, account, inputs.lockTimeoutMs, context, async () => {
     await withSources(context, (sources) => settleLeft(root, sources, context));
     if (inputs.operation !== 'uninstall') await requireScope(account, session);
@@ -84,7 +90,10 @@ async function install(requests: readonly VersionRequest[], session: Session): P
     toolchains.push(ofMachine(await provideToolchain(request, session.context)));
   const last = entryAt(session.root, toolchains.at(-1)?.goroot);
   const changed = last !== undefined && (await switchTo(last, 'install', session));
-  return { toolchains, changed: changed || toolchains.some(({ hit }) => !hit) };
+  return {
+    toolchains,
+    changed: changed || (!session.context.inputs.dryRun && toolchains.some(({ hit }) => !hit)),
+  };
 }
 
 /** A Go of the machine, for later steps: they get its own directory, so that a switch while they run is of no matter to them. */

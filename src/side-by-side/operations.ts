@@ -1,5 +1,5 @@
 import { SetupError } from '../errors.ts';
-import { linksOf, readLink } from '../machine/current.ts';
+import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
 import { lastSuccess } from '../machine/history.ts';
 import { toGoVersion } from '../release/names.ts';
 import { selectVersion } from '../release/select.ts';
@@ -84,7 +84,7 @@ export async function repair(request: VersionRequest | undefined, session: Sessi
   // What is not the machine's Go is repaired where it is, and stays that.
   if (leads === undefined || entryAt(session.root, leads)?.version === version)
     await switchTo(entryAt(session.root, toolchain.goroot) ?? entry, 'repair', session);
-  return { toolchains: [ofMachine(toolchain)], changed: true };
+  return { toolchains: [ofMachine(toolchain)], changed: !inputs.dryRun };
 }
 
 /** Removes the version that is named, else the machine's Go. There is none: done. @throws SetupError as removeVersion */
@@ -96,6 +96,13 @@ export async function uninstall(request: VersionRequest | undefined, session: Se
     return { toolchains: [], changed: false };
   }
   const entry = request ? await findPresent(request, session) : await currentEntry('uninstall', session);
+  if (context.inputs.dryRun) {
+    const also = isSamePlace(leads, treePath(entry))
+      ? `, and ${linksOf(root).current}, which leads there`
+      : '';
+    context.log.info(`Would remove ${treePath(entry)}${also}`);
+    return { toolchains: [], changed: false };
+  }
   await removeVersion(entry, session);
   context.log.info(await presentIn(session));
   return { toolchains: [], changed: true };

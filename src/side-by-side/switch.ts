@@ -29,6 +29,10 @@ export async function switchTo(goal: Entry, operation: Operation, session: Sessi
     log.info(`${current} leads to ${tree} already`);
     return false;
   }
+  if (inputs.dryRun) {
+    log.info(`${current} would lead to ${tree}${before === undefined ? '' : `; it leads to ${before}`}`);
+    return false;
+  }
   log.info(`Before the switch: ${await doors.works(tree, goal)}`);
   const found = await doors.readEnvironment(scope);
   const change = await beginChange<SwitchDetails>(root, {

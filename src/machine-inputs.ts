@@ -1,0 +1,52 @@
+import { choice, directory, duration, flag, invalid, text } from './input-values.ts';
+
+/** Reads the inputs that speak of the whole machine, and refuses what does not go together among them. @throws SetupError E_INPUT */
+export function machineInputs() {
+  const installMethod = choice('install-method', ['zip', 'msi']);
+  const operation = choice('operation', [
+    'install',
+    'switch',
+    'repair',
+    'rollback',
+    'uninstall',
+    'status',
+    'prune',
+  ]);
+  const scope = choice('scope', ['job', 'machine']);
+  if (installMethod === 'msi' && operation === 'prune') {
+    throw invalid(
+      'operation',
+      operation,
+      'it is about the tool cache, which an MSI does not use',
+      'Leave install-method out.',
+    );
+  }
+  if (scope === 'machine' && operation === 'prune') {
+    throw invalid(
+      'operation',
+      operation,
+      'it is about the tool cache, and scope is machine',
+      'Leave scope out, or remove a version of the machine by operation: uninstall.',
+    );
+  }
+  if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
+    throw invalid(
+      'operation',
+      operation,
+      'it is for the Go of the machine, and scope is job',
+      'Set scope to machine, or install-method to msi, or leave the input out.',
+    );
+  }
+  return {
+    installMethod,
+    scope: installMethod === 'msi' ? ('machine' as const) : scope,
+    operation,
+    machineGoroot: flag('machine-goroot', false),
+    machineRoot: directory('machine-root'),
+    msiInstallDir: directory('msi-install-dir'),
+    msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
+    msiPublisher: text('msi-publisher') || 'Google LLC',
+    msiTimeoutMs: duration('msi-timeout', '30m'),
+    onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
+  };
+}
