@@ -397,7 +397,7 @@ const PROGRAMS_FIRST = ['bin', external_node_path_.join('pkg', 'tool')];
 async function gatherFacts(plan, env = process.env, read = registry/* readKey */.YZ) {
     const [account, write, policies, services, reboot, space, files, environment] = await Promise.all([
         (0,elevation/* readAccount */.GM)(),
-        tryWriting(plan.installDir),
+        plan.untouched ? undefined : tryWriting(plan.installDir),
         readPolicies(read),
         readServices(['msiserver', 'TrustedInstaller', 'wuauserv']),
         (0,windows_reboot/* readRebootFacts */.Ty)(read),
@@ -556,6 +556,8 @@ function checkAccount({ account }) {
     return [(0,findings/* stop */.ds)('elevation', 'E_MSI_PERMISSION', text, remedy)];
 }
 function checkWriting({ write }) {
+    if (write === undefined)
+        return [];
     const { directory, refusal } = write;
     if (refusal === undefined)
         return [(0,findings/* note */.N4)('write', `${directory} can be written to.`)];
@@ -836,7 +838,7 @@ function plainDirectory(text) {
 
 /***/ }),
 
-/***/ 2110:
+/***/ 9729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

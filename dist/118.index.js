@@ -77,7 +77,7 @@ var install_dirs = __webpack_require__(8249);
 // EXTERNAL MODULE: ./lib/msi/products.js + 1 modules
 var products = __webpack_require__(820);
 // EXTERNAL MODULE: ./lib/msi/state.js
-var msi_state = __webpack_require__(2110);
+var msi_state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./lib/msi/tree.js
 var tree = __webpack_require__(6231);
 // EXTERNAL MODULE: ./lib/release/names.js

@@ -1699,7 +1699,7 @@ async function restorePath(details, { context }) {
 }
 
 // EXTERNAL MODULE: ./lib/msi/state.js
-var state = __webpack_require__(2110);
+var state = __webpack_require__(9729);
 // EXTERNAL MODULE: ./lib/msi/tree.js
 var tree = __webpack_require__(6231);
 // EXTERNAL MODULE: ./lib/msi/verify.js
@@ -1886,7 +1886,7 @@ async function afterwards({ ends }, details, session) {
 /* harmony import */ var _machine_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4372);
 /* harmony import */ var _toolcache_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7307);
 /* harmony import */ var _windows_reboot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7532);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2110);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9729);
 
 
 

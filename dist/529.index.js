@@ -223,13 +223,22 @@ function proxyFor(url) {
     const value = env[name.toLowerCase()] || env[name] || '';
     if (value === '' || (0,lib_proxy/* checkBypass */.H)(url) || matchesWildcard(url))
         return undefined;
-    const proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
+    const proxy = value.includes('\\') ? undefined : parsed(url);
     if (proxy !== undefined && proxy.hostname !== '' && /^https?:$/.test(proxy.protocol))
         return proxy;
     throw new errors/* SetupError */.w('E_INPUT', `The variable ${name} is no address of a proxy: ${faultOf(value)}.`, {
         remedy: `Write it as http://host:port or http://user:password@host:port, or name ${url.hostname} in NO_PROXY.`,
         evidence: [`${name}: ${(0,display_url/* displayUrl */.Q)(value)}`],
     });
+}
+/** By @actions/http-client, which throws where a % of what has no scheme is not decoded. */
+function parsed(url) {
+    try {
+        return (0,lib_proxy/* getProxyUrl */.s)(url);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** `*.example.com`, which curl and Go understand and @actions/http-client does not. */
 function matchesWildcard({ hostname }) {
@@ -238,6 +247,9 @@ function matchesWildcard({ hostname }) {
     return suffixes.some((suffix) => suffix !== undefined && hostname.toLowerCase().endsWith(suffix));
 }
 function faultOf(value) {
+    // A URL takes it for a slash, and the domain before it for the host.
+    if (value.includes('\\'))
+        return 'a \\ in its user name is written %5C there';
     if (/^https?:\/\//i.test(value))
         return URL.canParse(value) ? 'a % in its user name or password is written %25 there' : 'it is no URL';
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value))
@@ -253,7 +265,16 @@ function prepareProxy(agent, proxy, trust) {
     const { proxyAuth } = tunnel.proxyOptions;
     delete tunnel.proxyOptions.proxyAuth;
     const url = new URL(`${proxy.protocol}//${proxy.host}`);
-    const route = { url, hasCredentials: proxyAuth !== undefined, trouble: undefined };
+    const unanswered = new Set();
+    const route = {
+        url,
+        hasCredentials: proxyAuth !== undefined,
+        trouble: undefined,
+        close() {
+            for (const request of unanswered)
+                request.destroy();
+        },
+    };
     const headers = proxyAuth === undefined
         ? {}
         : { 'proxy-authorization': `Basic ${Buffer.from(proxyAuth).toString('base64')}` };
@@ -268,13 +289,16 @@ function prepareProxy(agent, proxy, trust) {
             ...(secure ? { servername: /[a-z]/i.test(proxy.hostname) ? proxy.hostname : '' } : {}),
             ...(secureContext ? { secureContext } : {}),
         });
+        unanswered.add(request);
         // Before tunnel's own listeners, which keep nothing but a text.
         request.once('connect', (response) => {
+            unanswered.delete(request);
             const offers = String(response.headers['proxy-authenticate'] ?? '');
             if (response.statusCode !== 200)
                 route.trouble = { status: response.statusCode ?? 0, offers };
         });
         request.once('error', (cause) => {
+            unanswered.delete(request);
             route.trouble = { cause };
         });
         return request;
@@ -435,22 +459,24 @@ const MAX_SOCKETS = 100;
 /** One route for each origin: what one origin gets, a client certificate for instance, no other one does. */
 function createRoutes(trust) {
     const routes = new Map();
-    const agents = [];
+    const made = [];
     return {
         to(url) {
             const known = routes.get(url.origin);
             if (known)
                 return known;
             const route = createRoute(url, trust);
-            agents.push(route.agent);
+            made.push(route);
             routes.set(url.origin, route);
             return route;
         },
         renew: () => routes.clear(),
         close() {
-            // That of a proxy has no such method: it keeps no connection that nobody uses.
-            for (const agent of agents.splice(0))
+            for (const { agent, proxy } of made.splice(0)) {
+                // The agent of a proxy has no such method: it keeps no connection that nobody uses.
                 agent.destroy?.();
+                proxy?.close();
+            }
             routes.clear();
         },
     };

@@ -311,6 +311,10 @@ async function switchTo(goal, operation, session) {
         log.info(`${current} leads to ${tree} already`);
         return false;
     }
+    if (inputs.dryRun) {
+        log.info(`${current} would lead to ${tree}${before === undefined ? '' : `; it leads to ${before}`}`);
+        return false;
+    }
     log.info(`Before the switch: ${await doors.works(tree, goal)}`);
     const found = await doors.readEnvironment(scope);
     const change = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .beginChange */ .o)(root, {

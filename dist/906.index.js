@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
-var lib_inputs = __webpack_require__(7641);
+// EXTERNAL MODULE: ./lib/input-rules.js
+var input_rules = __webpack_require__(5645);
 // EXTERNAL MODULE: ./lib/release/builtin-minors.js
 var builtin_minors = __webpack_require__(2997);
 // EXTERNAL MODULE: ./lib/report/audit-trees.js
@@ -341,7 +341,7 @@ async function prune(context) {
     const items = [];
     let freed = 0;
     for (const root of host.toolCaches) {
-        log.info(`Pruning ${root} by ${(0,lib_inputs/* rulesOf */.fD)(inputs).join(', ')}`);
+        log.info(`Pruning ${root} by ${(0,input_rules/* rulesOf */.f)(inputs).join(', ')}`);
         const { plan, leftovers } = await planFor(root, started, context);
         for (const { of, bytes } of plan) {
             const wanted = of.fate === 'remove';

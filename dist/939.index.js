@@ -108,7 +108,7 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/release/spec.js
 var release_spec = __webpack_require__(9506);
 // EXTERNAL MODULE: ./lib/msi/state.js
-var state = __webpack_require__(2110);
+var state = __webpack_require__(9729);
 ;// CONCATENATED MODULE: ./lib/msi/refusals.js
 
 
@@ -193,6 +193,20 @@ async function changed(target, { pending }, session) {
         session.context.log.warn(restartFirst(goVersion, pending.length));
     const toolchain = { ...(await toolchainOf(go, false)), sha256: target.package.sha256 };
     return { toolchain, changed: true, rebootRequired: pending.length > 0 };
+}
+/** What an operation would come to that only says what it would do. */
+function planned(go, { architecture }) {
+    const { version, goVersion, official, installDir: goroot } = go;
+    const toolchain = {
+        version,
+        goVersion,
+        goroot,
+        architecture,
+        source: 'msi',
+        official,
+        hit: false,
+    };
+    return { toolchain: { ...toolchain, sha256: undefined }, changed: false, rebootRequired: false };
 }
 function restartFirst(goVersion, files) {
     return `Windows will change ${files} file(s) of ${goVersion} at its next start: restart it before this Go is relied on.`;
@@ -365,8 +379,8 @@ var products = __webpack_require__(820);
 
 const LOOK_MS = 2000;
 /**
- * Looks at all that decides whether an MSI may be run, says each finding, and waits up to `lock-timeout` for files that are held. Nothing has
- * been changed by then.
+ * Looks at all that decides whether an MSI may be run, says each finding, and waits up to `lock-timeout` for files that are held; a dry run waits
+ * for none. Nothing has been changed by then.
  *
  * @throws SetupError of the first finding that stops, with the others as its evidence; the signal's reason
  */
@@ -384,13 +398,14 @@ async function requirePreflight(intent, session) {
         wayBack: intent.wayBack,
         machine: host,
         stopping: inputs.stopHolders,
+        untouched: inputs.dryRun,
     });
-    if (inputs.stopHolders && onlyHeld(facts)) {
+    if (inputs.stopHolders && !inputs.dryRun && onlyHeld(facts)) {
         const { stopAndTell } = await __webpack_require__.e(/* import() */ 758).then(__webpack_require__.bind(__webpack_require__, 7139));
         await stopAndTell(facts.holders?.holders ?? [], installDir, session.context);
         facts = { ...facts, ...(await (0,preflight/* readHeld */.iJ)(installDir)) };
     }
-    const end = performance.now() + inputs.lockTimeoutMs;
+    const end = performance.now() + (inputs.dryRun ? 0 : inputs.lockTimeoutMs);
     for (let told = false; onlyHeld(facts) && performance.now() < end; told = true) {
         if (!told)
             log.info(`Waiting up to ${(0,report_log/* formatDuration */.a3)(inputs.lockTimeoutMs)} for ${facts.held?.held.length} file(s) in ${installDir} that other processes hold: ${facts.held?.held[0]}, …`);
@@ -573,7 +588,13 @@ async function rollback(registered, session) {
     const [stored] = await (0,package_store/* storedPackages */.xf)(session.root, goVersion, session.architecture);
     const request = { ...(0,msi_packages/* exact */.e0)(goVersion), origin: 'the history of this machine' };
     const candidate = stored
-        ? { goVersion, version, provide: async () => stored }
+        ? {
+            goVersion,
+            version,
+            source: stored.path,
+            official: stored.official,
+            provide: async () => stored,
+        }
         : await resolved(request, '', session);
     return await replace(candidate, { operation: 'rollback', old, repair: same }, session);
 }
@@ -596,34 +617,49 @@ async function switchToStored(request, registered, session) {
     const same = old?.product.goVersion === goVersion;
     if (old && same && old.tree.state === 'whole' && registered.length === 1)
         return await useInstalled(old, context);
-    const provide = async () => {
-        const [found] = await (0,package_store/* storedPackages */.xf)(root, goVersion, architecture);
-        if (found === undefined)
-            throw notHere(request, there, session);
-        return found;
-    };
-    return await replace({ goVersion, version, provide }, { operation: 'switch', old, repair: same }, session);
+    const [stored] = await (0,package_store/* storedPackages */.xf)(root, goVersion, architecture);
+    if (stored === undefined)
+        throw notHere(request, there, session);
+    const { path: source, official } = stored;
+    const candidate = { goVersion, version, source, official, provide: async () => stored };
+    return await replace(candidate, { operation: 'switch', old, repair: same }, session);
 }
 async function resolved(request, checksum, session) {
     const { root, sources, context } = session;
     const found = await context.timeline.measure('resolve', () => sources.resolve(request, 'msi', checksum));
     const { goVersion, version } = found.release;
-    return { goVersion, version, provide: async () => await (0,msi_packages/* providePackage */.W7)(root, found, sources, context) };
+    return {
+        goVersion,
+        version,
+        source: `${sources.origin.label}/${found.release.filename}`,
+        official: found.official,
+        provide: async () => await (0,msi_packages/* providePackage */.W7)(root, found, sources, context),
+    };
 }
 /** Whether a product was installed from the very MSI with this hash, as far as Windows Installer's copy of it tells. */
 async function isBuild(go, sha256) {
     const copy = go?.product.localPackage;
     return copy !== undefined && (await (0,package_store/* hashOf */.qQ)(copy))?.sha256 === sha256;
 }
-async function replace({ goVersion, version, provide }, { operation, old, repair }, session) {
+async function replace({ goVersion, version, source, official, provide }, { operation, old, repair }, session) {
     const { root, architecture, sources, context } = session;
     const { inputs, log, timeline } = context;
     const installDir = inputs.msiInstallDir || old?.product.installDir || (0,install_dirs/* defaultInstallDir */.W)(architecture);
     const lower = isLower(version, old) ? ', which is the lower version' : '';
+    const [repairing, replaced, installing] = inputs.dryRun
+        ? ['it would be repaired', 'would be replaced', 'Would install']
+        : ['repairing it', 'is replaced', 'Installing'];
     log.info(repair
-        ? `${goVersion} is registered, and ${old?.tree.reason}: repairing it`
-        : `${old ? `${old.product.goVersion} is replaced by` : 'Installing'} ${goVersion} in ${installDir}${lower}`);
-    await requirePreflight({ version, installDir, old, wayBack: await (0,msi_packages/* wayBackTo */._x)(old, session) }, session);
+        ? `${goVersion} is registered, and ${old?.tree.reason}: ${repairing}`
+        : `${old ? `${old.product.goVersion} ${replaced} by` : installing} ${goVersion} in ${installDir}${lower}`);
+    const wayBack = await (0,msi_packages/* wayBackTo */._x)(old, session);
+    await requirePreflight({ version, installDir, old, wayBack }, session);
+    if (inputs.dryRun) {
+        log.info(`The MSI would come from ${repair && old ? `what is kept of ${goVersion}` : source}`);
+        if (wayBack === 'none')
+            log.info(`The step would fail: there is no way back to ${old?.product.goVersion}`);
+        return planned({ version, goVersion, installDir, official }, session);
+    }
     const secured = old ? await (0,msi_packages/* securePackage */.OS)(root, old.product, sources, context) : undefined;
     const fetched = repair && secured ? secured : await provide();
     if (!repair)
@@ -653,6 +689,11 @@ async function repair(request, [old], session) {
     const installDir = placeOf(old, session);
     const { goVersion, version } = old.product;
     await requirePreflight({ version, installDir, old, wayBack: await (0,msi_packages/* wayBackTo */._x)(old, session) }, session);
+    if (context.inputs.dryRun) {
+        context.log.info(`Would write every file of ${goVersion} in ${installDir} anew, from its own MSI`);
+        const official = await (0,msi_packages/* isKnownOfficial */.RE)(old.product);
+        return planned({ version, goVersion, installDir, official }, session);
+    }
     const secured = await (0,msi_packages/* securePackage */.OS)(root, old.product, sources, context);
     const target = { goVersion, version, installDir, package: secured };
     const wanted = { operation: 'repair', old: oldOf(old), target, secured, repair: true };
@@ -672,6 +713,10 @@ async function uninstall(request, [old], session) {
     requireMatch(request, old, 'uninstall');
     const intent = { version: old.product.version, installDir: placeOf(old, session), old, wayBack: undefined };
     await requirePreflight(intent, session);
+    if (session.context.inputs.dryRun) {
+        log.info(`Would uninstall ${old.product.goVersion} from ${intent.installDir}`);
+        return { toolchain: undefined, changed: false, rebootRequired: false };
+    }
     const secured = await secureIfPossible(old, session);
     const { pending } = await changeGo({ operation: 'uninstall', old: oldOf(old), target: undefined, secured, repair: false }, session);
     const { goVersion, installDir } = old.product;
@@ -733,8 +778,14 @@ async function operateMsi(request, context) {
         const settled = (await (0,journal/* leftChange */.U)(root)) === undefined;
         const there = settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
         if (there) {
-            await (0,tidy_machine/* tidyRoot */.bn)(root, there.toolchain?.goroot ?? '', host.runner);
+            if (!inputs.dryRun)
+                await (0,tidy_machine/* tidyRoot */.bn)(root, there.toolchain?.goroot ?? '', host.runner);
             return there;
+        }
+        if (inputs.dryRun) {
+            if (!settled)
+                log.info('A change that an earlier run began is open: it would be finished or undone first');
+            return await operateLocked(request, session);
         }
         const account = await (0,elevation/* readAccount */.GM)();
         if (account.elevated === false)

@@ -265,7 +265,7 @@ async function repair(request, session) {
     // What is not the machine's Go is repaired where it is, and stays that.
     if (leads === undefined || (0,side_by_side_session/* entryAt */._f)(session.root, leads)?.version === version)
         await (0,side_by_side_switch/* switchTo */.S_)((0,side_by_side_session/* entryAt */._f)(session.root, toolchain.goroot) ?? entry, 'repair', session);
-    return { toolchains: [ofMachine(toolchain)], changed: true };
+    return { toolchains: [ofMachine(toolchain)], changed: !inputs.dryRun };
 }
 /** Removes the version that is named, else the machine's Go. There is none: done. @throws SetupError as removeVersion */
 async function operations_uninstall(request, session) {
@@ -276,6 +276,13 @@ async function operations_uninstall(request, session) {
         return { toolchains: [], changed: false };
     }
     const entry = request ? await findPresent(request, session) : await currentEntry('uninstall', session);
+    if (context.inputs.dryRun) {
+        const also = (0,machine_current/* isSamePlace */.O1)(leads, (0,layout/* treePath */.ON)(entry))
+            ? `, and ${(0,machine_current/* linksOf */.hP)(root).current}, which leads there`
+            : '';
+        context.log.info(`Would remove ${(0,layout/* treePath */.ON)(entry)}${also}`);
+        return { toolchains: [], changed: false };
+    }
     await (0,uninstall/* removeVersion */.bI)(entry, session);
     context.log.info(await presentIn(session));
     return { toolchains: [], changed: true };
@@ -369,6 +376,13 @@ async function operateSideBySide(requests, context) {
     const account = await (0,elevation/* readAccount */.GM)();
     const scope = account.elevated === false ? 'user' : 'machine';
     const session = { root, scope, context: own, doors };
+    if (inputs.dryRun) {
+        if (!settled)
+            context.log.info('A change that an earlier run began is open: it would be finished or undone first');
+        if (inputs.operation !== 'uninstall')
+            await requireScope(account, session);
+        return await operateLocked(requests, session);
+    }
     return await (0,hold_machine/* holdMachine */.X)(root, account, inputs.lockTimeoutMs, context, async () => {
         await (0,sources/* withSources */.Z)(context, (sources) => (0,settle_left/* settleLeft */.N)(root, sources, context));
         if (inputs.operation !== 'uninstall')
@@ -403,7 +417,10 @@ async function install(requests, session) {
         toolchains.push(ofMachine(await (0,provide/* provideToolchain */.n)(request, session.context)));
     const last = (0,side_by_side_session/* entryAt */._f)(session.root, toolchains.at(-1)?.goroot);
     const changed = last !== undefined && (await (0,side_by_side_switch/* switchTo */.S_)(last, 'install', session));
-    return { toolchains, changed: changed || toolchains.some(({ hit }) => !hit) };
+    return {
+        toolchains,
+        changed: changed || (!session.context.inputs.dryRun && toolchains.some(({ hit }) => !hit)),
+    };
 }
 /** A Go of the machine, for later steps: they get its own directory, so that a switch while they run is of no matter to them. */
 function ofMachine(toolchain) {

@@ -3868,36 +3868,78 @@ function goenvFile(env) {
 
 /***/ }),
 
-/***/ 7641:
+/***/ 5645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ refuseContradictions),
+/* harmony export */   f: () => (/* binding */ rulesOf)
+/* harmony export */ });
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5106);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ko: () => (/* binding */ readInputs),
-  _c: () => (/* binding */ readMetricsFile),
-  fD: () => (/* binding */ rulesOf)
-});
+/** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
+function refuseContradictions(inputs) {
+    if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('checksum', inputs.checksum, `one hash cannot fit ${inputs.goVersions.length} versions`, 'Install one version a step, each with its own checksum.');
+    }
+    if (inputs.clientKey !== '' && inputs.clientCert === '') {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('client-key', inputs.clientKey, 'there is no client-cert beside it', 'Give the certificate that belongs to this key with client-cert.');
+    }
+    const one = /^(?:switch|repair|uninstall)$/.test(inputs.operation);
+    if (inputs.installMethod === 'zip' && one && inputs.goVersions.length > 1) {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and operation: ${inputs.operation} is for one`, 'Give one version, or a step for each of them.');
+    }
+    if (inputs.installMethod === 'msi' &&
+        (one || inputs.operation === 'install') &&
+        inputs.goVersions.length > 1) {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
+    }
+    if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('operation', 'prune', 'no input says what to keep, and nothing is removed by accident', 'Give keep-versions, keep-minors or keep-days.');
+    }
+    if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('transparency', 'require', 'the checksum database knows the files of the ZIP, and no MSI', 'Leave it out: the second opinion on an MSI is its signature (msi-signature).');
+    }
+}
+/** The inputs that say what a prune keeps, as far as they are given: `keep-days: 30`. */
+function rulesOf(inputs) {
+    const { keepVersions, keepMinors, keepDays } = inputs;
+    const rules = { 'keep-versions': keepVersions, 'keep-minors': keepMinors, 'keep-days': keepDays };
+    return Object.entries(rules).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+}
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(3838);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/input-values.js
+
+/***/ }),
+
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Md: () => (/* binding */ fileName),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   yy: () => (/* binding */ directory)
+/* harmony export */ });
+/* unused harmony export parseDuration */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
 
 
 
 // One reader a kind of value. Each reads the variable that the runner sets for the input, and throws E_INPUT naming the input, its value and
 // what it takes.
 /** The text of an input without spaces around it; empty where it is not given. */
-function input_values_text(name) {
-    return core/* getInput */.V4(name).trim();
+function text(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name).trim();
 }
 /** Booleans as YAML 1.2's core schema writes them: true, True, TRUE, false, False, FALSE. */
 function flag(name, fallback) {
-    const value = input_values_text(name);
+    const value = text(name);
     if (value === '')
         return fallback;
     if (/^(?:true|True|TRUE)$/.test(value))
@@ -3908,7 +3950,7 @@ function flag(name, fallback) {
 }
 /** One of several words; the first is the default. */
 function choice(name, values) {
-    const value = input_values_text(name);
+    const value = text(name);
     if (value === '')
         return values[0];
     const match = values.find((candidate) => candidate === value);
@@ -3918,7 +3960,7 @@ function choice(name, values) {
 }
 /** A whole number from 1; undefined where the input is not given. @param most the largest that is taken */
 function wholeNumber(name, most) {
-    const value = input_values_text(name);
+    const value = text(name);
     if (value === '')
         return undefined;
     const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
@@ -3928,7 +3970,7 @@ function wholeNumber(name, most) {
 }
 /** Milliseconds. @param fallback a duration too, where the input is not given */
 function duration(name, fallback) {
-    const value = input_values_text(name) || fallback;
+    const value = text(name) || fallback;
     const milliseconds = parseDuration(value);
     if (milliseconds === undefined)
         throw invalid(name, value, 'it is not a duration', 'Write it like 30s, 10m or 1h30m.');
@@ -3950,10 +3992,10 @@ function parseDuration(text) {
 }
 /** A directory by its whole path, and no drive or share as such: what is done to it is done to all of it. */
 function directory(name) {
-    const value = input_values_text(name);
+    const value = text(name);
     if (value === '')
         return '';
-    const plain = external_node_path_.win32.normalize(value).replace(/\\+$/, '');
+    const plain = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.normalize(value).replace(/\\+$/, '');
     const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
     if (!whole)
         throw invalid(name, value, 'it is no directory on a drive of this machine', 'Give a whole path such as C:\\Go.');
@@ -3965,219 +4007,14 @@ function fileName(name, value) {
         return value;
     for (const line of value.split(/\r?\n/))
         if (line.trim().length >= 8)
-            core/* setSecret */.Pq(line.trim());
-    throw new errors/* SetupError */.w('E_INPUT', `The input ${name} holds a certificate or key in place of a file's path.`, {
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(line.trim());
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_INPUT', `The input ${name} holds a certificate or key in place of a file's path.`, {
         remedy: 'Write it to a file below RUNNER_TEMP in a step before this one, and give the path of that file.',
     });
 }
 /** The failure that an input's value is. */
 function invalid(name, value, reason, remedy) {
-    return new errors/* SetupError */.w('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });
-}
-
-// EXTERNAL MODULE: ./lib/network/display-url.js
-var display_url = __nccwpck_require__(9816);
-// EXTERNAL MODULE: ./lib/release/names.js
-var names = __nccwpck_require__(7621);
-// EXTERNAL MODULE: ./lib/toolcache/leases.js
-var leases = __nccwpck_require__(569);
-;// CONCATENATED MODULE: ./lib/inputs.js
-
-
-
-
-
-
-/**
- * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
- * so any other value than the one that changes nothing is refused.
- */
-const UNAVAILABLE = [['policy', '']];
-/**
- * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
- *
- * @throws SetupError E_INPUT naming the input and the values it takes
- */
-function readInputs() {
-    const token = input_values_text('token');
-    const mirrorToken = input_values_text('mirror-token');
-    const mirror = input_values_text('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
-    const goProxy = (process.env['GOPROXY'] ?? '').trim();
-    const addresses = [
-        mirror,
-        ...goProxy.split(/[,|]/),
-        (process.env['GOSUMDB'] ?? '').trim().split(/\s+/)[1] ?? '',
-    ];
-    const secrets = [
-        token,
-        mirrorToken,
-        mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
-        ...addresses.flatMap((address) => (0,display_url/* secretsIn */.V)(address.trim())),
-    ];
-    for (const secret of new Set(secrets))
-        if (secret !== '')
-            core/* setSecret */.Pq(secret);
-    if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
-        throw new errors/* SetupError */.w('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
-            remedy: 'See whether the secret has a line end or a letter of another script in it.',
-        });
-    }
-    for (const [name, harmless] of UNAVAILABLE) {
-        const value = input_values_text(name);
-        if (value !== '' && value !== harmless) {
-            throw invalid(name, value, 'it is not available in this version of the action', 'Remove it, or use a version that has it.');
-        }
-    }
-    const inputs = {
-        // A line of spaces, or the CR of one that Windows wrote, is none.
-        goVersions: core/* getMultilineInput */.q3('go-version').filter((line) => line !== ''),
-        goVersionFile: input_values_text('go-version-file'),
-        checkLatest: flag('check-latest', false),
-        resolution: choice('resolution', ['highest', 'lowest']),
-        architecture: architecture(),
-        mirror,
-        mirrorToken,
-        caFile: fileName('ca-file', input_values_text('ca-file')),
-        clientCert: fileName('client-cert', input_values_text('client-cert')),
-        clientKey: fileName('client-key', input_values_text('client-key')),
-        token,
-        checksum: checksum(),
-        officialOnly: flag('official-only', false),
-        transparency: choice('transparency', ['auto', 'require', 'off']),
-        goSumDb: (process.env['GOSUMDB'] ?? '').trim(),
-        goProxy,
-        offline: flag('offline', false),
-        verify: choice('verify', ['auto', 'always']),
-        lockTimeoutMs: duration('lock-timeout', '10m'),
-        downloadTimeoutMs: duration('download-timeout', '10m'),
-        stopHolders: flag('stop-holders', false),
-        goToolchain: toolchain(),
-        setGoroot: flag('set-goroot', true),
-        updateEnvironment: flag('update-environment', true),
-        problemMatchers: flag('problem-matchers', true),
-        summary: choice('summary', ['auto', 'always', 'never']),
-        cache: choice('cache', ['auto', 'true', 'false', 'restore-only']),
-        cacheDependencyPath: core/* getMultilineInput */.q3('cache-dependency-path').filter((line) => line !== ''),
-        cacheKeyPrefix: cacheKeyPrefix(),
-        ...machineInputs(),
-        leaseHours: wholeNumber('lease-hours', leases/* LONGEST_LEASE_HOURS */._c) ?? leases/* DEFAULT_LEASE_HOURS */.ZB,
-        keepVersions: wholeNumber('keep-versions', 10_000),
-        keepMinors: wholeNumber('keep-minors', 10_000),
-        keepDays: wholeNumber('keep-days', 10_000),
-        dryRun: flag('dry-run', false),
-    };
-    refuseContradictions(inputs);
-    return Object.freeze(inputs);
-}
-/**
- * The input `metrics-file`: a path, from the workspace where it is no whole one; empty where it is not given. It is read by itself and never
- * refused, so that a step whose other inputs are refused writes its metrics, too.
- */
-function readMetricsFile() {
-    return input_values_text('metrics-file');
-}
-/** What each input says by itself is fine, but not together. @throws SetupError E_INPUT */
-function refuseContradictions(inputs) {
-    if (inputs.checksum !== '' && inputs.goVersions.length > 1) {
-        throw invalid('checksum', inputs.checksum, `one hash cannot fit ${inputs.goVersions.length} versions`, 'Install one version a step, each with its own checksum.');
-    }
-    if (inputs.clientKey !== '' && inputs.clientCert === '') {
-        throw invalid('client-key', inputs.clientKey, 'there is no client-cert beside it', 'Give the certificate that belongs to this key with client-cert.');
-    }
-    const one = /^(?:switch|repair|uninstall)$/.test(inputs.operation);
-    if (inputs.installMethod === 'zip' && one && inputs.goVersions.length > 1) {
-        throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and operation: ${inputs.operation} is for one`, 'Give one version, or a step for each of them.');
-    }
-    if (inputs.installMethod === 'msi' &&
-        (one || inputs.operation === 'install') &&
-        inputs.goVersions.length > 1) {
-        throw invalid('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
-    }
-    if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
-        throw invalid('operation', 'prune', 'no input says what to keep, and nothing is removed by accident', 'Give keep-versions, keep-minors or keep-days.');
-    }
-    if (inputs.dryRun && inputs.scope === 'machine') {
-        throw invalid('dry-run', 'true', 'for the Go of the machine it is not available in this version of the action', 'Leave it out, or look at what there is by operation: status.');
-    }
-    if (inputs.installMethod === 'msi' && inputs.transparency === 'require') {
-        throw invalid('transparency', 'require', 'the checksum database knows the files of the ZIP, and no MSI', 'Leave it out: the second opinion on an MSI is its signature (msi-signature).');
-    }
-}
-/** The inputs that say what a prune keeps, as far as they are given: `keep-days: 30`. */
-function rulesOf(inputs) {
-    const { keepVersions, keepMinors, keepDays } = inputs;
-    const rules = { 'keep-versions': keepVersions, 'keep-minors': keepMinors, 'keep-days': keepDays };
-    return Object.entries(rules).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
-}
-/** Inputs that speak of the whole machine, and what does not go together among them. */
-function machineInputs() {
-    const installMethod = choice('install-method', ['zip', 'msi']);
-    const operation = choice('operation', [
-        'install',
-        'switch',
-        'repair',
-        'rollback',
-        'uninstall',
-        'status',
-        'prune',
-    ]);
-    const scope = choice('scope', ['job', 'machine']);
-    if (installMethod === 'msi' && operation === 'prune') {
-        throw invalid('operation', operation, 'it is about the tool cache, which an MSI does not use', 'Leave install-method out.');
-    }
-    if (scope === 'machine' && operation === 'prune') {
-        throw invalid('operation', operation, 'it is about the tool cache, and scope is machine', 'Leave scope out, or remove a version of the machine by operation: uninstall.');
-    }
-    if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
-        throw invalid('operation', operation, 'it is for the Go of the machine, and scope is job', 'Set scope to machine, or install-method to msi, or leave the input out.');
-    }
-    return {
-        installMethod,
-        scope: installMethod === 'msi' ? 'machine' : scope,
-        operation,
-        machineGoroot: flag('machine-goroot', false),
-        machineRoot: directory('machine-root'),
-        msiInstallDir: directory('msi-install-dir'),
-        msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
-        msiPublisher: input_values_text('msi-publisher') || 'Google LLC',
-        msiTimeoutMs: duration('msi-timeout', '30m'),
-        onRebootRequired: choice('on-reboot-required', ['fail', 'warn']),
-    };
-}
-function architecture() {
-    const value = input_values_text('architecture');
-    if (value === '')
-        return undefined;
-    const parsed = (0,names/* parseArchitecture */.ZN)(value);
-    if (parsed === undefined) {
-        throw invalid('architecture', value, 'Go for Windows has no such architecture', 'Use x64 (amd64), x86 (386, ia32) or arm64, or leave it out for the one of the machine.');
-    }
-    return parsed;
-}
-function cacheKeyPrefix() {
-    const value = input_values_text('cache-key-prefix');
-    if (/^[^,\s]{0,200}$/.test(value))
-        return value;
-    throw invalid('cache-key-prefix', value, 'a cache key takes neither commas nor spaces, nor as many letters', 'Use up to 200 letters, digits and dashes.');
-}
-function checksum() {
-    const value = input_values_text('checksum');
-    if (value === '')
-        return '';
-    const hex = value.toLowerCase().replace(/^sha256:/, '');
-    if (!/^[0-9a-f]{64}$/.test(hex)) {
-        throw invalid('checksum', value, 'a SHA-256 has 64 hex digits', 'Copy it from the SHA256 column of go.dev/dl.');
-    }
-    return hex;
-}
-/** Go's own grammar of GOTOOLCHAIN (go.dev/doc/toolchain#select), plus `keep`. */
-function toolchain() {
-    const value = input_values_text('go-toolchain');
-    if (value === '' || /^(?:keep|local|auto|path)$/.test(value))
-        return value;
-    if (/^(?:local|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?$/.test(value))
-        return value;
-    throw invalid('go-toolchain', value, 'it is no value of GOTOOLCHAIN', 'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_INPUT', `The input ${name} is "${value.slice(0, 200)}": ${reason}.`, { remedy });
 }
 
 
@@ -4187,8 +4024,9 @@ function toolchain() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ returnLeases),
-/* harmony export */   c: () => (/* binding */ openLeases)
+/* harmony export */   Ar: () => (/* binding */ returnLeases),
+/* harmony export */   cY: () => (/* binding */ openLeases),
+/* harmony export */   eY: () => (/* binding */ NO_LEASES)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3838);
@@ -4200,6 +4038,8 @@ function toolchain() {
 
 
 
+/** For a dry run, which uses nothing. */
+const NO_LEASES = { hold: async () => true };
 const STATE = 'leases';
 /** Begins a step's leases; the step after the job gives them back. */
 function openLeases(hours, env, log) {
@@ -4236,7 +4076,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5704);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7698);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(695);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2110);
 /* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6094);
 
 
@@ -4308,12 +4148,17 @@ function readPendingSave() {
  */
 function displayUrl(url) {
     const text = String(url);
-    const { protocol, host, pathname } = URL.canParse(text) ? new URL(text) : { host: '' };
-    if (host !== '')
-        return `${protocol}//${host}${pathname}`;
+    const sound = soundUrl(text);
+    if (sound)
+        return `${sound.protocol}//${sound.host}${sound.pathname}`;
     // No URL: a directory, or an address that is not written as one, such as `user:password@host/go?token=x`.
-    const address = text.replace(/\?.*$/s, '');
-    return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(address) ? address.replace(/^(\/\/)?.*@/s, '$1') : address;
+    const [address, query] = split(text);
+    if (!/^(?!\\\\)[^:]{2,}:|^\/\//.test(text))
+        return address;
+    // The question mark may be one in a password.
+    if (query.includes('@'))
+        return `${/^[a-z][a-z0-9+.-]*:\/\//i.exec(address)?.[0] ?? ''}***`;
+    return address.replace(/^(\/\/)?.*@/s, '$1');
 }
 /**
  * What is secret in an address: its password, a user name that stands alone or is no short word (tokens are given so), and the values of
@@ -4322,15 +4167,28 @@ function displayUrl(url) {
 function secretsIn(address) {
     if (/^[a-z]:[\\/]|^\\\\/i.test(address))
         return []; // a path
-    const [place = '', query = ''] = address.split('?', 2);
+    const [place, query] = split(address);
+    const sound = soundUrl(address) !== undefined;
     // In what is no URL (a slash in the password makes it none) everything before the last @ may be one.
-    const sound = URL.canParse(address) && new URL(address).host !== '';
-    const pair = (sound ? /^[^:]+:\/\/([^/\\]*)@/ : /^(?:[^:]+:\/\/|\/\/)?(.*)@/s).exec(place)?.[1] ?? '';
+    const authority = sound ? /^[^:]+:\/\/([^/\\]*)@/ : /^(?:[^:]+:\/\/|\/\/)?(.*)@/s;
+    const pair = authority.exec(!sound && query.includes('@') ? address : place)?.[1] ?? '';
     const [, user = '', password = ''] = /^([^:]*)(?::(.*))?$/s.exec(pair) ?? [];
     const values = query.split(/[&#]/).map((field) => field.replace(/^[^=]*=/, ''));
     const long = [password === '' ? '' : user, ...values].filter((value) => value.length >= 8);
     const secrets = [password === '' ? user : password, ...long];
     return secrets.flatMap((secret) => [secret, decodePercent(secret)]);
+}
+/** With a backslash before the host, as in `https://DOMAIN\user:password@host`, a URL's host is the domain, and its path has the password. */
+function soundUrl(text) {
+    if (/^[^:]+:\/\/[^/?#]*\\/.test(text) || !URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    return url.host === '' ? undefined : url;
+}
+/** Before the first question mark, and after it. */
+function split(address) {
+    const at = address.indexOf('?');
+    return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
 }
 function decodePercent(text) {
     try {
@@ -4358,7 +4216,7 @@ function decodePercent(text) {
 
 /** The step after the job, which the runner starts where all went well: gives leases back, and saves what is new. Never fails. */
 async function post(signal) {
-    await (0,_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .returnLeases */ .A)();
+    await (0,_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .returnLeases */ .Ar)();
     const pending = (0,_modcache_state_js__WEBPACK_IMPORTED_MODULE_1__/* .readPendingSave */ .P)();
     if (pending === undefined)
         return;
@@ -4397,8 +4255,6 @@ async function provideToolchain(request, context) {
     for (let attempt = 1;; attempt++) {
         const toolchain = await provide(request, context);
         const { entry, goroot } = toolchain;
-        if (context.inputs.dryRun)
-            return toolchain;
         if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS)
             return toolchain;
         context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
@@ -5195,7 +5051,7 @@ function escapeHtml(text) {
 
 /***/ }),
 
-/***/ 695:
+/***/ 2110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5328,8 +5184,187 @@ function samePath(a, b) {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs.js + 1 modules
-var lib_inputs = __nccwpck_require__(7641);
+// EXTERNAL MODULE: ./lib/input-rules.js
+var input_rules = __nccwpck_require__(5645);
+// EXTERNAL MODULE: ./lib/input-values.js
+var input_values = __nccwpck_require__(5106);
+;// CONCATENATED MODULE: ./lib/machine-inputs.js
+
+/** Reads the inputs that speak of the whole machine, and refuses what does not go together among them. @throws SetupError E_INPUT */
+function machineInputs() {
+    const installMethod = (0,input_values/* choice */.Yq)('install-method', ['zip', 'msi']);
+    const operation = (0,input_values/* choice */.Yq)('operation', [
+        'install',
+        'switch',
+        'repair',
+        'rollback',
+        'uninstall',
+        'status',
+        'prune',
+    ]);
+    const scope = (0,input_values/* choice */.Yq)('scope', ['job', 'machine']);
+    if (installMethod === 'msi' && operation === 'prune') {
+        throw (0,input_values/* invalid */.Gq)('operation', operation, 'it is about the tool cache, which an MSI does not use', 'Leave install-method out.');
+    }
+    if (scope === 'machine' && operation === 'prune') {
+        throw (0,input_values/* invalid */.Gq)('operation', operation, 'it is about the tool cache, and scope is machine', 'Leave scope out, or remove a version of the machine by operation: uninstall.');
+    }
+    if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
+        throw (0,input_values/* invalid */.Gq)('operation', operation, 'it is for the Go of the machine, and scope is job', 'Set scope to machine, or install-method to msi, or leave the input out.');
+    }
+    return {
+        installMethod,
+        scope: installMethod === 'msi' ? 'machine' : scope,
+        operation,
+        machineGoroot: (0,input_values/* flag */.Jt)('machine-goroot', false),
+        machineRoot: (0,input_values/* directory */.yy)('machine-root'),
+        msiInstallDir: (0,input_values/* directory */.yy)('msi-install-dir'),
+        msiSignature: (0,input_values/* choice */.Yq)('msi-signature', ['require', 'warn', 'off']),
+        msiPublisher: (0,input_values/* text */.Qq)('msi-publisher') || 'Google LLC',
+        msiTimeoutMs: (0,input_values/* duration */.p0)('msi-timeout', '30m'),
+        onRebootRequired: (0,input_values/* choice */.Yq)('on-reboot-required', ['fail', 'warn']),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/network/display-url.js
+var display_url = __nccwpck_require__(9816);
+// EXTERNAL MODULE: ./lib/release/names.js
+var names = __nccwpck_require__(7621);
+// EXTERNAL MODULE: ./lib/toolcache/leases.js
+var leases = __nccwpck_require__(569);
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+
+
+
+
+
+
+
+/**
+ * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
+ * so any other value than the one that changes nothing is refused.
+ */
+const UNAVAILABLE = [['policy', '']];
+/**
+ * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
+ *
+ * @throws SetupError E_INPUT naming the input and the values it takes
+ */
+function readInputs() {
+    const token = (0,input_values/* text */.Qq)('token');
+    const mirrorToken = (0,input_values/* text */.Qq)('mirror-token');
+    const mirror = (0,input_values/* text */.Qq)('go-download-base-url') || (process.env['GO_DOWNLOAD_BASE_URL'] ?? '').trim();
+    const goProxy = (process.env['GOPROXY'] ?? '').trim();
+    const addresses = [
+        mirror,
+        ...goProxy.split(/[,|]/),
+        (process.env['GOSUMDB'] ?? '').trim().split(/\s+/)[1] ?? '',
+    ];
+    const secrets = [
+        token,
+        mirrorToken,
+        mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
+        ...addresses.flatMap((address) => (0,display_url/* secretsIn */.V)(address.trim())),
+    ];
+    for (const secret of new Set(secrets))
+        if (secret !== '')
+            core/* setSecret */.Pq(secret);
+    if (/[^\t\x20-\x7e]/.test(mirrorToken)) {
+        throw new errors/* SetupError */.w('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
+            remedy: 'See whether the secret has a line end or a letter of another script in it.',
+        });
+    }
+    for (const [name, harmless] of UNAVAILABLE) {
+        const value = (0,input_values/* text */.Qq)(name);
+        if (value !== '' && value !== harmless) {
+            throw (0,input_values/* invalid */.Gq)(name, value, 'it is not available in this version of the action', 'Remove it, or use a version that has it.');
+        }
+    }
+    const inputs = {
+        // A line of spaces, or the CR of one that Windows wrote, is none.
+        goVersions: core/* getMultilineInput */.q3('go-version').filter((line) => line !== ''),
+        goVersionFile: (0,input_values/* text */.Qq)('go-version-file'),
+        checkLatest: (0,input_values/* flag */.Jt)('check-latest', false),
+        resolution: (0,input_values/* choice */.Yq)('resolution', ['highest', 'lowest']),
+        architecture: architecture(),
+        mirror,
+        mirrorToken,
+        caFile: (0,input_values/* fileName */.Md)('ca-file', (0,input_values/* text */.Qq)('ca-file')),
+        clientCert: (0,input_values/* fileName */.Md)('client-cert', (0,input_values/* text */.Qq)('client-cert')),
+        clientKey: (0,input_values/* fileName */.Md)('client-key', (0,input_values/* text */.Qq)('client-key')),
+        token,
+        checksum: checksum(),
+        officialOnly: (0,input_values/* flag */.Jt)('official-only', false),
+        transparency: (0,input_values/* choice */.Yq)('transparency', ['auto', 'require', 'off']),
+        goSumDb: (process.env['GOSUMDB'] ?? '').trim(),
+        goProxy,
+        offline: (0,input_values/* flag */.Jt)('offline', false),
+        verify: (0,input_values/* choice */.Yq)('verify', ['auto', 'always']),
+        lockTimeoutMs: (0,input_values/* duration */.p0)('lock-timeout', '10m'),
+        downloadTimeoutMs: (0,input_values/* duration */.p0)('download-timeout', '10m'),
+        stopHolders: (0,input_values/* flag */.Jt)('stop-holders', false),
+        goToolchain: toolchain(),
+        setGoroot: (0,input_values/* flag */.Jt)('set-goroot', true),
+        updateEnvironment: (0,input_values/* flag */.Jt)('update-environment', true),
+        problemMatchers: (0,input_values/* flag */.Jt)('problem-matchers', true),
+        summary: (0,input_values/* choice */.Yq)('summary', ['auto', 'always', 'never']),
+        cache: (0,input_values/* choice */.Yq)('cache', ['auto', 'true', 'false', 'restore-only']),
+        cacheDependencyPath: core/* getMultilineInput */.q3('cache-dependency-path').filter((line) => line !== ''),
+        cacheKeyPrefix: cacheKeyPrefix(),
+        ...machineInputs(),
+        leaseHours: (0,input_values/* wholeNumber */.rD)('lease-hours', leases/* LONGEST_LEASE_HOURS */._c) ?? leases/* DEFAULT_LEASE_HOURS */.ZB,
+        keepVersions: (0,input_values/* wholeNumber */.rD)('keep-versions', 10_000),
+        keepMinors: (0,input_values/* wholeNumber */.rD)('keep-minors', 10_000),
+        keepDays: (0,input_values/* wholeNumber */.rD)('keep-days', 10_000),
+        dryRun: (0,input_values/* flag */.Jt)('dry-run', false),
+    };
+    (0,input_rules/* refuseContradictions */.D)(inputs);
+    return Object.freeze(inputs);
+}
+/**
+ * The input `metrics-file`: a path, from the workspace where it is no whole one; empty where it is not given. It is read by itself and never
+ * refused, so that a step whose other inputs are refused writes its metrics, too.
+ */
+function readMetricsFile() {
+    return (0,input_values/* text */.Qq)('metrics-file');
+}
+function architecture() {
+    const value = (0,input_values/* text */.Qq)('architecture');
+    if (value === '')
+        return undefined;
+    const parsed = (0,names/* parseArchitecture */.ZN)(value);
+    if (parsed === undefined) {
+        throw (0,input_values/* invalid */.Gq)('architecture', value, 'Go for Windows has no such architecture', 'Use x64 (amd64), x86 (386, ia32) or arm64, or leave it out for the one of the machine.');
+    }
+    return parsed;
+}
+function cacheKeyPrefix() {
+    const value = (0,input_values/* text */.Qq)('cache-key-prefix');
+    if (/^[^,\s]{0,200}$/.test(value))
+        return value;
+    throw (0,input_values/* invalid */.Gq)('cache-key-prefix', value, 'a cache key takes neither commas nor spaces, nor as many letters', 'Use up to 200 letters, digits and dashes.');
+}
+function checksum() {
+    const value = (0,input_values/* text */.Qq)('checksum');
+    if (value === '')
+        return '';
+    const hex = value.toLowerCase().replace(/^sha256:/, '');
+    if (!/^[0-9a-f]{64}$/.test(hex)) {
+        throw (0,input_values/* invalid */.Gq)('checksum', value, 'a SHA-256 has 64 hex digits', 'Copy it from the SHA256 column of go.dev/dl.');
+    }
+    return hex;
+}
+/** Go's own grammar of GOTOOLCHAIN (go.dev/doc/toolchain#select), plus `keep`. */
+function toolchain() {
+    const value = (0,input_values/* text */.Qq)('go-toolchain');
+    if (value === '' || /^(?:keep|local|auto|path)$/.test(value))
+        return value;
+    if (/^(?:local|go1\.[0-9a-z.-]+)(?:\+(?:auto|path))?$/.test(value))
+        return value;
+    throw (0,input_values/* invalid */.Gq)('go-toolchain', value, 'it is no value of GOTOOLCHAIN', 'Use local, auto, path, keep, or a toolchain name such as go1.25.3 or go1.25.3+auto.');
+}
+
 // EXTERNAL MODULE: ./lib/leases.js
 var lib_leases = __nccwpck_require__(3108);
 ;// CONCATENATED MODULE: ./lib/modcache/decide.js
@@ -5364,8 +5399,6 @@ function decideCaching(inputs, host, env) {
     return { restore: true, save: true, reason: '' };
 }
 
-// EXTERNAL MODULE: ./lib/network/display-url.js
-var display_url = __nccwpck_require__(9816);
 // EXTERNAL MODULE: ./lib/provide.js
 var provide = __nccwpck_require__(9470);
 // EXTERNAL MODULE: ./lib/release/builtin-minors.js
@@ -5374,8 +5407,6 @@ var builtin_minors = __nccwpck_require__(2997);
 var spec = __nccwpck_require__(9506);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./lib/release/names.js
-var names = __nccwpck_require__(7621);
 ;// CONCATENATED MODULE: ./lib/release/supported.js
 
 
@@ -6156,7 +6187,7 @@ async function setup(signal) {
     let inputs;
     let failed = false;
     let context;
-    const metricsFile = (0,lib_inputs/* readMetricsFile */._c)();
+    const metricsFile = readMetricsFile();
     const timeline = startTimeline();
     async function close(code, toolchains = []) {
         const { audit, host } = context ?? {};
@@ -6170,7 +6201,7 @@ async function setup(signal) {
         await failStep(error, { inputs, transcript, redact, started, signal, close });
     }
     async function run() {
-        inputs = (0,lib_inputs/* readInputs */.Ko)();
+        inputs = readInputs();
         const { summary } = inputs;
         context = openContext(inputs, timeline, log, signal);
         if (inputs.operation === 'prune') {
@@ -6231,7 +6262,7 @@ function openContext(inputs, timeline, log, signal) {
     const host = (0,windows_host/* readHost */.r)(env, process.platform);
     const secrets = [inputs.token, inputs.mirrorToken, ...(0,display_url/* secretsIn */.V)(inputs.mirror)];
     const audit = (0,report_audit/* openAudit */.WU)({ ...(0,report_audit/* auditPlaces */.au)(host.toolCache, env), secrets, env, log, signal });
-    const leases = (0,lib_leases/* openLeases */.c)(inputs.leaseHours, env, log);
+    const leases = inputs.dryRun ? lib_leases/* NO_LEASES */.eY : (0,lib_leases/* openLeases */.cY)(inputs.leaseHours, env, log);
     return { inputs, host, log, audit, leases, learned: {}, timeline, signal };
 }
 /** By the list that was read in this step, if there was one, else by the built-in index. */
@@ -6286,12 +6317,17 @@ async function provideForMachine(context) {
     if (inputs.installMethod === 'zip') {
         const { operateSideBySide } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(529), __nccwpck_require__.e(272), __nccwpck_require__.e(875), __nccwpck_require__.e(999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1999));
         const { toolchains, changed } = await operateSideBySide(requests, context);
-        return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired: false };
+        return {
+            toolchains,
+            sightings: inputs.dryRun ? [] : toolchains.map(sighted),
+            changed,
+            rebootRequired: false,
+        };
     }
     const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(413), __nccwpck_require__.e(529), __nccwpck_require__.e(110), __nccwpck_require__.e(507), __nccwpck_require__.e(272), __nccwpck_require__.e(177), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9939));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     const toolchains = toolchain ? [toolchain] : [];
-    return { toolchains, sightings: toolchains.map(sighted), changed, rebootRequired };
+    return { toolchains, sightings: inputs.dryRun ? [] : toolchains.map(sighted), changed, rebootRequired };
 }
 function sighted({ goroot, source }) {
     return { goroot, marked: source !== 'msi', seenAt: new Date() };
