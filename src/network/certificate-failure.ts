@@ -57,9 +57,13 @@ export function certificateFailure(
   const where = displayUrl(url.origin).replace(/\/$/, '');
 
   if (CLIENT_REFUSED.test(code)) {
+    const alert = code.replace(/^.*_ALERT_/, '');
+    // Servers send this one for much else, too (RFC 8446, 6.2: no acceptable set of security parameters).
+    const other =
+      alert === 'HANDSHAKE_FAILURE' ? ', or has no version or cipher of TLS in common with Node' : '';
     return failed(
-      `${where} refused the connection for want of a client certificate that it accepts (${code.replace(/^.*_ALERT_/, '')}).`,
-      'Give a certificate that this server accepts with client-cert and its key with client-key.',
+      `${where} refused the connection: it wants a client certificate that it accepts${other} (${alert}).`,
+      'Give a certificate that this server accepts with client-cert and its key with client-key; they are shown to the origin of go-download-base-url alone.',
     );
   }
   if (UNKNOWN_ISSUER.has(code)) {
@@ -74,7 +78,7 @@ export function certificateFailure(
     const names = leaf?.subjectAltName ?? (leaf === undefined ? 'other names' : oneLine(leaf.subject));
     return failed(
       `The certificate of ${where} is not for ${url.hostname}: it is for ${names}.`,
-      'Give go-download-base-url with a name that the certificate has, or have the server get a certificate for this name.',
+      'Call the server by a name that its certificate has, or have it get a certificate for this name.',
     );
   }
   const now = Date.now();
