@@ -1,5 +1,6 @@
 import http, { type Agent, type ClientRequest, type RequestOptions } from 'node:http';
 import https from 'node:https';
+import { BlockList, isIP } from 'node:net';
 import { checkBypass, getProxyUrl } from '@actions/http-client/lib/proxy';
 import { SetupError } from '../errors.ts';
 import { certificateFailure, isCertificateCode, tlsCode } from './certificate-failure.ts';
@@ -35,7 +36,7 @@ export function proxyFor(url: URL): URL | undefined {
   const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
   const { env } = process;
   const value = env[name.toLowerCase()] || env[name] || '';
-  if (value === '' || checkBypass(url) || matchesWildcard(url)) return undefined;
+  if (value === '' || checkBypass(url) || matchesMore(url)) return undefined;
   const proxy = value.includes('\\') ? undefined : parsed(url);
   if (proxy !== undefined && proxy.hostname !== '' && /^https?:$/.test(proxy.protocol)) return proxy;
   throw new SetupError('E_INPUT', `The variable ${name} is no address of a proxy: ${faultOf(value)}.`, {
@@ -53,11 +54,26 @@ function parsed(url: URL): URL | undefined {
   }
 }
 
-/** `*.example.com`, which curl and Go understand and @actions/http-client does not. */
-function matchesWildcard({ hostname }: URL): boolean {
+/** What curl and Go understand in NO_PROXY and @actions/http-client does not: `*.example.com`, and `10.0.0.0/8` for a host that is an address. */
+function matchesMore({ hostname }: URL): boolean {
   const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-  const suffixes = noProxy.split(',').map((item) => /^\*(\..+)$/.exec(item.trim())?.[1]?.toLowerCase());
-  return suffixes.some((suffix) => suffix !== undefined && hostname.toLowerCase().endsWith(suffix));
+  const items = noProxy.split(',').map((item) => item.trim().toLowerCase());
+  const suffixes = items.flatMap((item) => /^\*(\..+)$/.exec(item)?.[1] ?? []);
+  return suffixes.some((suffix) => hostname.toLowerCase().endsWith(suffix)) || liesIn(items, hostname);
+}
+
+/** Whether a host that is an address lies in one of the networks (RFC 4632) among these items; what is none is passed over. */
+function liesIn(items: readonly string[], hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  const family = isIP(address);
+  if (family === 0) return false;
+  const networks = new BlockList();
+  const [type, bits] = family === 6 ? (['ipv6', 128] as const) : (['ipv4', 32] as const);
+  for (const item of items) {
+    const [, network = '', length = ''] = /^(.+)\/(\d{1,3})$/.exec(item) ?? [];
+    if (isIP(network) === family && Number(length) <= bits) networks.addSubnet(network, Number(length), type);
+  }
+  return networks.check(address, type);
 }
 
 function faultOf(value: string): string {
