@@ -9,21 +9,30 @@ import { removeTree } from './windows/files.ts';
 
 /** The lock of everything that changes the Go of a machine. */
 export const MACHINE_LOCK = 'machine';
-/** Names of files that get their own name by a rename when they are whole. */
-const DRAFT = /\.(?:new|part)$/;
+/** Names of our files before they get their own by a rename: what writeWhole makes of JSON, and, in the folder of a package, an MSI. */
+const DRAFT = /\.json\.[0-9a-f]{8}\.new$/;
+const PACKAGE_DRAFT = /\.json\.[0-9a-f]{8}\.new$|\.part$/;
+/** Folders of the store, as package-store.ts names them. */
+const PACKAGE = /^go[^\\/]*-(?:x64|x86|arm64)-[0-9a-f]{8}$/;
 
 /**
  * Removes the drafts of files that a killed run was writing: of the journal, the history, packages and their records. The caller has the
- * machine's lock, so that nobody writes one. Never fails.
+ * machine's lock, so that nobody writes one. A root that the user has named may hold other things, which are left alone. Never fails.
  *
  * @param root the machine's root
  */
 export async function removeDrafts(root: string): Promise<void> {
   const store = path.join(root, 'msi');
-  const packages = (await names(store)).map((name) => path.join(store, name));
-  for (const directory of [root, store, ...packages])
-    for (const name of await names(directory))
-      if (DRAFT.test(name)) await removeTree(path.join(directory, name), undefined, 0).catch(() => {});
+  const packages = (await names(store)).filter((name) => PACKAGE.test(name));
+  await removeFiles(root, DRAFT);
+  await removeFiles(store, DRAFT);
+  for (const name of packages) await removeFiles(path.join(store, name), PACKAGE_DRAFT);
+}
+
+async function removeFiles(directory: string, which: RegExp): Promise<void> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((one) => one.isFile() && which.test(one.name)))
+    await removeTree(path.join(directory, entry.name), undefined, 0).catch(() => {});
 }
 
 /**

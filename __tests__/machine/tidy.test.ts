@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
@@ -33,6 +33,25 @@ it('removes the drafts of a killed run, and nothing else', async () => {
   write('msi', '0123.files.json.01234567.new');
   write('msi', 'go1.99.2-x64-01234567', 'go1.99.2.windows-amd64.msi.part');
   write('msi', 'go1.99.1-x64-01234567', 'package.json.01234567.new');
+  await removeDrafts(root);
+  expect(files()).toEqual(before);
+});
+
+it('leaves alone the links to versions, which have their own repair', async () => {
+  write('versions', 'go1.99.1-x64', 'VERSION');
+  symlinkSync(path.join(root, 'versions', 'go1.99.1-x64'), path.join(root, 'current.new'), 'junction');
+  await removeDrafts(root);
+  expect(readdirSync(root).sort()).toEqual(['current.new', 'versions']);
+});
+
+it('leaves alone what is not its own in a root that the user has named', async () => {
+  write('notes.new');
+  write('video.part');
+  write('release.new', 'readme.txt');
+  write('msi', 'site.new', 'index.html');
+  write('msi', 'old', 'data.part');
+  write('msi', 'go1.99.1-x64-01234567', 'notes.json.01234567.new', 'kept');
+  const before = files();
   await removeDrafts(root);
   expect(files()).toEqual(before);
 });

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { readdir, rename } from 'node:fs/promises';
-import path from 'node:path';
+import { rename } from 'node:fs/promises';
 import type { OpenChange } from '../machine/journal.ts';
 import { codeOf } from '../report/audit.ts';
 import { removeTree, retry } from '../windows/files.ts';
@@ -11,6 +9,7 @@ import type { MsiProduct } from './products.ts';
 import { decideRecovery, type Recovery, type RecoveryStep } from './recovery.ts';
 import { restorePath } from './restore-path.ts';
 import type { MsiDetails, MsiSession } from './session.ts';
+import { besideInstallDir, removeSetAside } from './set-aside.ts';
 import { describeRegistered, inspectPatiently, type RegisteredGo } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
 import { verifyArrival } from './verify.ts';
@@ -27,8 +26,6 @@ export interface Recovered {
 
 /** How often it is looked and decided anew, where what was planned did not come to be. */
 const TRIES = 3;
-/** Between the name of a directory and a number, in the name of what was put out of its way. */
-const ASIDE = '.left-';
 
 /**
  * Gives the machine a working Go again after a change failed, as {@link decideRecovery} has it: looks at what is there, carries the steps
@@ -161,7 +158,7 @@ async function clearTree(directory: string, { context }: MsiSession): Promise<vo
   await removeSetAside(directory, context.signal);
   const found = await inspectInstallDir(directory, undefined, undefined);
   if (found.state === 'absent' || found.state === 'empty') return;
-  const aside = `${directory}${ASIDE}${randomUUID().slice(0, 8)}`;
+  const aside = besideInstallDir(directory);
   try {
     await retry(() => rename(directory, aside), context.signal);
     await removeTree(aside, context.signal);
@@ -170,14 +167,6 @@ async function clearTree(directory: string, { context }: MsiSession): Promise<vo
     context.signal.throwIfAborted();
     context.log.info(`Could not remove all that was left in ${directory}: ${String(error)}`);
   }
-}
-
-/** What a run that was killed meanwhile had put out of the way, or could not remove since it was held. */
-async function removeSetAside(directory: string, signal: AbortSignal): Promise<void> {
-  const beside = path.dirname(directory);
-  const names = await readdir(beside).catch(() => []);
-  for (const name of names.filter((one) => one.startsWith(`${path.basename(directory)}${ASIDE}`)))
-    await removeTree(path.join(beside, name), signal).catch(() => signal.throwIfAborted());
 }
 
 async function afterwards({ ends }: Recovery, details: MsiDetails, session: MsiSession): Promise<Recovered> {
