@@ -36,6 +36,8 @@ function sources(directory: string): string {
   return files.map((file) => read(path.join(directory, file))).join('\n');
 }
 
+const inputReaders = () => read('src/inputs.ts') + read('src/machine-inputs.ts');
+
 describe('action.yml', () => {
   it('describes every input and output, and has what the Marketplace asks for', () => {
     for (const entry of [...Object.values(action.inputs), ...Object.values(action.outputs)])
@@ -45,7 +47,7 @@ describe('action.yml', () => {
   });
 
   it('and inputs.ts have the same inputs', () => {
-    const source = read('src/inputs.ts');
+    const source = inputReaders();
     const readers = /(?:text|flag|choice|duration|directory|wholeNumber|getMultilineInput)\(\s*'([a-z-]+)'/g;
     expect([...new Set([...source.matchAll(readers)].map((match) => match[1]))].sort()).toEqual(
       Object.keys(action.inputs).sort(),
@@ -77,7 +79,7 @@ describe('README', () => {
   const listed = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
 
   it('names the words that an input takes, as inputs.ts has them', () => {
-    for (const [, name, values] of read('src/inputs.ts').matchAll(/choice\('([a-z-]+)', \[([^\]]+)\]/g)) {
+    for (const [, name, values] of inputReaders().matchAll(/choice\('([a-z-]+)', \[([^\]]+)\]/g)) {
       const row = new RegExp(`^\\| \`${name}\` \\|(.*)$`, 'm').exec(read('README.md'))?.[1] ?? '';
       for (const [, word = ''] of (values ?? '').matchAll(/'([^']+)'/g))
         expect([name, listed(row)]).toEqual([name, expect.arrayContaining([word])]);

@@ -92,7 +92,10 @@ function certificateFailure(url, error, peer) {
     const failed = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_NETWORK', message, { remedy, evidence, cause: error });
     const where = (0,_display_url_js__WEBPACK_IMPORTED_MODULE_3__/* .displayUrl */ .Q)(url.origin).replace(/\/$/, '');
     if (CLIENT_REFUSED.test(code)) {
-        return failed(`${where} refused the connection for want of a client certificate that it accepts (${code.replace(/^.*_ALERT_/, '')}).`, 'Give a certificate that this server accepts with client-cert and its key with client-key.');
+        const alert = code.replace(/^.*_ALERT_/, '');
+        // Servers send this one for much else, too (RFC 8446, 6.2: no acceptable set of security parameters).
+        const other = alert === 'HANDSHAKE_FAILURE' ? ', or has no version or cipher of TLS in common with Node' : '';
+        return failed(`${where} refused the connection: it wants a client certificate that it accepts${other} (${alert}).`, 'Give a certificate that this server accepts with client-cert and its key with client-key; they are shown to the origin of go-download-base-url alone.');
     }
     if (UNKNOWN_ISSUER.has(code)) {
         const issuer = chain.at(-1)?.issuer;
@@ -101,7 +104,7 @@ function certificateFailure(url, error, peer) {
     }
     if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
         const names = leaf?.subjectAltName ?? (leaf === undefined ? 'other names' : oneLine(leaf.subject));
-        return failed(`The certificate of ${where} is not for ${url.hostname}: it is for ${names}.`, 'Give go-download-base-url with a name that the certificate has, or have the server get a certificate for this name.');
+        return failed(`The certificate of ${where} is not for ${url.hostname}: it is for ${names}.`, 'Call the server by a name that its certificate has, or have it get a certificate for this name.');
     }
     const now = Date.now();
     if (code === 'CERT_HAS_EXPIRED') {
@@ -196,6 +199,8 @@ var external_node_http_ = __webpack_require__(7067);
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 var lib_proxy = __webpack_require__(9783);
 // EXTERNAL MODULE: ./lib/network/responses.js
@@ -203,6 +208,7 @@ var responses = __webpack_require__(8618);
 // EXTERNAL MODULE: ./lib/network/retry.js
 var retry = __webpack_require__(5192);
 ;// CONCATENATED MODULE: ./lib/network/proxy.js
+
 
 
 
@@ -221,7 +227,7 @@ function proxyFor(url) {
     const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
     const { env } = process;
     const value = env[name.toLowerCase()] || env[name] || '';
-    if (value === '' || (0,lib_proxy/* checkBypass */.H)(url) || matchesWildcard(url))
+    if (value === '' || (0,lib_proxy/* checkBypass */.H)(url) || matchesMore(url))
         return undefined;
     const proxy = value.includes('\\') ? undefined : parsed(url);
     if (proxy !== undefined && proxy.hostname !== '' && /^https?:$/.test(proxy.protocol))
@@ -240,11 +246,27 @@ function parsed(url) {
         return undefined;
     }
 }
-/** `*.example.com`, which curl and Go understand and @actions/http-client does not. */
-function matchesWildcard({ hostname }) {
+/** What curl and Go understand in NO_PROXY and @actions/http-client does not: `*.example.com`, and `10.0.0.0/8` for a host that is an address. */
+function matchesMore({ hostname }) {
     const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    const suffixes = noProxy.split(',').map((item) => /^\*(\..+)$/.exec(item.trim())?.[1]?.toLowerCase());
-    return suffixes.some((suffix) => suffix !== undefined && hostname.toLowerCase().endsWith(suffix));
+    const items = noProxy.split(',').map((item) => item.trim().toLowerCase());
+    const suffixes = items.flatMap((item) => /^\*(\..+)$/.exec(item)?.[1] ?? []);
+    return suffixes.some((suffix) => hostname.toLowerCase().endsWith(suffix)) || liesIn(items, hostname);
+}
+/** Whether a host that is an address lies in one of the networks (RFC 4632) among these items; what is none is passed over. */
+function liesIn(items, hostname) {
+    const address = hostname.replace(/^\[|\]$/g, '');
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0)
+        return false;
+    const networks = new external_node_net_.BlockList();
+    const [type, bits] = family === 6 ? ['ipv6', 128] : ['ipv4', 32];
+    for (const item of items) {
+        const [, network = '', length = ''] = /^(.+)\/(\d{1,3})$/.exec(item) ?? [];
+        if ((0,external_node_net_.isIP)(network) === family && Number(length) <= bits)
+            networks.addSubnet(network, Number(length), type);
+    }
+    return networks.check(address, type);
 }
 function faultOf(value) {
     // A URL takes it for a slash, and the domain before it for the host.

@@ -20,7 +20,7 @@ export const modules = {
 /* harmony import */ var _windows_system_programs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(812);
 /* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9750);
 /* harmony import */ var _audit_changes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4832);
-/* harmony import */ var _recover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7374);
+/* harmony import */ var _recover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1702);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9729);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7182);
 

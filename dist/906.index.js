@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/input-rules.js
 var input_rules = __webpack_require__(5645);
 // EXTERNAL MODULE: ./lib/release/builtin-minors.js
@@ -327,6 +329,7 @@ async function treeSize(directory, signal) {
 
 
 
+
 /**
  * The operation `prune`: removes versions from the tool cache that no rule keeps and no job uses, and what killed runs left. What can't be removed is
  * warned of, and the rest goes on. With `dry-run` the same plan is made and told, and nothing is changed.
@@ -458,6 +461,8 @@ async function otherThanPlanned(planned, leaseHours) {
 async function warnOf(error, entry, { log, signal }) {
     const { explainRefusal } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(104), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 1104));
     const stop = async () => 0;
+    if (!(error instanceof errors/* SetupError */.w) && (0,errors/* systemCode */.x)(error) === undefined)
+        throw error;
     const failure = await explainRefusal(error, 'remove', (0,layout/* treePath */.ON)(entry), entry, { signal, stop });
     if (!(failure instanceof Error))
         throw error;

@@ -245,8 +245,8 @@ var attempt = __webpack_require__(6679);
 var audit_changes = __webpack_require__(4832);
 // EXTERNAL MODULE: ./lib/msi/foreign-changes.js
 var foreign_changes = __webpack_require__(4671);
-// EXTERNAL MODULE: ./lib/msi/recover.js + 2 modules
-var recover = __webpack_require__(7374);
+// EXTERNAL MODULE: ./lib/msi/recover.js + 3 modules
+var recover = __webpack_require__(1702);
 // EXTERNAL MODULE: ./lib/msi/tree.js
 var tree = __webpack_require__(6231);
 // EXTERNAL MODULE: ./lib/msi/verify.js
@@ -876,7 +876,7 @@ async function settleLeft(root, sources, context) {
         const { settleSwitch } = await Promise.all(/* import() */[__webpack_require__.e(875), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 4195));
         return await settleSwitch(root, context);
     }
-    const { settleInterrupted } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(110), __webpack_require__.e(507), __webpack_require__.e(177), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 7069));
+    const { settleInterrupted } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(110), __webpack_require__.e(507), __webpack_require__.e(433), __webpack_require__.e(69)]).then(__webpack_require__.bind(__webpack_require__, 7069));
     await settleInterrupted({ root, architecture, sources, context });
 }
 
@@ -909,21 +909,29 @@ async function settleLeft(root, sources, context) {
 
 /** The lock of everything that changes the Go of a machine. */
 const MACHINE_LOCK = 'machine';
-/** Names of files that get their own name by a rename when they are whole. */
-const DRAFT = /\.(?:new|part)$/;
+/** Names of our files before they get their own by a rename: what writeWhole makes of JSON, and, in the folder of a package, an MSI. */
+const DRAFT = /\.json\.[0-9a-f]{8}\.new$/;
+const PACKAGE_DRAFT = /\.json\.[0-9a-f]{8}\.new$|\.part$/;
+/** Folders of the store, as package-store.ts names them. */
+const PACKAGE = /^go[^\\/]*-(?:x64|x86|arm64)-[0-9a-f]{8}$/;
 /**
  * Removes the drafts of files that a killed run was writing: of the journal, the history, packages and their records. The caller has the
- * machine's lock, so that nobody writes one. Never fails.
+ * machine's lock, so that nobody writes one. A root that the user has named may hold other things, which are left alone. Never fails.
  *
  * @param root the machine's root
  */
 async function removeDrafts(root) {
     const store = node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, 'msi');
-    const packages = (await names(store)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(store, name));
-    for (const directory of [root, store, ...packages])
-        for (const name of await names(directory))
-            if (DRAFT.test(name))
-                await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .dM)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, name), undefined, 0).catch(() => { });
+    const packages = (await names(store)).filter((name) => PACKAGE.test(name));
+    await removeFiles(root, DRAFT);
+    await removeFiles(store, DRAFT);
+    for (const name of packages)
+        await removeFiles(node_path__WEBPACK_IMPORTED_MODULE_1__.join(store, name), PACKAGE_DRAFT);
+}
+async function removeFiles(directory, which) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.filter((one) => one.isFile() && which.test(one.name)))
+        await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .dM)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, entry.name), undefined, 0).catch(() => { });
 }
 /**
  * Tidies up where a run was killed in its last moment and there is nothing to change: its drafts, its test of writing, and its record in the lock. One look at the disk

@@ -3646,6 +3646,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module"
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -4255,10 +4262,25 @@ async function provideToolchain(request, context) {
     for (let attempt = 1;; attempt++) {
         const toolchain = await provide(request, context);
         const { entry, goroot } = toolchain;
-        if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS)
+        if (entry === undefined)
+            return toolchain;
+        // A lease that waited until a large tree is removed would come late.
+        const [held] = await Promise.all([context.leases.hold(entry), tidyAfterHit(toolchain, context)]);
+        if (held || attempt === ATTEMPTS)
             return toolchain;
         context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
     }
+}
+/** What a killed run has left beside a Go that is used as it is; an installation sees to that itself. */
+async function tidyAfterHit({ entry, hit }, context) {
+    if (entry === undefined || !hit || context.inputs.dryRun)
+        return;
+    await (0,_toolcache_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyBeside */ .Do)(entry, {
+        runner: context.host.runner,
+        signal: context.signal,
+        onRepair: (line) => context.log.info(line),
+        onChange: (change) => (0,_report_audit_trees_js__WEBPACK_IMPORTED_MODULE_1__/* .recordTree */ .A)(context.audit, change),
+    });
 }
 async function provide(request, context) {
     const { inputs, log } = context;
@@ -4268,13 +4290,6 @@ async function provide(request, context) {
         if (hit) {
             for (const one of torn)
                 log.info(`${(0,_toolcache_find_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTorn */ .V)(one)}: not used`);
-            if (!inputs.dryRun)
-                await (0,_toolcache_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyBeside */ .Do)(hit.entry, {
-                    runner: context.host.runner,
-                    signal: context.signal,
-                    onRepair: (line) => log.info(line),
-                    onChange: (change) => (0,_report_audit_trees_js__WEBPACK_IMPORTED_MODULE_1__/* .recordTree */ .A)(context.audit, change),
-                });
             return (0,_toolchain_js__WEBPACK_IMPORTED_MODULE_4__/* .useHit */ .r$)(hit.entry, hit.found, context);
         }
         if (torn[0] && request.spec.kind === 'range') {
@@ -6324,7 +6339,7 @@ async function provideForMachine(context) {
             rebootRequired: false,
         };
     }
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(413), __nccwpck_require__.e(529), __nccwpck_require__.e(110), __nccwpck_require__.e(507), __nccwpck_require__.e(272), __nccwpck_require__.e(177), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9939));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(413), __nccwpck_require__.e(529), __nccwpck_require__.e(110), __nccwpck_require__.e(507), __nccwpck_require__.e(272), __nccwpck_require__.e(433), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9939));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     const toolchains = toolchain ? [toolchain] : [];
     return { toolchains, sightings: inputs.dryRun ? [] : toolchains.map(sighted), changed, rebootRequired };
@@ -7580,12 +7595,13 @@ async function dropLeases(files) {
  */
 async function sweepLeases(root, now = Date.now()) {
     const directory = leasesDirectory(root);
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => [])) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => []);
+    await Promise.all(names.map(async (name) => {
         const file = node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, name);
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch(() => undefined);
         if (found && now - found.mtimeMs > LONGEST_LEASE_HOURS * HOUR_MS)
             await dropLeases([file]);
-    }
+    }));
 }
 /**
  * All leases of a tool cache, expired ones too.

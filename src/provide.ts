@@ -25,9 +25,23 @@ export async function provideToolchain(request: VersionRequest, context: Context
   for (let attempt = 1; ; attempt++) {
     const toolchain = await provide(request, context);
     const { entry, goroot } = toolchain;
-    if (entry === undefined || (await context.leases.hold(entry)) || attempt === ATTEMPTS) return toolchain;
+    if (entry === undefined) return toolchain;
+    // A lease that waited until a large tree is removed would come late.
+    const [held] = await Promise.all([context.leases.hold(entry), tidyAfterHit(toolchain, context)]);
+    if (held || attempt === ATTEMPTS) return toolchain;
     context.log.info(`${goroot} was taken away meanwhile, as by a prune: looking again`);
   }
+}
+
+/** What a killed run has left beside a Go that is used as it is; an installation sees to that itself. */
+async function tidyAfterHit({ entry, hit }: Toolchain, context: Context): Promise<void> {
+  if (entry === undefined || !hit || context.inputs.dryRun) return;
+  await tidyBeside(entry, {
+    runner: context.host.runner,
+    signal: context.signal,
+    onRepair: (line) => context.log.info(line),
+    onChange: (change) => recordTree(context.audit, change),
+  });
 }
 
 async function provide(request: VersionRequest, context: Context): Promise<Toolchain> {
@@ -39,13 +53,6 @@ async function provide(request: VersionRequest, context: Context): Promise<Toolc
     const { hit, torn } = await findInToolCache(request.spec, search(context));
     if (hit) {
       for (const one of torn) log.info(`${describeTorn(one)}: not used`);
-      if (!inputs.dryRun)
-        await tidyBeside(hit.entry, {
-          runner: context.host.runner,
-          signal: context.signal,
-          onRepair: (line) => log.info(line),
-          onChange: (change) => recordTree(context.audit, change),
-        });
       return useHit(hit.entry, hit.found, context);
     }
     if (torn[0] && request.spec.kind === 'range') {

@@ -1,5 +1,6 @@
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { SetupError, systemCode } from './errors.ts';
 import { rulesOf } from './input-rules.ts';
 import { newestMinors } from './release/builtin-minors.ts';
 import { recordTree } from './report/audit-trees.ts';
@@ -166,6 +167,7 @@ async function otherThanPlanned(planned: SurveyedGo, leaseHours: number): Promis
 async function warnOf(error: unknown, entry: SurveyedGo['entry'], { log, signal }: Context): Promise<void> {
   const { explainRefusal } = await import('./toolcache/refusal.ts');
   const stop = async () => 0;
+  if (!(error instanceof SetupError) && systemCode(error) === undefined) throw error;
   const failure = await explainRefusal(error, 'remove', treePath(entry), entry, { signal, stop });
   if (!(failure instanceof Error)) throw error;
   const { message, remedy = '' } = failure as Error & { readonly remedy?: string };

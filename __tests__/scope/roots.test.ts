@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import {
   cacheRoots,
+  leaseRoots,
   MACHINE_ROOTS,
   MSI_ROOTS,
   metricsRoots,
@@ -26,7 +27,12 @@ const isDeclared = (place: string) => [...zip, ...MSI_ROOTS].some((root) => root
 describe('docs/change-scope.md', () => {
   it('has every place that the tests allow, and no other', () => {
     expect(placesBelow('With a ZIP')).toEqual(
-      names([...zip, ...cacheRoots('C:\\mod', 'C:\\build'), ...metricsRoots('C:\\go.prom')]),
+      names([
+        ...zip,
+        ...leaseRoots({ toolCache: scratch('C:\\tools') }),
+        ...cacheRoots('C:\\mod', 'C:\\build'),
+        ...metricsRoots('C:\\go.prom'),
+      ]),
     );
     expect(placesBelow('With `scope: machine`, besides')).toEqual(names(MACHINE_ROOTS));
     expect(placesBelow('With `install-method: msi`, besides')).toEqual(names(MSI_ROOTS));

@@ -21,6 +21,14 @@ export function zipRoots({ toolCache, temp }: Pick<Runner, 'toolCache' | 'temp'>
   ];
 }
 
+/** All that a hit may write to, and the step after the job: who uses which version, and when it was used. */
+export function leaseRoots({ toolCache }: Pick<Runner, 'toolCache'>): Root[] {
+  const state = `${quoted(toolCache.windows)}\\\\\\.setup-go-win`;
+  return [
+    { name: 'RUNNER_TOOL_CACHE\\.setup-go-win\\leases, used', place: below(`${state}\\\\(?:leases|used)`) },
+  ];
+}
+
 /** What it may write to besides where it restores modules and builds of earlier runs: Windows paths. */
 export function cacheRoots(modules: string, builds: string): Root[] {
   return [

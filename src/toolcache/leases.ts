@@ -93,11 +93,14 @@ export async function dropLeases(files: readonly string[]): Promise<void> {
  */
 export async function sweepLeases(root: string, now = Date.now()): Promise<void> {
   const directory = leasesDirectory(root);
-  for (const name of await readdir(directory).catch((): string[] => [])) {
-    const file = path.join(directory, name);
-    const found = await stat(file).catch(() => undefined);
-    if (found && now - found.mtimeMs > LONGEST_LEASE_HOURS * HOUR_MS) await dropLeases([file]);
-  }
+  const names = await readdir(directory).catch((): string[] => []);
+  await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(directory, name);
+      const found = await stat(file).catch(() => undefined);
+      if (found && now - found.mtimeMs > LONGEST_LEASE_HOURS * HOUR_MS) await dropLeases([file]);
+    }),
+  );
 }
 
 /**
