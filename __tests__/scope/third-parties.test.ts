@@ -124,18 +124,29 @@ await describeWindows('another process that removes a version from the tool cach
     },
   );
 
-  it.each(['start', 'end'] as const)(
-    'while go version runs on a hit (at its %s) is that, too, and later steps get nothing',
-    async (at) => {
-      expectSuccess(await setupGo(runner, { 'go-version': '1.98.1' }));
-      const { env, during } = await gate(at);
-      const manager = await manage(during({ remove: [inTool('1.98.1')] }));
-      const step = await (await start({ 'go-version': '1.98.1', verify: 'always' }, env)).result;
-      await manager.done();
-      expectFailure(step, 'E_VERIFY', /Something else removed .*1\.98\.1\\x64 .*VERSION/);
-      await expectNextRunInstalls('1.98.1');
-    },
-  );
+  /** A step that finds its Go, and whose `go version` is running when another process removes that. */
+  async function removedWhileAsked(at: 'start' | 'end') {
+    expectSuccess(await setupGo(runner, { 'go-version': '1.98.1' }));
+    const { env, during } = await gate(at);
+    const manager = await manage(during({ remove: [inTool('1.98.1')] }));
+    const step = await (await start({ 'go-version': '1.98.1', verify: 'always' }, env)).result;
+    await manager.done();
+    return step;
+  }
+
+  it('while go version runs on a hit is that, too, and later steps get nothing', async () => {
+    const step = await removedWhileAsked('start');
+    expectFailure(step, 'E_VERIFY', /Something else removed .*1\.98\.1\\x64 .*VERSION/);
+    await expectNextRunInstalls('1.98.1');
+  });
+
+  it('when go version has answered on a hit is seen with the lease: the step installs it again', async () => {
+    const step = await removedWhileAsked('end');
+    expectSuccess(step);
+    expect(step.log).toContain('was taken away meanwhile, as by a prune: looking again');
+    expect(step.outputs['tool-cache-hit']).toBe('false');
+    expect(existsSync(inToolCache(runner, tool, '1.98.1', 'x64', 'bin', 'go.exe'))).toBe(true);
+  });
 
   it.each<[string, (...names: string[]) => string[], RegExp]>([
     ['the version', (version) => [inTool(version)], /VERSION, go\.exe, x64\.complete were there/],
