@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
+  // The Windows suites wait more than they compute; on two cores jest would run one after another.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // A test that hangs is ended, one on a busy machine is not: jest's own 5 s are too few there.
   testTimeout: 120_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
