@@ -36,7 +36,7 @@ it('says who may not, where the root cannot be written to', async () => {
 
 it('removes the drafts of a run that was killed', async () => {
   mkdirSync(path.join(root, '.setup-go-win'), { recursive: true });
-  writeFileSync(path.join(root, 'journal.json.0123.new'), '{');
+  writeFileSync(path.join(root, 'journal.json.01234567.new'), '{');
   await hold();
   expect(readdirSync(root)).toEqual(['.setup-go-win']);
 });

@@ -44,7 +44,7 @@ await describeWindows('a made-up Go on Windows', (lab) => {
   );
 
   it(
-    'can lie and fail, and says that it builds nothing',
+    'can lie and fail, and only says that it was to build',
     async () => {
       const [liar, failing] = [
         await unpacked('1.99.1', { sabotage: 'lie' }),
@@ -52,7 +52,9 @@ await describeWindows('a made-up Go on Windows', (lab) => {
       ];
       expect((await lab.run(liar.go, ['version'])).stdout).toBe('go version go1.0.1 windows/amd64\n');
       expect((await lab.run(failing.go, ['version'])).exitCode).toBe(3);
-      expect(await lab.run(liar.go, ['build'])).toMatchObject({
+      const built = await lab.run((await unpacked('1.99.1')).go, ['build', './...']);
+      expect(built).toMatchObject({ exitCode: 0, stdout: 'made-up go1.99.1: build ./...\n' });
+      expect(await lab.run(liar.go, ['install'])).toMatchObject({
         exitCode: 2,
         stderr: expect.stringContaining('made-up go'),
       });
