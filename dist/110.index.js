@@ -428,25 +428,34 @@ async function readHeld(directory) {
     const holders = held && held.held.length > 0 ? await (0,windows_holders/* nameHolders */.Vu)(held.held, directory) : undefined;
     return { held, holders };
 }
+const WRITE_ATTEMPTS = 10;
 /**
  * Makes and removes a file where a directory is, or in the nearest one above it that is there. Permissions alone don't tell: ask Windows. What
  * a killed run's test has left there goes, too: the caller has the machine's lock.
  */
 async function tryWriting(directory) {
     const nearest = await (0,windows_places/* nearestDirectory */.O)(directory);
-    try {
-        const own = await (0,promises_.mkdtemp)(external_node_path_.join(nearest, write_tests/* WRITE_TEST */.h));
+    for (let attempt = 1;; attempt++) {
         try {
-            await (0,promises_.writeFile)(external_node_path_.join(own, 'test'), 'x');
+            await writeTest(nearest);
+            await (0,write_tests/* removeWriteTests */.j)(nearest, 0);
+            return { directory: nearest, refusal: undefined };
         }
-        finally {
-            await (0,promises_.rm)(own, { recursive: true, force: true, maxRetries: 5 });
+        catch (error) {
+            const refusal = (0,errors/* systemCode */.x)(error) ?? String(error);
+            // A step with another machine-root, and so another lock, takes this test for what a killed one has left.
+            if (refusal !== 'ENOENT' || attempt === WRITE_ATTEMPTS)
+                return { directory: nearest, refusal };
         }
-        await (0,write_tests/* removeWriteTests */.j)(nearest, 0);
-        return { directory: nearest, refusal: undefined };
     }
-    catch (error) {
-        return { directory: nearest, refusal: (0,errors/* systemCode */.x)(error) ?? String(error) };
+}
+async function writeTest(place) {
+    const own = await (0,promises_.mkdtemp)(external_node_path_.join(place, write_tests/* WRITE_TEST */.h));
+    try {
+        await (0,promises_.writeFile)(external_node_path_.join(own, 'test'), 'x');
+    }
+    finally {
+        await (0,promises_.rm)(own, { recursive: true, force: true, maxRetries: 5 });
     }
 }
 async function readPolicies(read) {

@@ -136,23 +136,33 @@ export async function readHeld(
   return { held, holders };
 }
 
+const WRITE_ATTEMPTS = 10;
+
 /**
  * Makes and removes a file where a directory is, or in the nearest one above it that is there. Permissions alone don't tell: ask Windows. What
  * a killed run's test has left there goes, too: the caller has the machine's lock.
  */
 export async function tryWriting(directory: string): Promise<WriteTest> {
   const nearest = await nearestDirectory(directory);
-  try {
-    const own = await mkdtemp(path.join(nearest, WRITE_TEST));
+  for (let attempt = 1; ; attempt++) {
     try {
-      await writeFile(path.join(own, 'test'), 'x');
-    } finally {
-      await rm(own, { recursive: true, force: true, maxRetries: 5 });
+      await writeTest(nearest);
+      await removeWriteTests(nearest, 0);
+      return { directory: nearest, refusal: undefined };
+    } catch (error) {
+      const refusal = systemCode(error) ?? String(error);
+      // A step with another machine-root, and so another lock, takes this test for what a killed one has left.
+      if (refusal !== 'ENOENT' || attempt === WRITE_ATTEMPTS) return { directory: nearest, refusal };
     }
-    await removeWriteTests(nearest, 0);
-    return { directory: nearest, refusal: undefined };
-  } catch (error) {
-    return { directory: nearest, refusal: systemCode(error) ?? String(error) };
+  }
+}
+
+async function writeTest(place: string): Promise<void> {
+  const own = await mkdtemp(path.join(place, WRITE_TEST));
+  try {
+    await writeFile(path.join(own, 'test'), 'x');
+  } finally {
+    await rm(own, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
