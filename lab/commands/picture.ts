@@ -29,6 +29,8 @@ try {
       .replaceAll(runner.directory.windows, 'C:\\runner')
       .replaceAll('C:\\users\\root', 'C:\\Users\\runner')
       .replaceAll(mirror.origin, 'http://127.0.0.1')
+      // Where the runner has the action, and not where this checkout is.
+      .replace(/(##\[add-matcher\])\S+(\\dist\\)/g, '$1C:\\runner\\_actions\\org\\setup-go-win\\v1$2')
       // The annotation, as the page of a run shows it.
       .replaceAll('##[error]', 'Error: ')
       .trimEnd()
