@@ -1,6 +1,6 @@
-import { lstat, readdir, rmdir } from 'node:fs/promises';
+import { readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { removeTree } from '../windows/files.ts';
+import { isThere, removeTree } from '../windows/files.ts';
 import {
   type Entry,
   lockName,
@@ -113,13 +113,6 @@ export async function removeLeftover(
   }
   await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
   return true;
-}
-
-async function isThere(place: string): Promise<boolean> {
-  return await lstat(place).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function names(directory: string): Promise<string[]> {

@@ -1,7 +1,7 @@
-import { lstat, mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError } from '../errors.ts';
-import { explainFileError, removeTree, retry } from '../windows/files.ts';
+import { explainFileError, isThere, removeTree, retry } from '../windows/files.ts';
 import { type Inspection, inspectEntry, type Provenance } from './inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, temporaryPath, treePath } from './layout.ts';
 import { sweepLeftovers } from './leftovers.ts';
@@ -230,11 +230,4 @@ function contested(tree: string): SetupError {
       'See which other action or job installs this version at the same time (actions/setup-go takes no lock), and run the step again.',
     evidence: [`tree ${tree}`],
   });
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return lstat(file).then(
-    () => true,
-    () => false,
-  );
 }

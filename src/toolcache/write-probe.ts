@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
-import { removeTree, retry } from '../windows/files.ts';
+import { isThere, removeTree, retry } from '../windows/files.ts';
 import { stateDirectory } from './layout.ts';
 import { removeWriteTests, WRITE_TEST } from './write-tests.ts';
 
@@ -115,13 +115,6 @@ async function testLocks(place: string, name: string): Promise<WriteRefusal | un
   } finally {
     await retry(() => unlink(file), undefined, PATIENCE_MS).catch(() => {});
   }
-}
-
-async function isThere(place: string): Promise<boolean> {
-  return lstat(place).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function isDirectory(place: string): Promise<boolean> {

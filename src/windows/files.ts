@@ -53,6 +53,14 @@ export async function forEachFile<T>(
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
+/** Whether something has this name, a link that leads nowhere too. Never throws: what can't be looked at is not there. */
+export async function isThere(place: string): Promise<boolean> {
+  return await lstat(place).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Removes a file, a link (never what it leads to) or a directory with all that is in it, read-only files too. That nothing is there is no error.
  * What another process holds is tried again, and does not keep the rest from being removed. Between two files it looks at the
