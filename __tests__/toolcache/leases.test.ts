@@ -125,7 +125,7 @@ describe('a lease', () => {
     [2, 1, 3, false],
     [24, 24, -5, true],
   ])('of %s h, asked for with lease-hours %s after %s h: %s', (hours, asked, after, held) => {
-    const lease = { file: '', name: '', holder: '', since: 0, hours };
+    const lease = { file: '', name: '', runnerId: '', holder: '', since: 0, hours };
     expect(isHeld(lease, asked, after * HOUR)).toBe(held);
   });
 

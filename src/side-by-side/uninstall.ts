@@ -120,7 +120,7 @@ async function otherJobs(entry: Entry, leaseHours: number): Promise<string[]> {
   const { runnerId } = leaseHolder(process.env);
   const leases = await readLeases(entry.root, entry);
   return leases
-    .filter((lease) => !lease.file.includes(`.${runnerId}.`) && isHeld(lease, leaseHours, Date.now()))
+    .filter((lease) => lease.runnerId !== runnerId && isHeld(lease, leaseHours, Date.now()))
     .map(({ holder }) => holder);
 }
 

@@ -23,6 +23,8 @@ export interface Lease {
   readonly file: string;
   /** Of the Go, as {@link lockName} has it. */
   readonly name: string;
+  /** Of its job's runner, as {@link LeaseHolder} has it. */
+  readonly runnerId: string;
   /** When it was written or renewed, in milliseconds since 1970. */
   readonly since: number;
   /** How long it holds, as its writer said; 24 h where that can't be read. */
@@ -118,9 +120,9 @@ export async function readLeases(root: string, entry?: Entry): Promise<Lease[]> 
   const wanted = entry === undefined ? undefined : lockName(entry);
   const leases = await Promise.all(
     names.map(async (file): Promise<Lease | undefined> => {
-      const name = NAME.exec(file)?.[1];
+      const [, name, runnerId = ''] = NAME.exec(file) ?? [];
       if (name === undefined || (wanted !== undefined && name !== wanted)) return undefined;
-      return await readLease(path.join(directory, file), name);
+      return await readLease(path.join(directory, file), name, runnerId);
     }),
   );
   return leases.filter((lease) => lease !== undefined);
@@ -145,7 +147,7 @@ export async function forgetUse(entry: Entry): Promise<void> {
   await unlink(useFile(entry)).catch(() => {});
 }
 
-async function readLease(file: string, name: string): Promise<Lease | undefined> {
+async function readLease(file: string, name: string, runnerId: string): Promise<Lease | undefined> {
   const [found, text] = await Promise.all([
     stat(file).catch((error) => (systemCode(error) === 'ENOENT' ? undefined : 'unknown')),
     readFile(file, 'utf8').catch(() => ''),
@@ -156,6 +158,7 @@ async function readLease(file: string, name: string): Promise<Lease | undefined>
   return {
     file,
     name,
+    runnerId,
     since,
     hours: typeof hours === 'number' && hours > 0 ? hours : DEFAULT_LEASE_HOURS,
     holder: typeof holder === 'string' ? holder : `a job that ${path.basename(file)} does not name`,
