@@ -1,5 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { canonical } from '../machine/machine-path.ts';
 import { defaultInstallDir } from '../msi/install-dirs.ts';
 import { findManagedGoes, type ManagedGo } from '../msi/owners.ts';
 import { type MsiProduct, readProducts } from '../msi/products.ts';
@@ -32,10 +33,10 @@ export async function findGoes(places: Places, note: (line: string) => void): Pr
   const found: InventoryGo[] = [];
   const known = new Set<string>();
   const add = async (go: Omit<InventoryGo, 'current'>) => {
-    const names = [go.place, await realpath(go.place).catch(() => go.place)].map(plain);
+    const names = [go.place, await realpath(go.place).catch(() => go.place)].map(canonical);
     if (names.some((name) => known.has(name))) return;
     for (const name of names) known.add(name);
-    const leads = places.current === undefined ? undefined : plain(places.current);
+    const leads = places.current === undefined ? undefined : canonical(places.current);
     found.push({ ...go, current: leads !== undefined && names.includes(leads) });
   };
   const attempt = async (what: string, look: () => Promise<void>) =>
@@ -156,8 +157,4 @@ async function usualPlaces(env: NodeJS.ProcessEnv): Promise<string[]> {
 
 async function names(directory: string): Promise<string[]> {
   return (await readdir(directory).catch(() => [])).sort();
-}
-
-function plain(place: string): string {
-  return place.replaceAll('/', '\\').replace(/\\+$/, '').toLowerCase();
 }

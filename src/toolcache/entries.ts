@@ -37,17 +37,11 @@ export async function listVersions(root: string): Promise<VersionDirectory[]> {
  * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
  */
 export async function listPlaces(root: string): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
-    for (const version of (await names(path.join(root, tool))).filter(isGoSemver)) {
-      const found = new Set(
-        (await names(path.join(root, tool, version))).flatMap((name) => PLACE.exec(name)?.[1] ?? []),
-      );
-      for (const architecture of found)
-        entries.push({ root, tool, version, architecture: architecture as Architecture });
-    }
-  }
-  return entries;
+  const versions = (await listVersions(root)).filter(({ version }) => isGoSemver(version));
+  return versions.flatMap(({ tool, version, names }) => {
+    const found = new Set(names.flatMap((name) => PLACE.exec(name)?.[1] ?? []));
+    return [...found].map((name) => ({ root, tool, version, architecture: name as Architecture }));
+  });
 }
 
 async function names(directory: string): Promise<string[]> {
