@@ -60,15 +60,7 @@ export async function rollback(registered: readonly RegisteredGo[], session: Msi
     return await useInstalled(old, session.context);
   const [stored] = await storedPackages(session.root, goVersion, session.architecture);
   const request = { ...exact(goVersion), origin: 'the history of this machine' };
-  const candidate = stored
-    ? {
-        goVersion,
-        version,
-        source: stored.path,
-        official: stored.official,
-        provide: async () => stored,
-      }
-    : await resolved(request, '', session);
+  const candidate = stored ? kept(version, stored) : await resolved(request, '', session);
   return await replace(candidate, { operation: 'rollback', old, repair: same }, session);
 }
 
@@ -96,9 +88,12 @@ export async function switchToStored(
     return await useInstalled(old, context);
   const [stored] = await storedPackages(root, goVersion, architecture);
   if (stored === undefined) throw notHere(request, there, session);
-  const { path: source, official } = stored;
-  const candidate = { goVersion, version, source, official, provide: async () => stored };
-  return await replace(candidate, { operation: 'switch', old, repair: same }, session);
+  return await replace(kept(version, stored), { operation: 'switch', old, repair: same }, session);
+}
+
+function kept(version: string, stored: StoredPackage): Candidate {
+  const { goVersion, path: source, official } = stored;
+  return { goVersion, version, source, official, provide: async () => stored };
 }
 
 async function resolved(request: VersionRequest, checksum: string, session: MsiSession): Promise<Candidate> {
@@ -144,12 +139,9 @@ async function replace(
       ? `${goVersion} is registered, and ${old?.tree.reason}: ${repairing}`
       : `${old ? `${old.product.goVersion} ${replaced} by` : installing} ${goVersion} in ${installDir}${lower}`,
   );
-  const wayBack = await wayBackTo(old, session);
-  await requirePreflight({ version, installDir, old, wayBack }, session);
+  await requirePreflight({ version, installDir, old, wayBack: await wayBackTo(old, session) }, session);
   if (inputs.dryRun) {
     log.info(`The MSI would come from ${repair && old ? `what is kept of ${goVersion}` : source}`);
-    if (wayBack === 'none')
-      log.info(`The step would fail: there is no way back to ${old?.product.goVersion}`);
     return planned({ version, goVersion, installDir, official }, session);
   }
   const secured = old ? await securePackage(root, old.product, sources, context) : undefined;
