@@ -54,20 +54,22 @@ export async function setup(signal: AbortSignal): Promise<void> {
 
   async function run(): Promise<void> {
     inputs = readInputs();
-    const { summary } = inputs;
     context = openContext(inputs, timeline, log, signal);
+    await close('ok', await operate(context));
+    log.info(`Done in ${formatDuration(Date.now() - started)}`);
+  }
+
+  /** @returns what later steps can use */
+  async function operate(context: Context): Promise<readonly Toolchain[]> {
+    const { inputs } = context;
     if (inputs.operation === 'prune') {
       const { prune } = await import('./prune.ts');
       await prune(context);
-      await close('ok');
-      log.info(`Done in ${formatDuration(Date.now() - started)}`);
-      return;
+      return [];
     }
     if (inputs.operation === 'status') {
       await tellStatus(context);
-      await close('ok');
-      log.info(`Done in ${formatDuration(Date.now() - started)}`);
-      return;
+      return [];
     }
     const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
     signal.throwIfAborted();
@@ -85,11 +87,10 @@ export async function setup(signal: AbortSignal): Promise<void> {
     }
     const cache = current && (await restoreModuleCache(current, context));
     setOutputs(toolchains, rebootRequired, cache, minorsOf(context));
-    if (summary === 'always' || (summary === 'auto' && changed))
+    if (inputs.summary === 'always' || (inputs.summary === 'auto' && changed))
       await summarizeSuccess(toolchains, Date.now() - started, inputs.dryRun);
     if (inputs.dryRun) log.info('Dry run: nothing was changed, and later steps get nothing of it');
-    await close('ok', toolchains);
-    log.info(`Done in ${formatDuration(Date.now() - started)}`);
+    return toolchains;
   }
 
   try {
