@@ -165,9 +165,9 @@ async function otherThanPlanned(planned: SurveyedGo, leaseHours: number): Promis
 
 /** Who is in the way is found out, which takes some seconds; a prune ends nobody. */
 async function warnOf(error: unknown, entry: SurveyedGo['entry'], { log, signal }: Context): Promise<void> {
+  if (!(error instanceof SetupError) && systemCode(error) === undefined) throw error;
   const { explainRefusal } = await import('./toolcache/refusal.ts');
   const stop = async () => 0;
-  if (!(error instanceof SetupError) && systemCode(error) === undefined) throw error;
   const failure = await explainRefusal(error, 'remove', treePath(entry), entry, { signal, stop });
   if (!(failure instanceof Error)) throw error;
   const { message, remedy = '' } = failure as Error & { readonly remedy?: string };

@@ -1,7 +1,7 @@
-import { SetupError } from '../errors.ts';
 import { linksOf } from '../machine/current.ts';
 import { type EnvironmentScope, type EnvironmentValues, goesBefore } from '../machine/machine-path.ts';
 import { hasEntry, withEntry, withoutEntry } from '../machine/path-entry.ts';
+import { codeOf } from '../report/audit.ts';
 import { type RegistryValue, textOf } from '../windows/registry.ts';
 import { currentBin, type Session, type SwitchDetails } from './session.ts';
 
@@ -138,7 +138,7 @@ async function write(
   try {
     await doors.writeVariable(scope, name, value);
   } catch (error) {
-    await record(error instanceof SetupError ? error.code : 'E_INTERNAL');
+    await record(codeOf(error));
     throw error;
   }
   await record('ok');
