@@ -103,6 +103,7 @@ var layout = __webpack_require__(9268);
 
 
 
+
 /**
  * Every Go of the machine, each once: what others have on record comes first, so that a tree is told by its owner and not by the PATH that leads to it.
  * Starts no process but reg.exe, and changes nothing.
@@ -113,12 +114,12 @@ async function findGoes(places, note) {
     const found = [];
     const known = new Set();
     const add = async (go) => {
-        const names = [go.place, await (0,promises_.realpath)(go.place).catch(() => go.place)].map(plain);
+        const names = [go.place, await (0,promises_.realpath)(go.place).catch(() => go.place)].map(machine_path/* canonical */.$N);
         if (names.some((name) => known.has(name)))
             return;
         for (const name of names)
             known.add(name);
-        const leads = places.current === undefined ? undefined : plain(places.current);
+        const leads = places.current === undefined ? undefined : (0,machine_path/* canonical */.$N)(places.current);
         found.push({ ...go, current: leads !== undefined && names.includes(leads) });
     };
     const attempt = async (what, look) => await look().catch((error) => note(`${what}: ${error instanceof Error ? error.message : String(error)}`));
@@ -231,9 +232,6 @@ async function usualPlaces(env) {
 }
 async function goes_names(directory) {
     return (await (0,promises_.readdir)(directory).catch(() => [])).sort();
-}
-function plain(place) {
-    return place.replaceAll('/', '\\').replace(/\\+$/, '').toLowerCase();
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -694,15 +692,11 @@ async function listVersions(root) {
  * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
  */
 async function listPlaces(root) {
-    const entries = [];
-    for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
-        for (const version of (await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool))).filter(_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)) {
-            const found = new Set((await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version))).flatMap((name) => PLACE.exec(name)?.[1] ?? []));
-            for (const architecture of found)
-                entries.push({ root, tool, version, architecture: architecture });
-        }
-    }
-    return entries;
+    const versions = (await listVersions(root)).filter(({ version }) => (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)(version));
+    return versions.flatMap(({ tool, version, names }) => {
+        const found = new Set(names.flatMap((name) => PLACE.exec(name)?.[1] ?? []));
+        return [...found].map((name) => ({ root, tool, version, architecture: name }));
+    });
 }
 async function names(directory) {
     return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort();

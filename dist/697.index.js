@@ -1912,7 +1912,7 @@ async function nearest(directory) {
             if (!/^(?:ENOENT|ENOTDIR)$/.test((0,errors/* systemCode */.x)(error) ?? ''))
                 return place;
             // A link that leads nowhere keeps a directory from being made. What is there now and was not then, another runner has made.
-            if (await isThere(place))
+            if (await (0,files/* isThere */.$B)(place))
                 return (await isDirectory(place)) ? place : inTheWay(place, 'EEXIST');
         }
         if (external_node_path_.dirname(place) === place)
@@ -1960,9 +1960,6 @@ async function testLocks(place, name) {
     finally {
         await (0,files/* retry */.L5)(() => (0,promises_.unlink)(file), undefined, PATIENCE_MS).catch(() => { });
     }
-}
-async function isThere(place) {
-    return (0,promises_.lstat)(place).then(() => true, () => false);
 }
 async function isDirectory(place) {
     return (0,promises_.stat)(place).then((found) => found.isDirectory(), () => false);
@@ -2285,7 +2282,7 @@ async function takePlace(entry, filled, options, onWithdrawn) {
         onWithdrawn(replaced);
         try {
             await (0,files/* retry */.L5)(async () => {
-                if (await publish_isThere(tree))
+                if (await (0,files/* isThere */.$B)(tree))
                     throw new Occupied();
                 await (0,promises_.rename)(filled.goroot, tree);
             }, options.signal);
@@ -2318,9 +2315,6 @@ function contested(tree) {
         remedy: 'See which other action or job installs this version at the same time (actions/setup-go takes no lock), and run the step again.',
         evidence: [`tree ${tree}`],
     });
-}
-async function publish_isThere(file) {
-    return (0,promises_.lstat)(file).then(() => true, () => false);
 }
 
 // EXTERNAL MODULE: ./lib/toolcache/verify.js

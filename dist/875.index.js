@@ -564,7 +564,7 @@ async function otherJobs(entry, leaseHours) {
     const { runnerId } = (0,_toolcache_leases_js__WEBPACK_IMPORTED_MODULE_11__/* .leaseHolder */ .Fp)(process.env);
     const leases = await (0,_toolcache_leases_js__WEBPACK_IMPORTED_MODULE_11__/* .readLeases */ .Mw)(entry.root, entry);
     return leases
-        .filter((lease) => !lease.file.includes(`.${runnerId}.`) && (0,_toolcache_leases_js__WEBPACK_IMPORTED_MODULE_11__/* .isHeld */ .i7)(lease, leaseHours, Date.now()))
+        .filter((lease) => lease.runnerId !== runnerId && (0,_toolcache_leases_js__WEBPACK_IMPORTED_MODULE_11__/* .isHeld */ .i7)(lease, leaseHours, Date.now()))
         .map(({ holder }) => holder);
 }
 function inUse(entry, holders) {
@@ -623,12 +623,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: wantedVariables, whose
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/machine/current.js
 var machine_current = __webpack_require__(7316);
 // EXTERNAL MODULE: ./lib/machine/machine-path.js
 var machine_path = __webpack_require__(7606);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/windows/registry.js + 2 modules
 var registry = __webpack_require__(3296);
 ;// CONCATENATED MODULE: ./lib/machine/path-entry.js
@@ -686,6 +686,8 @@ function pathText(value) {
     throw new errors/* SetupError */.w('E_VERIFY', `PATH has the type ${value.type} in the registry, which holds no list of directories. It was left as it is.`, { remedy: 'See what wrote it, and give PATH its type REG_EXPAND_SZ back; then run the step again.' });
 }
 
+// EXTERNAL MODULE: ./lib/report/audit.js
+var audit = __webpack_require__(1489);
 // EXTERNAL MODULE: ./lib/side-by-side/session.js + 1 modules
 var side_by_side_session = __webpack_require__(2875);
 ;// CONCATENATED MODULE: ./lib/side-by-side/variables.js
@@ -806,7 +808,7 @@ async function write(name, value, before, scope, { doors, context }) {
         await doors.writeVariable(scope, name, value);
     }
     catch (error) {
-        await record(error instanceof errors/* SetupError */.w ? error.code : 'E_INTERNAL');
+        await record((0,audit/* codeOf */.$N)(error));
         throw error;
     }
     await record('ok');

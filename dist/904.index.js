@@ -42,15 +42,11 @@ async function listVersions(root) {
  * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
  */
 async function listPlaces(root) {
-    const entries = [];
-    for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
-        for (const version of (await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool))).filter(_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)) {
-            const found = new Set((await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version))).flatMap((name) => PLACE.exec(name)?.[1] ?? []));
-            for (const architecture of found)
-                entries.push({ root, tool, version, architecture: architecture });
-        }
-    }
-    return entries;
+    const versions = (await listVersions(root)).filter(({ version }) => (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)(version));
+    return versions.flatMap(({ tool, version, names }) => {
+        const found = new Set(names.flatMap((name) => PLACE.exec(name)?.[1] ?? []));
+        return [...found].map((name) => ({ root, tool, version, architecture: name }));
+    });
 }
 async function names(directory) {
     return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort();

@@ -459,10 +459,10 @@ async function otherThanPlanned(planned, leaseHours) {
 }
 /** Who is in the way is found out, which takes some seconds; a prune ends nobody. */
 async function warnOf(error, entry, { log, signal }) {
-    const { explainRefusal } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(104), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 1104));
-    const stop = async () => 0;
     if (!(error instanceof errors/* SetupError */.w) && (0,errors/* systemCode */.x)(error) === undefined)
         throw error;
+    const { explainRefusal } = await Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(104), __webpack_require__.e(134)]).then(__webpack_require__.bind(__webpack_require__, 1104));
+    const stop = async () => 0;
     const failure = await explainRefusal(error, 'remove', (0,layout/* treePath */.ON)(entry), entry, { signal, stop });
     if (!(failure instanceof Error))
         throw error;
@@ -532,15 +532,11 @@ async function listVersions(root) {
  * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
  */
 async function listPlaces(root) {
-    const entries = [];
-    for (const tool of (await names(root)).filter((name) => TOOL.test(name))) {
-        for (const version of (await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool))).filter(_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)) {
-            const found = new Set((await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version))).flatMap((name) => PLACE.exec(name)?.[1] ?? []));
-            for (const architecture of found)
-                entries.push({ root, tool, version, architecture: architecture });
-        }
-    }
-    return entries;
+    const versions = (await listVersions(root)).filter(({ version }) => (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)(version));
+    return versions.flatMap(({ tool, version, names }) => {
+        const found = new Set(names.flatMap((name) => PLACE.exec(name)?.[1] ?? []));
+        return [...found].map((name) => ({ root, tool, version, architecture: name }));
+    });
 }
 async function names(directory) {
     return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort();

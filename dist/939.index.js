@@ -587,15 +587,7 @@ async function rollback(registered, session) {
         return await useInstalled(old, session.context);
     const [stored] = await (0,package_store/* storedPackages */.xf)(session.root, goVersion, session.architecture);
     const request = { ...(0,msi_packages/* exact */.e0)(goVersion), origin: 'the history of this machine' };
-    const candidate = stored
-        ? {
-            goVersion,
-            version,
-            source: stored.path,
-            official: stored.official,
-            provide: async () => stored,
-        }
-        : await resolved(request, '', session);
+    const candidate = stored ? kept(version, stored) : await resolved(request, '', session);
     return await replace(candidate, { operation: 'rollback', old, repair: same }, session);
 }
 /**
@@ -620,9 +612,11 @@ async function switchToStored(request, registered, session) {
     const [stored] = await (0,package_store/* storedPackages */.xf)(root, goVersion, architecture);
     if (stored === undefined)
         throw notHere(request, there, session);
-    const { path: source, official } = stored;
-    const candidate = { goVersion, version, source, official, provide: async () => stored };
-    return await replace(candidate, { operation: 'switch', old, repair: same }, session);
+    return await replace(kept(version, stored), { operation: 'switch', old, repair: same }, session);
+}
+function kept(version, stored) {
+    const { goVersion, path: source, official } = stored;
+    return { goVersion, version, source, official, provide: async () => stored };
 }
 async function resolved(request, checksum, session) {
     const { root, sources, context } = session;
@@ -652,12 +646,9 @@ async function replace({ goVersion, version, source, official, provide }, { oper
     log.info(repair
         ? `${goVersion} is registered, and ${old?.tree.reason}: ${repairing}`
         : `${old ? `${old.product.goVersion} ${replaced} by` : installing} ${goVersion} in ${installDir}${lower}`);
-    const wayBack = await (0,msi_packages/* wayBackTo */._x)(old, session);
-    await requirePreflight({ version, installDir, old, wayBack }, session);
+    await requirePreflight({ version, installDir, old, wayBack: await (0,msi_packages/* wayBackTo */._x)(old, session) }, session);
     if (inputs.dryRun) {
         log.info(`The MSI would come from ${repair && old ? `what is kept of ${goVersion}` : source}`);
-        if (wayBack === 'none')
-            log.info(`The step would fail: there is no way back to ${old?.product.goVersion}`);
         return planned({ version, goVersion, installDir, official }, session);
     }
     const secured = old ? await (0,msi_packages/* securePackage */.OS)(root, old.product, sources, context) : undefined;

@@ -5829,7 +5829,7 @@ function because(message) {
 }
 
 // EXTERNAL MODULE: ./lib/report/summary.js
-var report_summary = __nccwpck_require__(3394);
+var summary = __nccwpck_require__(3394);
 ;// CONCATENATED MODULE: ./lib/report/fail.js
 
 
@@ -5847,7 +5847,7 @@ async function failStep(error, step) {
     const failure = describeFailure(error, redact);
     const diagnostics = await leaveDiagnostics(error, failure, step);
     if (inputs?.summary !== 'never') {
-        await (0,report_summary/* summarizeFailure */.Ij)(failure, {
+        await (0,summary/* summarizeFailure */.Ij)(failure, {
             diagnostics: diagnostics.path,
             wanted: redact(wantedBy(inputs)),
             architecture: inputs?.architecture ?? (0,windows_host/* machineArchitecture */.J)(process.env),
@@ -6217,20 +6217,21 @@ async function setup(signal) {
     }
     async function run() {
         inputs = readInputs();
-        const { summary } = inputs;
         context = openContext(inputs, timeline, log, signal);
+        await close('ok', await operate(context));
+        log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
+    }
+    /** @returns what later steps can use */
+    async function operate(context) {
+        const { inputs } = context;
         if (inputs.operation === 'prune') {
             const { prune } = await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 5906));
             await prune(context);
-            await close('ok');
-            log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
-            return;
+            return [];
         }
         if (inputs.operation === 'status') {
             await tellStatus(context);
-            await close('ok');
-            log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
-            return;
+            return [];
         }
         const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
         signal.throwIfAborted();
@@ -6251,12 +6252,11 @@ async function setup(signal) {
         }
         const cache = current && (await restoreModuleCache(current, context));
         (0,outputs/* setOutputs */.n)(toolchains, rebootRequired, cache, minorsOf(context));
-        if (summary === 'always' || (summary === 'auto' && changed))
-            await (0,report_summary/* summarizeSuccess */.nN)(toolchains, Date.now() - started, inputs.dryRun);
+        if (inputs.summary === 'always' || (inputs.summary === 'auto' && changed))
+            await (0,summary/* summarizeSuccess */.nN)(toolchains, Date.now() - started, inputs.dryRun);
         if (inputs.dryRun)
             log.info('Dry run: nothing was changed, and later steps get nothing of it');
-        await close('ok', toolchains);
-        log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
+        return toolchains;
     }
     try {
         // Whatever breaks because the step is being cancelled, the cancellation is what happened.
@@ -7618,10 +7618,10 @@ async function readLeases(root, entry) {
     });
     const wanted = entry === undefined ? undefined : (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .lockName */ .l4)(entry);
     const leases = await Promise.all(names.map(async (file) => {
-        const name = NAME.exec(file)?.[1];
+        const [, name, runnerId = ''] = NAME.exec(file) ?? [];
         if (name === undefined || (wanted !== undefined && name !== wanted))
             return undefined;
-        return await readLease(node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, file), name);
+        return await readLease(node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, file), name, runnerId);
     }));
     return leases.filter((lease) => lease !== undefined);
 }
@@ -7641,7 +7641,7 @@ async function readLastUse(entry) {
 async function forgetUse(entry) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(useFile(entry)).catch(() => { });
 }
-async function readLease(file, name) {
+async function readLease(file, name, runnerId) {
     const [found, text] = await Promise.all([
         (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch((error) => ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .x)(error) === 'ENOENT' ? undefined : 'unknown')),
         (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch(() => ''),
@@ -7653,6 +7653,7 @@ async function readLease(file, name) {
     return {
         file,
         name,
+        runnerId,
         since,
         hours: typeof hours === 'number' && hours > 0 ? hours : DEFAULT_LEASE_HOURS,
         holder: typeof holder === 'string' ? holder : `a job that ${node_path__WEBPACK_IMPORTED_MODULE_3__.basename(file)} does not name`,
@@ -7731,8 +7732,8 @@ async function tidyBeside(entry, options) {
     const record = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerFile */ .SF)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry));
     const [beside, recorded, drafted] = await Promise.all([
         names(directory),
-        isThere(record),
-        isThere((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerDraft */ .NT)(record)),
+        (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(record),
+        (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerDraft */ .NT)(record)),
         ...[entry.root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .stateDirectory */ .FK)(entry.root), node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(record)].map((place) => (0,_write_tests_js__WEBPACK_IMPORTED_MODULE_5__/* .removeWriteTests */ .j)(place)),
     ]);
     const left = beside.filter((name) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)(entry)));
@@ -7794,7 +7795,7 @@ async function sweepLeftovers(own, options) {
  */
 async function removeLeftover(leftover, patienceMs, { signal, onRepair, onChange }) {
     // It was seen before the lock was ours: its owner may have been alive, and done with it since.
-    if (!(await isThere(leftover)))
+    if (!(await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(leftover)))
         return false;
     const started = performance.now();
     try {
@@ -7808,9 +7809,6 @@ async function removeLeftover(leftover, patienceMs, { signal, onRepair, onChange
     }
     await onChange?.({ kind: 'removed', place: leftover, durationMs: performance.now() - started });
     return true;
-}
-async function isThere(place) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(place).then(() => true, () => false);
 }
 async function names(directory) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
@@ -8481,6 +8479,7 @@ function endOf(work, signal, graceMs = GRACE_MS) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   Rl: () => (/* binding */ forEachFile),
 /* harmony export */   dM: () => (/* binding */ removeTree),
@@ -8534,6 +8533,10 @@ async function forEachFile(items, work) {
             await work(item);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+/** Whether something has this name, a link that leads nowhere too. Never throws: what can't be looked at is not there. */
+async function isThere(place) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(place).then(() => true, () => false);
 }
 /**
  * Removes a file, a link (never what it leads to) or a directory with all that is in it, read-only files too. That nothing is there is no error.
