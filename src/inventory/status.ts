@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { hostname, release } from 'node:os';
 import path from 'node:path';
 import { linksOf, readLink } from '../machine/current.ts';
@@ -9,6 +8,7 @@ import { defaultMachineRoot } from '../machine/root.ts';
 import { findManagedGoes } from '../msi/owners.ts';
 import { architectureOf, type Context } from '../toolchain.ts';
 import { readAccount } from '../windows/elevation.ts';
+import { isDirectory } from '../windows/files.ts';
 import { freeSpace, nearestDirectory } from '../windows/places.ts';
 import { pendingUnder, type RebootFacts, readRebootFacts } from '../windows/reboot.ts';
 import type { Inventory, InventoryGo } from './document.ts';
@@ -133,13 +133,6 @@ async function readSpace(places: readonly string[]): Promise<Inventory['space']>
       drives.set(drive.toLowerCase(), { place: drive, freeBytes: (await freeSpace(nearest)) ?? null });
   }
   return [...drives.values()];
-}
-
-async function isDirectory(place: string): Promise<boolean> {
-  return await stat(place).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 /** The inventory for people: one line a Go, and what decides. */

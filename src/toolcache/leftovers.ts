@@ -1,5 +1,6 @@
 import { readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { architectures } from '../release/names.ts';
 import { isThere, removeTree } from '../windows/files.ts';
 import {
   type Entry,
@@ -66,7 +67,7 @@ export async function sweepLeftovers(own: Entry, options: SweepOptions): Promise
   const folder = path.join(own.root, own.tool);
   for (const version of await names(folder)) {
     for (const name of await names(path.join(folder, version))) {
-      const architecture = (['x64', 'x86', 'arm64'] as const).find((known) =>
+      const architecture = architectures.find((known) =>
         name.startsWith(temporaryPrefix({ architecture: known })),
       );
       if (architecture === undefined) continue;

@@ -1,7 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { isGoSemver } from '../release/names.ts';
-import type { Architecture } from '../release/release.ts';
+import { architectures, isGoSemver } from '../release/names.ts';
 import { listVersions, type VersionDirectory } from './entries.ts';
 import { type Provenance, readProvenance } from './inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, temporaryPrefix, treePath } from './layout.ts';
@@ -28,7 +27,6 @@ export interface Survey {
   readonly leftovers: readonly Leftover[];
 }
 
-const ARCHITECTURES: readonly Architecture[] = ['x64', 'x86', 'arm64'];
 /** Of the clocks and the last writes of an installation: the tree is there, then our sidecar is written. */
 const WRITTEN_TOGETHER_MS = 2000;
 
@@ -44,7 +42,7 @@ export async function surveyToolCache(root: string, leaseHours: number, now: num
   const all: SurveyedGo[] = [];
   const leftovers: Leftover[] = [];
   for (const version of versions) {
-    for (const architecture of ARCHITECTURES) {
+    for (const architecture of architectures) {
       const entry: Entry = { ...pick(version), architecture };
       const found = await survey(entry, version, leases, leaseHours, now);
       if (found) all.push(found);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
-import { isThere, removeTree, retry } from '../windows/files.ts';
+import { isDirectory, isThere, removeTree, retry } from '../windows/files.ts';
 import { stateDirectory } from './layout.ts';
 import { removeWriteTests, WRITE_TEST } from './write-tests.ts';
 
@@ -115,11 +115,4 @@ async function testLocks(place: string, name: string): Promise<WriteRefusal | un
   } finally {
     await retry(() => unlink(file), undefined, PATIENCE_MS).catch(() => {});
   }
-}
-
-async function isDirectory(place: string): Promise<boolean> {
-  return stat(place).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }

@@ -1,4 +1,4 @@
-import { lstat, readdir, rmdir, unlink } from 'node:fs/promises';
+import { lstat, readdir, rmdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError, systemCode } from '../errors.ts';
@@ -57,6 +57,14 @@ export async function forEachFile<T>(
 export async function isThere(place: string): Promise<boolean> {
   return await lstat(place).then(
     () => true,
+    () => false,
+  );
+}
+
+/** Whether this is a directory, or a link that leads to one. Never throws: what can't be looked at is none. */
+export async function isDirectory(place: string): Promise<boolean> {
+  return await stat(place).then(
+    (found) => found.isDirectory(),
     () => false,
   );
 }

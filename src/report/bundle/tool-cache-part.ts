@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Architecture } from '../../release/release.ts';
+import { architectures } from '../../release/names.ts';
 import { inspectEntry } from '../../toolcache/inspect.ts';
 import { type Entry, markerPath, sidecarPath, stateDirectory, treePath } from '../../toolcache/layout.ts';
 import { readOwner } from '../../toolcache/lock-record.ts';
@@ -10,7 +10,6 @@ import { toolCachesOf } from './places.ts';
 
 /** Lines of a listing; a tool cache of years has hundreds of entries. */
 const MOST_LINES = 1000;
-const ARCHITECTURES = new Set<string>(['x64', 'x86', 'arm64'] satisfies Architecture[]);
 
 export const toolCachePart: Part = {
   name: 'tool-cache.txt',
@@ -54,8 +53,8 @@ async function listTools(root: string, lines: Lines): Promise<void> {
       for (const name of await names(path.join(root, tool, version), lines)) {
         if (!lines.open()) return;
         if (/\.complete$|\.setup-go-win\.json$/.test(name)) continue;
-        const architecture = name as Architecture;
-        const said = ARCHITECTURES.has(name)
+        const architecture = architectures.find((one) => one === name);
+        const said = architecture
           ? await describeEntry({ root, tool, version, architecture })
           : name.startsWith('.')
             ? 'temporary: an installation at work, or what is left of one'
