@@ -7,6 +7,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type FetchOptions, fetchTree } from '../../src/archive/fetch-tree.ts';
 import { SetupError } from '../../src/errors.ts';
 import { createHttp } from '../../src/network/http.ts';
+import type { ArchiveSource } from '../../src/network/origin.ts';
 import { type Answer, breakAfter, rangeOf, sendFile, sendRange, serve } from '../network/fault-server.ts';
 import { scratch, treeOf } from './scratch.ts';
 import { createWriter } from './writer-thread.ts';
@@ -450,6 +451,26 @@ describe('a fault that stays', () => {
     );
     expect(error).toMatchObject({ code: 'E_NETWORK', message: expect.stringContaining('within 0.3 s') });
     expect(error?.remedy).toContain('download-timeout');
+  });
+
+  it('the total time is one for all places that the file may lie in', async () => {
+    const server = await serve((q, r) => {
+      const first = q.url?.startsWith('/first') === true;
+      setTimeout(() => (first ? r.writeHead(404).end() : sendFile(q, r, bytes)), first ? 500 : 400);
+    });
+    const http = createHttp({ userAgent: 'test', attempts: 1 });
+    const [first, second] = ['/first/go.zip', '/second/go.zip'].map((place) => ({
+      kind: 'http' as const,
+      url: `${server.url}${place}`,
+      http,
+    })) as [ArchiveSource, ArchiveSource];
+    const source = { ...first, elsewhere: [second] };
+    const fetching = fetchTree(source, release, scratch(), { timeoutMs: 600, createWriter });
+    await expect(fetching).rejects.toMatchObject({
+      code: 'E_NETWORK',
+      message: expect.stringContaining('within 0.6 s'),
+    });
+    http.close();
   });
 
   it('that the archive is broken is said only of the right one', async () => {

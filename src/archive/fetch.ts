@@ -27,7 +27,7 @@ export interface Consumer<T> {
 }
 
 export interface TransferOptions {
-  /** Bounds the download. */
+  /** Bounds the download, wherever the file is looked for. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Told of the bytes that are there, of all there will be. */
@@ -66,9 +66,10 @@ export async function fetchVerified<T>(
   options: TransferOptions,
 ): Promise<Fetched<T>> {
   const missing: SetupError[] = [];
+  const end = performance.now() + options.timeoutMs;
   for (const place of [source, ...(source.elsewhere ?? [])]) {
     try {
-      return await fetchFrom(place, release, consumer, options);
+      return await fetchFrom(place, release, consumer, options, end);
     } catch (error) {
       if (!(error instanceof SetupError) || error.code !== 'E_NOT_FOUND') throw error;
       missing.push(error);
@@ -84,19 +85,20 @@ export async function fetchVerified<T>(
   });
 }
 
-/** Brings it from one place. */
+/** Brings it from one place. @param end when the time is up, by performance.now() */
 async function fetchFrom<T>(
   source: ArchiveSource,
   release: WantedArchive,
   consumer: Consumer<T>,
   options: TransferOptions,
+  end: number,
 ): Promise<Fetched<T>> {
   const where = source.kind === 'http' ? displayUrl(source.url) : source.path;
   requireKnown(release, where);
   const expected = release.sha256.toLowerCase();
   const plan = options.ranges ?? RANGE_PLAN;
   const user = options.signal ?? new AbortController().signal;
-  const limit = timeLimit(options.timeoutMs, where);
+  const limit = timeLimit(options.timeoutMs, end, where);
   const signal = anySignal(user, limit.signal) as AbortSignal;
   const evidence: string[] = [];
   const started = performance.now();
@@ -192,10 +194,9 @@ function wrongHash(where: string, expected: string, actual: string, evidence: re
   );
 }
 
-/** A signal that is aborted when the time is up. The clock runs from here, and is looked at from `start` to `clear`. */
-function timeLimit(ms: number, where: string) {
+/** A signal that is aborted when the time is up. The clock is looked at from `start` to `clear`. @param ms what the time was, for the message */
+function timeLimit(ms: number, end: number, where: string) {
   const controller = new AbortController();
-  const end = performance.now() + ms;
   let timer: NodeJS.Timeout | undefined;
   const expire = () =>
     controller.abort(
