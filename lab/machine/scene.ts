@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mirrorTool } from '../../src/toolcache/layout.ts';
@@ -10,6 +10,7 @@ import type { LabRelease } from '../releases/release.ts';
 import {
   createRunner,
   type Runner,
+  type RunningStep,
   type StepOptions,
   type StepResult,
   startJob,
@@ -30,10 +31,16 @@ export interface MachineScene {
   readonly releases: readonly LabRelease[];
   /** Host path of the machine's root. */
   readonly root: string;
-  /** Runs the action in a new job with `scope: machine` and the mirror, and with the lab's stand-in for junctions. */
+  /** `scope: machine` and the mirror. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Starts the action in a new job with {@link inputs}, and with the lab's stand-in for junctions. */
+  start(inputs: Readonly<Record<string, string>>, options?: StepOptions): Promise<RunningStep>;
+  /** As `start`, to the end. */
   step(inputs: Readonly<Record<string, string>>, options?: StepOptions): Promise<StepResult>;
   /** Host path of a version's tree. */
   tree(version: string): string;
+  /** Those that have a tree, or a part of one. */
+  versions(): string[];
   /** What `current` leads to, as the host sees the link; `nothing` where there is none. */
   current(): string;
   /** What go.exe answers through `current`, as any program of the machine would get it. */
@@ -45,26 +52,38 @@ export interface MachineScene {
   close(): Promise<void>;
 }
 
-export async function openMachineScene(lab: WindowsLab, versions: readonly string[]): Promise<MachineScene> {
-  const releases = await madeUpReleases(versions);
+/** @param versions of made-up releases, or releases that are there */
+export async function openMachineScene(
+  lab: WindowsLab,
+  versions: readonly string[] | readonly LabRelease[],
+): Promise<MachineScene> {
+  const releases = await releasesOf(versions);
   const mirror = await startMirror(releases);
   const runner = await createRunner(lab, {
     environment: { NODE_OPTIONS: `--require=${lab.toWindows(JUNCTIONS)}` },
   });
   const root = lab.toHost(ROOT);
   const link = path.join(root, 'current');
+  const tool = path.join(root, 'versions', mirrorTool(mirror.url));
+  const common = { scope: 'machine', 'go-download-base-url': mirror.url };
+  const start: MachineScene['start'] = async (inputs, options) => {
+    await startJob(runner);
+    return await startStep(repo, { ...common, ...inputs }, runner, options);
+  };
   return {
     lab,
     runner,
     mirror,
     releases,
     root,
-    step: async (inputs, options) => {
-      await startJob(runner);
-      const given = { scope: 'machine', 'go-download-base-url': mirror.url, ...inputs };
-      return await (await startStep(repo, given, runner, options)).result;
+    inputs: common,
+    start,
+    step: async (inputs, options) => await (await start(inputs, options)).result,
+    tree: (version) => path.join(tool, version, 'x64'),
+    versions: () => {
+      const names = existsSync(tool) ? readdirSync(tool) : [];
+      return names.filter((version) => existsSync(path.join(tool, version, 'x64'))).sort();
     },
-    tree: (version) => path.join(root, 'versions', mirrorTool(mirror.url), version, 'x64'),
     current: () => {
       try {
         return lstatSync(link).isSymbolicLink() ? readlinkSync(link) : 'no link';
@@ -84,4 +103,11 @@ export async function openMachineScene(lab: WindowsLab, versions: readonly strin
     machine: async (key) => (await exportKey(lab, key))?.toString('utf16le') ?? '',
     close: async () => await mirror.close(),
   };
+}
+
+async function releasesOf(
+  versions: readonly string[] | readonly LabRelease[],
+): Promise<readonly LabRelease[]> {
+  const isThere = (one: string | LabRelease): one is LabRelease => typeof one !== 'string';
+  return versions.every(isThere) ? versions : await madeUpReleases(versions as readonly string[]);
 }
