@@ -66,9 +66,8 @@ export function parseDuration(text: string): number | undefined {
 export function directory(name: string): string {
   const value = text(name);
   if (value === '') return '';
-  const plain = path.win32.normalize(value).replace(/\\+$/, '');
-  const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
-  if (!whole)
+  const plain = plainDirectory(value);
+  if (plain === undefined)
     throw invalid(
       name,
       value,
@@ -76,6 +75,12 @@ export function directory(name: string): string {
       'Give a whole path such as C:\\Go.',
     );
   return plain;
+}
+
+/** A whole path of a directory below a drive, normalized; undefined where it is none. */
+export function plainDirectory(value: string): string | undefined {
+  const plain = path.win32.normalize(value).replace(/\\+$/, '');
+  return /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain) ? plain : undefined;
 }
 
 /** A path of a file, and not what is in it: of a certificate's or key's own text nothing may get into a log. */
