@@ -84,6 +84,24 @@ export interface PlannedRunner extends FleetRunner {
 /** Why a runner is in none of the stages. */
 export type SkipReason = 'current' | 'offline' | 'busy' | 'unknown-to-github' | 'no-answer' | 'scan-failed';
 
+/** The file `roster.json`: the runners that this run of the workflow takes, as it began. */
+export interface FleetRoster {
+  readonly schema: 1;
+  /** ISO 8601. */
+  readonly takenAt: string;
+  /** The release that every runner gets, a semver. */
+  readonly wanted: string;
+  /** Runners of the whole fleet. */
+  readonly fleet: number;
+  /** A fleet that is too large for one run has parts, of which each run takes one: part 1 of 3. */
+  readonly part: number;
+  readonly parts: number;
+  /** Those that are scanned. */
+  readonly runners: readonly FleetRunner[];
+  /** Those of this part that are left out already. */
+  readonly skipped: FleetPlan['skipped'];
+}
+
 /** The file `plan.json`. */
 export interface FleetPlan {
   readonly schema: 1;
@@ -100,7 +118,7 @@ export interface FleetPlan {
   }[];
   /** Those that this run has no slots for; the next run takes them. */
   readonly later: readonly FleetRunner[];
-  /** Runs of the workflow that the fleet takes in all, this one included. */
+  /** Runs of the workflow that the fleet takes in all, this one included, if all goes well; of a fleet in parts, at most. */
   readonly runsNeeded: number;
   readonly limits: FleetLimits;
 }

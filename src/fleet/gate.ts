@@ -1,0 +1,97 @@
+import { percent } from './shares.ts';
+import type { FleetPlan, LegResult, UpgradeStage, Verdict } from './types.ts';
+
+/** A verdict, and what its failure shows as evidence: one line a runner that is not well. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly evidence: readonly string[];
+}
+
+/**
+ * Whether the roll-out goes on after a stage. Pure.
+ *
+ * @param results of that stage; those of others are passed over, a runner without one is lost
+ */
+export function judgeStage(plan: FleetPlan, stage: UpgradeStage, results: readonly LegResult[]): Judgement {
+  const due = plan.stages.find((one) => one.stage === stage)?.runners ?? [];
+  const found = new Map(results.filter((one) => one.stage === stage).map((one) => [one.id, one]));
+  const evidence: string[] = [];
+  const ratios: number[] = [];
+  let failed = 0;
+  let lost = 0;
+  for (const { id, name } of due) {
+    const result = found.get(id);
+    if (result === undefined) {
+      lost += 1;
+      evidence.push(`${name}: no result`);
+      continue;
+    }
+    if (result.health?.ratio !== null && result.health?.ratio !== undefined) ratios.push(result.health.ratio);
+    if (result.outcome === 'ok') continue;
+    failed += 1;
+    evidence.push(`${name}: ${result.code}: ${result.message}${wayBack(result)}`);
+  }
+  const ratio = median(ratios);
+  const { goOn, reason } = decide({ plan, stage, due: due.length, failed, lost, ratio });
+  return { verdict: { schema: 1, stage, goOn, reason, due: due.length, failed, lost, ratio }, evidence };
+}
+
+function wayBack({ rolledBack, after }: LegResult): string {
+  const now = after === null ? 'without a Go' : `with Go ${after}`;
+  return rolledBack ? ` (went back by itself, now ${now})` : ` (now ${now})`;
+}
+
+interface Counts {
+  readonly plan: FleetPlan;
+  readonly stage: UpgradeStage;
+  readonly due: number;
+  readonly failed: number;
+  readonly lost: number;
+  readonly ratio: number | null;
+}
+
+function decide({ plan, stage, due, failed, lost, ratio }: Counts): Pick<Verdict, 'goOn' | 'reason'> {
+  const { maxFailures, tolerance } = plan.limits;
+  const name = stage === 'canary' ? 'The canary' : `Wave ${stage.slice('wave-'.length)}`;
+  if (due === 0) return { goOn: true, reason: `${name} has no runner.` };
+  const runners = due === 1 ? 'runner' : 'runners';
+  const counts = `${counted(failed, lost)} of ${due} ${runners}`;
+  const share = (failed + lost) / due;
+  if (stage === 'canary' && failed + lost > 0)
+    return { goOn: false, reason: `${name} stops the roll-out: ${counts}, and none may.` };
+  if (share > maxFailures)
+    return {
+      goOn: false,
+      reason: `${name} stops the roll-out: ${counts}, ${percent(share)} where ${percent(maxFailures)} may.`,
+    };
+  if (ratio !== null && ratio > 1 + tolerance)
+    return {
+      goOn: false,
+      reason: `${name} stops the roll-out: its benchmark takes ${times(ratio)} times as long as before, where ${times(1 + tolerance)} is allowed.`,
+    };
+  const time = ratio === null ? '' : `; its benchmark takes ${times(ratio)} times as long as before`;
+  if (failed + lost === 0) return { goOn: true, reason: `${name} is well: all of ${due} ${runners}${time}.` };
+  return {
+    goOn: true,
+    reason: `${name} is well enough: ${counts}, ${percent(share)} where ${percent(maxFailures)} may${time}.`,
+  };
+}
+
+/** `3 failed and 1 left no result`. */
+function counted(failed: number, lost: number): string {
+  const parts = [failed > 0 ? `${failed} failed` : '', lost > 0 ? `${lost} left no result` : ''];
+  return parts.filter(Boolean).join(' and ');
+}
+
+function times(ratio: number): string {
+  return String(Number(ratio.toFixed(2)));
+}
+
+/** null of none. */
+function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)];
+  const lower = sorted[Math.ceil(middle) - 1];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+}
