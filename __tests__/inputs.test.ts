@@ -72,6 +72,11 @@ describe('the inputs', () => {
       keepVersions: undefined,
       keepMinors: undefined,
       keepDays: undefined,
+      expectedRunner: '',
+      runnerId: '',
+      stage: '',
+      resultFile: '',
+      tolerance: 0.25,
       dryRun: false,
     });
   });
@@ -109,6 +114,9 @@ describe('the inputs', () => {
     ['download-timeout', '0s', '30s'],
     ['checksum', 'abc', 'go.dev/dl'],
     ['go-toolchain', 'go1.25 && del', 'local, auto, path, keep'],
+    ['stage', 'wave-7', 'canary, wave-1'],
+    ['tolerance', '25', 'like 25%'],
+    ['tolerance', '1001%', 'to 1000%'],
     ['install-method', 'exe', 'zip, msi'],
     ['scope', 'user', 'job, machine'],
     ['operation', 'upgrade', 'install, switch, repair, rollback, uninstall, status, prune'],

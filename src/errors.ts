@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'E_MSI_FAILED'
   | 'E_REBOOT'
   | 'E_VERIFY'
+  | 'E_WRONG_RUNNER'
   | 'E_CANCELLED'
   | 'E_INTERNAL';
 

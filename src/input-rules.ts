@@ -40,6 +40,14 @@ export function refuseContradictions(inputs: Inputs): void {
       'Give one version, or use install-method: zip, which installs all of them side by side.',
     );
   }
+  if (inputs.stage === 'upgrade' && inputs.resultFile !== '') {
+    throw invalid(
+      'stage',
+      'upgrade',
+      'it is the stage of a plan, and result-file is for a leg on a runner',
+      'Use scan, canary, wave-1 to wave-6 or rollback, or leave result-file out.',
+    );
+  }
   if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
     throw invalid(
       'operation',

@@ -39,6 +39,15 @@ export function wholeNumber(name: string, most: number): number | undefined {
   return number;
 }
 
+/** A share of the whole, as people write it in percent: `25%` is 0.25. @param fallback the same, where the input is not given @param most in percent */
+export function percent(name: string, fallback: string, most: number): number {
+  const value = text(name) || fallback;
+  const number = /^\d{1,6}(?:\.\d{1,3})?%$/.test(value) ? Number(value.slice(0, -1)) : Number.NaN;
+  if (!(number >= 0 && number <= most))
+    throw invalid(name, value, 'it is no share in percent', `Write it like 25%, from 0% to ${most}%.`);
+  return number / 100;
+}
+
 /** Milliseconds. @param fallback a duration too, where the input is not given */
 export function duration(name: string, fallback: string): number {
   const value = text(name) || fallback;

@@ -1,7 +1,9 @@
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
+import type { Stage } from './fleet/types.ts';
 import { refuseContradictions } from './input-rules.ts';
 import { choice, duration, fileName, flag, invalid, text, wholeNumber } from './input-values.ts';
+import { legInputs } from './leg-inputs.ts';
 import { machineInputs } from './machine-inputs.ts';
 import { secretsIn } from './network/display-url.ts';
 import { parseArchitecture } from './release/names.ts';
@@ -70,6 +72,16 @@ export interface Inputs {
   readonly keepVersions: number | undefined;
   readonly keepMinors: number | undefined;
   readonly keepDays: number | undefined;
+  /** The only runner that this job is for; empty: any. */
+  readonly expectedRunner: string;
+  /** The runner's id in its fleet; empty: its name. */
+  readonly runnerId: string;
+  /** What part of a fleet's upgrade this step is; empty: none in particular. */
+  readonly stage: Stage | 'upgrade' | '';
+  /** Where the result of a leg goes; empty: nowhere. */
+  readonly resultFile: string;
+  /** How much slower a Go may be than the one before: 0.25 is a quarter. */
+  readonly tolerance: number;
   /** Say what would be done, and change nothing. */
   readonly dryRun: boolean;
 }
@@ -156,6 +168,7 @@ export function readInputs(): Inputs {
     keepVersions: wholeNumber('keep-versions', 10_000),
     keepMinors: wholeNumber('keep-minors', 10_000),
     keepDays: wholeNumber('keep-days', 10_000),
+    ...legInputs(),
     dryRun: flag('dry-run', false),
   };
   refuseContradictions(inputs);
