@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
+import type { Leg } from './fleet/leg-record.ts';
 import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
 import { NO_LEASES, openLeases } from './leases.ts';
+import { readLegName, requireRunner } from './leg-inputs.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
@@ -14,6 +16,7 @@ import { findVersionFile, readVersionFile, type VersionRequest } from './release
 import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
 import { closeReport } from './report/closing.ts';
 import { failStep } from './report/fail.ts';
+import type { Failure } from './report/failure.ts';
 import { formatDuration, type Log, stepLog } from './report/log.ts';
 import { setInventory, setOutputs } from './report/outputs.ts';
 import { registerProblemMatchers } from './report/problem-matchers.ts';
@@ -22,7 +25,7 @@ import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
 import { startTranscript } from './report/transcript.ts';
 import { requireStillThere, type Sighting } from './toolcache/vanished.ts';
-import type { Context, Toolchain } from './toolchain.ts';
+import { architectureOf, type Context, type Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
 import { readHost } from './windows/host.ts';
 
@@ -41,10 +44,14 @@ export async function setup(signal: AbortSignal): Promise<void> {
   let context: StepContext | undefined;
   const metricsFile = readMetricsFile();
   const timeline = startTimeline();
-  async function close(code: string, toolchains: readonly Toolchain[] = []): Promise<void> {
+  const leg: Leg = { name: readLegName(process.env), record: {} };
+  async function close(failure?: Failure, toolchains: readonly Toolchain[] = []): Promise<void> {
     const { audit, host } = context ?? {};
     const toolCaches = host?.toolCaches ?? [];
-    await closeReport({ code, startedAt: started, metricsFile, timeline, toolchains, toolCaches, audit });
+    const code = failure?.code ?? 'ok';
+    const message = failure ? [failure.message, failure.state].filter(Boolean).join(' ') : '';
+    const facts = { code, message, startedAt: started, timeline, toolchains, toolCaches };
+    await closeReport({ ...facts, metricsFile, leg, audit });
   }
   async function fail(error: unknown): Promise<void> {
     if (failed) return;
@@ -54,8 +61,10 @@ export async function setup(signal: AbortSignal): Promise<void> {
 
   async function run(): Promise<void> {
     inputs = readInputs();
+    requireRunner(inputs.expectedRunner, process.env);
     context = openContext(inputs, timeline, log, signal);
-    await close('ok', await operate(context));
+    if (leg.name.file !== '') leg.record.architecture = architectureOf(context);
+    await close(undefined, await operate(context));
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
   }
 
@@ -68,10 +77,10 @@ export async function setup(signal: AbortSignal): Promise<void> {
       return [];
     }
     if (inputs.operation === 'status') {
-      await tellStatus(context);
+      await tellStatus(context, leg);
       return [];
     }
-    const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
+    const { toolchains, sightings, changed, rebootRequired } = await provideAll(context, leg);
     signal.throwIfAborted();
     // The last moment: what is gone by now must not get into the environment of later steps.
     await requireStillThere(sightings, signal);
@@ -133,11 +142,14 @@ function minorsOf({ learned: { versions, least } }: Context): string[] {
 }
 
 /** What there is, in the log and as the output `inventory`. Loaded only when it is asked for. */
-async function tellStatus(context: Context): Promise<void> {
+async function tellStatus(context: Context, leg: Leg): Promise<void> {
   const { takeInventory, describeInventory } = await import('./inventory/status.ts');
   const inventory = await takeInventory(context);
   for (const line of describeInventory(inventory)) context.log.info(line);
   setInventory(inventory);
+  if (leg.name.file === '') return;
+  const { recordScan } = await import('./fleet/leg.ts');
+  recordScan(inventory, context, leg.record);
 }
 
 /** Modules and builds of earlier runs. Loaded only when they are wanted. */
@@ -151,11 +163,11 @@ async function restoreModuleCache(current: Toolchain, context: Context): Promise
   return outcome;
 }
 
-async function provideAll(context: Context): Promise<Provided> {
+async function provideAll(context: Context, leg: Leg): Promise<Provided> {
   const { inputs, log } = context;
   if (inputs.token !== '' && inputs.mirror !== '')
     log.info('The input token is not sent to the mirror; mirror-token is what it gets');
-  if (inputs.scope === 'machine') return await provideForMachine(context);
+  if (inputs.scope === 'machine') return await provideAsLeg(context, leg);
   const toolchains: Toolchain[] = [];
   const sightings: Sighting[] = [];
   for (const request of await readRequests(context)) {
@@ -164,6 +176,13 @@ async function provideAll(context: Context): Promise<Provided> {
     if (!inputs.dryRun) sightings.push(sighted(toolchain));
   }
   return { toolchains, sightings, changed: false, rebootRequired: false };
+}
+
+/** The Go of the whole machine, and where the step is a leg of a fleet's upgrade what is to be told of it. */
+async function provideAsLeg(context: Context, { name, record }: Leg): Promise<Provided> {
+  if (name.file === '') return await provideForMachine(context);
+  const { runLeg } = await import('./fleet/leg.ts');
+  return await runLeg(context, record, provideForMachine);
 }
 
 /** The Go of the whole machine. Loaded only when it is asked for. */

@@ -84,7 +84,8 @@ describe('the metrics file', () => {
   const close = (metricsFile: string) =>
     closeReport({
       ...{ code: 'ok', startedAt: Date.now() - 1500, audit: undefined, timeline: startTimeline() },
-      ...{ toolchains: [], toolCaches: [cache.root], metricsFile },
+      ...{ toolchains: [], toolCaches: [cache.root], metricsFile, message: '' },
+      leg: { name: { file: '', id: '', runner: '', stage: 'scan', operation: 'status' }, record: {} },
     });
 
   it('is replaced at once, has what the tool cache has, and leaves no draft', async () => {

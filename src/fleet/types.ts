@@ -62,13 +62,20 @@ export interface LegResult {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly architecture: Architecture | null;
-  /** The machine's Go when the step began and when it ended, as semvers; null: none. */
+  /**
+   * The machine's Go when the step began and when it ended, as semvers: what `current` leads to, or with `install-method: msi` what Windows Installer has
+   * registered. null: there is none; what is there is not whole, so that nobody can go back to it; it could not be looked at; or the step is not about the machine's Go
+   * or was refused before it looked. Of a scan both are the same.
+   */
   readonly before: string | null;
   readonly after: string | null;
   /** The leg itself went back to what was there before, and how long that took; null where it did not. */
   readonly rolledBack: boolean;
   readonly recoveryMs: number | null;
-  /** Of the ZIP or MSI: what was downloaded, and what was not since it was there already. */
+  /**
+   * Of the ZIP or MSI: what was downloaded, and what was not since that Go was there already. The latter is the size of the file, by the record beside the tree or by the
+   * built-in index; where neither knows it, what the files of the tree come to.
+   */
   readonly bytes: { readonly downloaded: number; readonly reused: number };
   readonly health: Health | null;
   /** Of a scan; else null. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as core from '@actions/core';
+import type { Leg } from '../fleet/leg-record.ts';
 import type { Toolchain } from '../toolchain.ts';
 import type { StepAudit } from './audit.ts';
 import { type Log, stepLog } from './log.ts';
@@ -18,27 +19,37 @@ export interface Closing {
   readonly toolCaches: readonly string[];
   /** The input `metrics-file`; empty: none. */
   readonly metricsFile: string;
+  /** Message of the failure, and how the machine stands; empty where there is none. */
+  readonly message: string;
+  /** What the file of a leg's result is about, and what is known of that leg. */
+  readonly leg: Leg;
 }
 
 /** A place that does not answer must not keep the step from saying how it ended. */
-const METRICS_MS = 2000;
+const WRITE_MS = 2000;
 
 /**
- * Says what the step changed and where that is recorded, and writes the metrics: the last things before it says how it ended. Never
- * rejects, and fails no step.
+ * Says what the step changed and where that is recorded, and writes the metrics and the result of a leg: the last things before it says how it ended.
+ * Never rejects, and fails no step.
  */
 export async function closeReport(closing: Closing): Promise<void> {
   tellAudit(closing.audit, stepLog);
-  if (closing.metricsFile === '') return;
+  const { metricsFile, leg } = closing;
+  await Promise.all([
+    attempt(metricsFile, 'metrics file', () => writeMetrics(closing)),
+    attempt(leg.name.file, 'result file', () => writeResult(closing)),
+  ]);
+}
+
+async function attempt(file: string, what: string, write: () => Promise<void>): Promise<void> {
+  if (file === '') return;
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    const end = () => reject(new Error(`it took longer than ${METRICS_MS / 1000} s`));
-    timer = setTimeout(end, METRICS_MS);
+    const end = () => reject(new Error(`it took longer than ${WRITE_MS / 1000} s`));
+    timer = setTimeout(end, WRITE_MS);
   });
-  await Promise.race([writeMetrics(closing), tooLong])
-    .catch((error) =>
-      stepLog.warn(`The metrics file ${closing.metricsFile} cannot be written: ${String(error)}`),
-    )
+  await Promise.race([write(), tooLong])
+    .catch((error) => stepLog.warn(`The ${what} ${file} cannot be written: ${String(error)}`))
     .finally(() => clearTimeout(timer));
 }
 
@@ -76,5 +87,11 @@ async function writeMetrics(closing: Closing): Promise<void> {
     present: (await Promise.all(toolCaches.map(listEntries))).flat(),
   });
   const file = path.resolve(process.env['GITHUB_WORKSPACE'] || '.', metricsFile);
-  await writeWhole(file, text, METRICS_MS / 2);
+  await writeWhole(file, text, WRITE_MS / 2);
+}
+
+async function writeResult({ code, message, startedAt, timeline, leg }: Closing): Promise<void> {
+  const { writeLegResult } = await import('../fleet/result-file.ts');
+  const end = { code, message, startedAt, endedAt: Date.now(), bytes: timeline.bytes };
+  await writeLegResult(leg.name, leg.record, end, WRITE_MS / 2);
 }

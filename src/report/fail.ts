@@ -15,8 +15,8 @@ export interface Failing {
   /** Milliseconds since 1970. */
   readonly started: number;
   readonly signal: AbortSignal;
-  /** Says what was changed and writes the metrics, given the code of the failure. Never rejects. */
-  close(code: string): Promise<void>;
+  /** Says what was changed and writes the metrics, given the failure. Never rejects. */
+  close(failure: Failure): Promise<void>;
 }
 
 /** How long the bundle may keep the failure from being reported, in milliseconds. */
@@ -40,7 +40,7 @@ export async function failStep(error: unknown, step: Failing): Promise<void> {
       milliseconds: Date.now() - started,
     });
   }
-  await step.close(failure.code);
+  await step.close(failure);
   reportFailure(failure, diagnostics);
 }
 

@@ -1,0 +1,60 @@
+import type { Inventory } from '../inventory/document.ts';
+import { builtinRelease } from '../release/builtin.ts';
+import { inspectEntry } from '../toolcache/inspect.ts';
+import { treeSize } from '../toolcache/tree-size.ts';
+import { architectureOf, type Context, type Toolchain } from '../toolchain.ts';
+import type { LegRecord } from './leg-record.ts';
+import { machineGo, machineGoOf } from './machine-go.ts';
+
+/** What an operation on the machine's Go came to. */
+export interface LegOutcome {
+  /** The last one is the machine's Go; none after an uninstallation. */
+  readonly toolchains: readonly Toolchain[];
+}
+
+/**
+ * An operation on the machine's Go as a leg of a fleet's upgrade: which Go the machine had, and what was not downloaded since it was there, are noted for the
+ * file of its result.
+ *
+ * @param record filled on the way
+ * @throws what the operation throws
+ */
+export async function runLeg<T extends LegOutcome>(
+  context: Context,
+  record: LegRecord,
+  operate: (context: Context) => Promise<T>,
+): Promise<T> {
+  record.look = () => machineGo(context);
+  record.before = await lookAtFirst(context);
+  const outcome = await operate(context);
+  const last = outcome.toolchains.at(-1);
+  if (last && context.timeline.bytes.downloaded === 0) record.reusedBytes = await fileSize(last, context);
+  return outcome;
+}
+
+/** A scan's: the machine's Go by the inventory, and all of that. */
+export function recordScan(inventory: Inventory, context: Context, record: LegRecord): void {
+  const go = machineGoOf(inventory, context);
+  record.inventory = inventory;
+  record.before = go;
+  record.look = async () => go;
+}
+
+/** What cannot be looked at is found out by the operation itself, which says what to do about it. */
+async function lookAtFirst(context: Context): ReturnType<typeof machineGo> {
+  return await machineGo(context).catch((error) => {
+    context.log.info(
+      `The machine's Go could not be looked at first: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return undefined;
+  });
+}
+
+/** Of the ZIP or MSI that a Go came in, by its sidecar or the built-in index; where neither knows it, what its files come to. */
+async function fileSize({ entry, version, goroot, source }: Toolchain, context: Context): Promise<number> {
+  const found = entry && (await inspectEntry(entry).catch(() => undefined));
+  if (found?.state === 'whole' && found.provenance) return found.provenance.size;
+  const kind = source === 'msi' ? 'msi' : 'zip';
+  const known = builtinRelease(version, architectureOf(context), kind)?.size;
+  return known || (await treeSize(goroot, context.signal));
+}
