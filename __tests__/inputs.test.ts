@@ -331,6 +331,14 @@ describe('the inputs of a prune', () => {
     });
   });
 
+  it.each([
+    [{}, 'job'],
+    [{ scope: 'machine' }, 'machine'],
+  ])('say by the scope what is pruned: %j', (inputs, scope) => {
+    given({ operation: 'prune', 'keep-days': '3', ...inputs });
+    expect(readInputs()).toMatchObject({ operation: 'prune', scope });
+  });
+
   it('have one rule at least: without any, everything would go', () => {
     given({ operation: 'prune', 'lease-hours': '1' });
     expect(failure()).toMatchObject({

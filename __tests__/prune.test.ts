@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { prune } from '../src/prune.ts';
@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 /** Prunes all but the newest version. @param meanwhile done when the plan is told, and nothing is removed yet @returns log and audit */
-async function pruneAllButOne(meanwhile: () => unknown) {
+async function pruneAllButOne(meanwhile: () => unknown, toolCaches = [cache.root]) {
   const said: string[] = [];
   const audited: string[] = [];
   const changes: unknown[] = [];
@@ -39,7 +39,7 @@ async function pruneAllButOne(meanwhile: () => unknown) {
       dryRun: false,
       summary: 'never',
     },
-    host: { toolCaches: [cache.root], runner: 'test' },
+    host: { toolCaches, runner: 'test' },
     log: {
       info(line: string) {
         said.push(line);
@@ -105,4 +105,26 @@ it('has nothing to remove where the Go is gone since the plan was made', async (
   });
   expect(said).toContain(`Left ${treePath(old)} alone: meanwhile something else removed it`);
   expect(audited).toEqual([]);
+});
+
+it('that fails at the second tool cache sets outputs of what it has done in the first', async () => {
+  const second = makeToolCache();
+  try {
+    mkdirSync(path.join(second.root, '.setup-go-win'));
+    writeFileSync(path.join(second.root, '.setup-go-win', 'leases'), '');
+    const failing = pruneAllButOne(() => {}, [cache.root, second.root]);
+    await expect(failing).rejects.toMatchObject({
+      code: 'E_PERMISSION',
+      message: expect.stringContaining(second.root),
+    });
+  } finally {
+    second.remove();
+  }
+  expect(existsSync(treePath(old))).toBe(false);
+  const outputs = readFileSync(process.env['GITHUB_OUTPUT'] ?? '', 'utf8');
+  const [, bytes] = /^bytes-freed<<.*\r?\n(\d+)/m.exec(outputs) ?? [];
+  const [, pruned] = /^pruned<<.*\r?\n(\[.*)/m.exec(outputs) ?? [];
+  expect(Number(bytes)).toBeGreaterThan(0);
+  expect(JSON.parse(pruned ?? '')).toMatchObject([{ 'go-version': '1.25.3', goroot: treePath(old) }]);
+  expect(outputs).not.toContain('error-code');
 });

@@ -21,14 +21,6 @@ export function machineInputs() {
       'Leave install-method out.',
     );
   }
-  if (scope === 'machine' && operation === 'prune') {
-    throw invalid(
-      'operation',
-      operation,
-      'it is about the tool cache, and scope is machine',
-      'Leave scope out, or remove a version of the machine by operation: uninstall.',
-    );
-  }
   if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
     throw invalid(
       'operation',

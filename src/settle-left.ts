@@ -2,6 +2,10 @@ import { leftChange } from './machine/journal.ts';
 import type { Sources } from './sources.ts';
 import type { Context } from './toolchain.ts';
 
+/** What a dry run says where an earlier run left a change open. */
+export const CHANGE_IS_OPEN =
+  'A change that an earlier run began is open: it would be finished or undone first';
+
 /**
  * Finishes or undoes the change of this machine that an earlier run left open, in the way that began it, whatever this step is about. Under the
  * machine's lock. What it found and did is in the log.
@@ -11,7 +15,11 @@ import type { Context } from './toolchain.ts';
 export async function settleLeft(root: string, sources: Sources, context: Context): Promise<void> {
   const left = await leftChange(root);
   if (left === undefined) return;
-  const { method, architecture } = left.change;
+  const { method, operation, architecture } = left.change;
+  if (operation === 'prune') {
+    const { settlePrune } = await import('./side-by-side/interrupted-prune.ts');
+    return await settlePrune(root, context);
+  }
   if (method === 'zip') {
     const { settleSwitch } = await import('./side-by-side/interrupted.ts');
     return await settleSwitch(root, context);

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeJson } from '../../src/machine/atomic-file.ts';
 import { linksOf } from '../../src/machine/current.ts';
@@ -12,12 +10,10 @@ import { currentBin } from '../../src/side-by-side/session.ts';
 import { switchTo } from '../../src/side-by-side/switch.ts';
 import { inspectEntry } from '../../src/toolcache/inspect.ts';
 import { treePath } from '../../src/toolcache/layout.ts';
+import { killAt, MOST } from './kill-at.ts';
 import { entry, makeVersion, PATH_BEFORE, type TestMachine, testMachine } from './machine.ts';
 
-const CHILD = fileURLToPath(new URL('killed.ts', import.meta.url));
 const [A, B] = ['1.99.1', '1.99.2'] as const;
-/** No work takes so many calls that change something. */
-const MOST = 60;
 
 let scratch: string;
 beforeEach(() => {
@@ -35,23 +31,6 @@ async function prepare(home: string, before: readonly string[]): Promise<TestMac
   for (const version of before) await switchTo(entry(root, version), 'switch', machine.session);
   machine.log.length = 0;
   return machine;
-}
-
-/** Runs the work until its n-th call. @returns whether it was killed: false, where it was through before */
-async function killAt(work: string, root: string, at: number): Promise<boolean> {
-  const args = ['--import', 'tsx', CHILD, work, root, String(at)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  return await new Promise((resolve, reject) => {
-    child.on('exit', (code, signal) => {
-      if (signal === 'SIGKILL') resolve(true);
-      else if (code === 0) resolve(false);
-      else reject(new Error(`${work} ended with ${code}: ${said}`));
-    });
-  });
 }
 
 /** What `current` leads to: a version that is whole, nothing, or what it must never be. */

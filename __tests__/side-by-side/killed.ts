@@ -18,10 +18,18 @@ const { switchTo } = await import('../../src/side-by-side/switch.ts');
 const { rollback } = await import('../../src/side-by-side/operations.ts');
 const { removeVersion } = await import('../../src/side-by-side/uninstall.ts');
 const { settleSwitch } = await import('../../src/side-by-side/interrupted.ts');
+const { settlePrune } = await import('../../src/side-by-side/interrupted-prune.ts');
+const { machinePlace } = await import('../../src/side-by-side/prune.ts');
+const { pruneTrees } = await import('../../src/prune-trees.ts');
+const { startTally } = await import('../../src/report/prune-report.ts');
 
 const { session } = testMachine(root);
+const inputs = { ...session.context.inputs, keepVersions: 1, dryRun: false };
 calls = 0;
 if (work === 'rollback') await rollback(session);
 else if (work === 'settle') await settleSwitch(root, session.context, session.doors);
+else if (work === 'prune')
+  await pruneTrees(machinePlace(root, 'r1 run 7'), startTally(), { ...session.context, inputs });
+else if (work === 'settle prune') await settlePrune(root, session.context);
 else if (work.startsWith('uninstall ')) await removeVersion(entry(root, work.slice(10)), session);
 else await switchTo(entry(root, work.slice(7)), 'switch', session);

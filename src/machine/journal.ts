@@ -8,7 +8,7 @@ import { readJson, writeJson } from './atomic-file.ts';
 
 /** What changes the machine. */
 export type Method = 'msi' | 'zip';
-export type Operation = 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall';
+export type Operation = 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall' | 'prune';
 
 /** A change of the machine that has begun. While it is in the journal it is neither done nor undone. */
 export interface Change<Details> {

@@ -81,6 +81,7 @@ const ACTIONS: Record<Change<unknown>['operation'], AuditedChange['action']> = {
   repair: 'msi-repair',
   rollback: 'msi-rollback',
   uninstall: 'msi-uninstall',
+  prune: 'prune',
 };
 
 function place(go: { readonly goVersion: string; readonly installDir: string } | undefined): string {

@@ -3,7 +3,7 @@ import { leftChange } from '../machine/journal.ts';
 import { defaultMachineRoot } from '../machine/root.ts';
 import { selectVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
-import { settleLeft } from '../settle-left.ts';
+import { CHANGE_IS_OPEN, settleLeft } from '../settle-left.ts';
 import { withSources } from '../sources.ts';
 import { tidyRoot } from '../tidy-machine.ts';
 import { architectureOf, type Context } from '../toolchain.ts';
@@ -41,8 +41,7 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     }
 
     if (inputs.dryRun) {
-      if (!settled)
-        log.info('A change that an earlier run began is open: it would be finished or undone first');
+      if (!settled) log.info(CHANGE_IS_OPEN);
       return await operateLocked(request, session);
     }
     const account = await readAccount();

@@ -1,20 +1,62 @@
 import * as core from '@actions/core';
-import type { PruneItem } from '../prune.ts';
-import { treePath } from '../toolcache/layout.ts';
+import type { Planned } from '../toolcache/prune-plan.ts';
 import { formatBytes } from './log.ts';
 import { escapeHtml, writeSummary } from './summary.ts';
 
-export interface PruneFacts {
+/** What a prune came to, and what became of it. */
+export interface PruneItem extends Pick<Planned<never>, 'fate' | 'reason'> {
+  /** A semver of a Go release; of what is not ours, anything. */
+  readonly version: string;
+  readonly architecture: string;
+  /** The directory of its tree. */
+  readonly place: string;
+  /** Known to be go.dev's own build. */
+  readonly official: boolean;
+  /** What its removal frees: bytes of its files; 0 for what stays. */
+  readonly bytes: number;
+  /** Whether it is gone; in a dry run, whether it would be. */
+  readonly gone: boolean;
+}
+
+/** What a prune has come to so far: it can end at any moment. */
+export interface PruneTally {
   readonly items: readonly PruneItem[];
   /** Bytes freed; in a dry run, that would be. */
   readonly freed: number;
+  add(item: PruneItem): void;
+  /** Bytes of what is gone and no Go: it was left by a killed run. */
+  addLeftover(bytes: number): void;
+}
+
+export function startTally(): PruneTally {
+  const items: PruneItem[] = [];
+  let freed = 0;
+  return {
+    items,
+    get freed() {
+      return freed;
+    },
+    add(item) {
+      items.push(item);
+      if (item.gone) freed += item.bytes;
+    },
+    addLeftover(bytes) {
+      freed += bytes;
+    },
+  };
+}
+
+export interface PruneFacts {
+  readonly tally: PruneTally;
+  /** What was pruned, for the heading of the summary. */
+  readonly title: string;
   readonly dryRun: boolean;
   /** Whether there is to be a job summary. */
   readonly summary: boolean;
 }
 
 /** Sets the outputs of a prune, and writes its job summary: one row a Go. */
-export function reportPrune({ items, freed, dryRun, summary }: PruneFacts): void {
+export function reportPrune({ tally: { items, freed }, title, dryRun, summary }: PruneFacts): void {
   core.setOutput('bytes-freed', freed);
   core.setOutput('pruned', items.filter(({ gone }) => gone).map(describe));
   if (!summary) return;
@@ -22,32 +64,22 @@ export function reportPrune({ items, freed, dryRun, summary }: PruneFacts): void
     data,
     header: true,
   }));
-  const rows = items.map((item) => {
-    const { version, entry } = item.candidate;
-    return [
-      escapeHtml(version),
-      entry.architecture,
-      `<code>${escapeHtml(treePath(entry))}</code>`,
-      item.bytes > 0 ? formatBytes(item.bytes) : '',
-      fateOf(item, dryRun),
-      escapeHtml(item.reason),
-    ];
-  });
-  core.summary.addHeading(`Tool cache: ${formatBytes(freed)} ${dryRun ? 'would be freed' : 'freed'}`, 3);
+  const rows = items.map((item) => [
+    escapeHtml(item.version),
+    item.architecture,
+    `<code>${escapeHtml(item.place)}</code>`,
+    item.bytes > 0 ? formatBytes(item.bytes) : '',
+    fateOf(item, dryRun),
+    escapeHtml(item.reason),
+  ]);
+  core.summary.addHeading(`${title}: ${formatBytes(freed)} ${dryRun ? 'would be freed' : 'freed'}`, 3);
   if (rows.length > 0) core.summary.addTable([header, ...rows]);
   else core.summary.addRaw('There is no Go in it.', true);
   writeSummary();
 }
 
-function describe({ candidate, bytes }: PruneItem) {
-  const { version, entry, provenance } = candidate;
-  return {
-    'go-version': version,
-    architecture: entry.architecture,
-    goroot: treePath(entry),
-    official: provenance?.official ?? false,
-    bytes,
-  };
+function describe({ version, architecture, place, official, bytes }: PruneItem) {
+  return { 'go-version': version, architecture, goroot: place, official, bytes };
 }
 
 function fateOf({ fate, gone }: PruneItem, dryRun: boolean): string {

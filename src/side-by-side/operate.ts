@@ -6,7 +6,7 @@ import { leftChange } from '../machine/journal.ts';
 import { defaultMachineRoot } from '../machine/root.ts';
 import { provideToolchain } from '../provide.ts';
 import type { VersionRequest } from '../release/spec.ts';
-import { settleLeft } from '../settle-left.ts';
+import { CHANGE_IS_OPEN, settleLeft } from '../settle-left.ts';
 import { withSources } from '../sources.ts';
 import { findInToolCache } from '../toolcache/find.ts';
 import { type Entry, treePath } from '../toolcache/layout.ts';
@@ -50,8 +50,7 @@ export async function operateSideBySide(
   const scope = account.elevated === false ? 'user' : 'machine';
   const session: Session = { root, scope, context: own, doors };
   if (inputs.dryRun) {
-    if (!settled)
-      context.log.info('A change that an earlier run began is open: it would be finished or undone first');
+    if (!settled) context.log.info(CHANGE_IS_OPEN);
     if (inputs.operation !== 'uninstall') await requireScope(account, session);
     return await operateLocked(requests, session);
   }

@@ -1,0 +1,104 @@
+import { rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { systemCode } from '../errors.ts';
+import { leftChange, type OpenChange } from '../machine/journal.ts';
+import { toGoVersion } from '../release/names.ts';
+import { recordTree } from '../report/audit-trees.ts';
+import { type Entry, lockName, treePath } from '../toolcache/layout.ts';
+import { tidyBeside } from '../toolcache/leftovers.ts';
+import { tryLock } from '../toolcache/lock.ts';
+import { removeEntry } from '../toolcache/remove-entry.ts';
+import { holdersOf, surveyAgain } from '../toolcache/survey.ts';
+import type { Context } from '../toolchain.ts';
+import { heldByMachine, type PruneDetails } from './prune.ts';
+import { entryAt } from './session.ts';
+
+/**
+ * Finishes the removal of a version that a prune was killed at, or leaves the version where it is whole. The change is closed in any case: what can't be
+ * removed now is used by nobody, and the next prune comes to it again.
+ *
+ * @throws an error of the journal; the signal's reason
+ */
+export async function settlePrune(root: string, context: Context): Promise<void> {
+  const left = await leftChange<PruneDetails>(root);
+  if (left === undefined) return;
+  const { from, runner, startedAt, details } = left.change;
+  const { log, audit } = context;
+  log.info(`An earlier run was interrupted: prune of ${from}, by ${runner}, begun ${startedAt}`);
+  const started = performance.now();
+  const entry = entryAt(root, details.tree);
+  const { said, changed } =
+    entry === undefined
+      ? { said: `It is undone: ${details.tree} is none of the versions here`, changed: false }
+      : await settleEntry(entry, left, root, context);
+  log.info(said);
+  await left.close();
+  if (changed)
+    await audit.record({
+      action: 'prune',
+      target: details.tree,
+      from: `interrupted, begun ${startedAt} by ${runner}: ${said}`,
+      outcome: 'ok',
+      durationMs: performance.now() - started,
+    });
+}
+
+interface Settled {
+  readonly said: string;
+  readonly changed: boolean;
+}
+
+async function settleEntry(
+  entry: Entry,
+  { change }: OpenChange<PruneDetails>,
+  root: string,
+  context: Context,
+): Promise<Settled> {
+  const { host, inputs, log, audit, signal } = context;
+  const tree = treePath(entry);
+  const name = `${toGoVersion(change.from ?? entry.version)} in ${tree}`;
+  const found = await surveyAgain(entry, inputs.leaseHours);
+  if (found && !found.torn) return { said: `It is undone: ${name} stays, with its marker`, changed: false };
+  let stays: string | undefined;
+  if (found) {
+    stays = await remove(entry, root, context).catch((error) => {
+      signal.throwIfAborted();
+      const code = systemCode(error);
+      if (code === undefined) throw error;
+      return `it could not be removed (${code})`;
+    });
+  }
+  await tidyBeside(entry, {
+    runner: host.runner,
+    signal,
+    onRepair: (line) => log.info(line),
+    onChange: (leftover) => recordTree(audit, leftover),
+  });
+  await rmdir(path.dirname(tree)).catch(() => {}); // goes only when empty
+  if (stays === undefined) return { said: `It is finished: ${name} is gone`, changed: true };
+  return {
+    said: `It is not finished: ${name} has no marker, so nobody uses it, and ${stays}; a later prune or an installation sees to it`,
+    changed: false,
+  };
+}
+
+/** @returns why it stays, in words; undefined where it is gone */
+async function remove(
+  entry: Entry,
+  root: string,
+  { host, inputs, signal }: Context,
+): Promise<string | undefined> {
+  const lock = await tryLock(entry.root, lockName(entry), host.runner);
+  if (lock === undefined) return 'another process is installing or removing it';
+  try {
+    const holders = async () => [
+      ...(await heldByMachine(root, entry)),
+      ...(await holdersOf(entry, inputs.leaseHours)),
+    ];
+    const removal = await removeEntry(entry, { signal, holders });
+    if (removal.outcome === 'held') return removal.holders.join('; ');
+    return removal.left === undefined ? undefined : `some of its files are left in ${removal.left}`;
+  } finally {
+    await lock.release();
+  }
+}
