@@ -24,6 +24,8 @@ interface Sample {
   readonly labels?: Labels;
   readonly value: number;
 }
+/** A gauge: its name without the beginning that all have in common, what it tells, and its values. */
+export type Family = readonly [name: string, help: string, samples: readonly Sample[]];
 
 /**
  * The metrics of a step in Prometheus' text format, version 0.0.4 (prometheus.io/docs/instrumenting/exposition_formats). All are gauges: they
@@ -32,47 +34,63 @@ interface Sample {
 export function metricsText(facts: StepFacts): string {
   const { code, endedAt, tookMs, timeline, toolchains, present } = facts;
   const runner: Labels = facts.runner === '' ? {} : { runner: facts.runner };
-  const families: readonly [name: string, help: string, samples: readonly Sample[]][] = [
-    ['build_info', 'Version of setup-go-win; always 1.', [{ labels: { version: ACTION_VERSION }, value: 1 }]],
-    ['run_timestamp_seconds', 'When the last step ended, since 1970.', [{ value: endedAt / 1000 }]],
+  return exposition(
+    'setup_go_win_',
     [
-      'outcome',
-      'How the last step ended: ok, or the code of its failure; always 1.',
-      [{ labels: { code }, value: 1 }],
+      [
+        'build_info',
+        'Version of setup-go-win; always 1.',
+        [{ labels: { version: ACTION_VERSION }, value: 1 }],
+      ],
+      ['run_timestamp_seconds', 'When the last step ended, since 1970.', [{ value: endedAt / 1000 }]],
+      [
+        'outcome',
+        'How the last step ended: ok, or the code of its failure; always 1.',
+        [{ labels: { code }, value: 1 }],
+      ],
+      ['duration_seconds', 'How long the last step took in all.', [{ value: tookMs / 1000 }]],
+      [
+        'phase_duration_seconds',
+        'How long each phase of the last step took.',
+        Object.entries(timeline.durations).map(([phase, ms]) => ({ labels: { phase }, value: ms / 1000 })),
+      ],
+      ['downloaded_bytes', 'What the last step downloaded of Go.', [{ value: timeline.bytes.downloaded }]],
+      ['unpacked_bytes', 'What the last step wrote of Go.', [{ value: timeline.bytes.unpacked }]],
+      [
+        'removed_bytes',
+        'What the last step pruned from the tool cache.',
+        [{ value: timeline.bytes.removed }],
+      ],
+      [
+        'tool_cache_hit',
+        'Whether the version was there already (1) or had to be installed (0).',
+        unique(
+          toolchains.map(({ version, architecture, hit }) => ({
+            labels: { version, architecture },
+            value: hit ? 1 : 0,
+          })),
+        ),
+      ],
+      [
+        'version_present',
+        'Every Go in the tool cache; always 1.',
+        unique(
+          present.map(({ version, architecture, tool }) => ({
+            labels: { version, architecture, tool },
+            value: 1,
+          })),
+        ),
+      ],
     ],
-    ['duration_seconds', 'How long the last step took in all.', [{ value: tookMs / 1000 }]],
-    [
-      'phase_duration_seconds',
-      'How long each phase of the last step took.',
-      Object.entries(timeline.durations).map(([phase, ms]) => ({ labels: { phase }, value: ms / 1000 })),
-    ],
-    ['downloaded_bytes', 'What the last step downloaded of Go.', [{ value: timeline.bytes.downloaded }]],
-    ['unpacked_bytes', 'What the last step wrote of Go.', [{ value: timeline.bytes.unpacked }]],
-    ['removed_bytes', 'What the last step pruned from the tool cache.', [{ value: timeline.bytes.removed }]],
-    [
-      'tool_cache_hit',
-      'Whether the version was there already (1) or had to be installed (0).',
-      unique(
-        toolchains.map(({ version, architecture, hit }) => ({
-          labels: { version, architecture },
-          value: hit ? 1 : 0,
-        })),
-      ),
-    ],
-    [
-      'version_present',
-      'Every Go in the tool cache; always 1.',
-      unique(
-        present.map(({ version, architecture, tool }) => ({
-          labels: { version, architecture, tool },
-          value: 1,
-        })),
-      ),
-    ],
-  ];
+    runner,
+  );
+}
+
+/** Gauges in Prometheus' text format; those without a value are left out. @param common labels that all of them get */
+export function exposition(prefix: string, families: readonly Family[], common: Labels = {}): string {
   return families
     .filter(([, , samples]) => samples.length > 0)
-    .map(([name, help, samples]) => family(`setup_go_win_${name}`, help, samples, runner))
+    .map(([name, help, samples]) => family(`${prefix}${name}`, help, samples, common))
     .join('');
 }
 

@@ -85,7 +85,7 @@ const UPLOAD = `- if: failure() && steps.go.outputs.diagnostics-path != ''
     path: \${{ steps.go.outputs.diagnostics-path }}`;
 
 /** The entry of a code in docs/errors.md of the version that runs; undefined where the runner does not say which that is (`uses: ./`). */
-function errorPage(code: string, env: NodeJS.ProcessEnv): string | undefined {
+export function errorPage(code: string, env: NodeJS.ProcessEnv): string | undefined {
   const server = env['GITHUB_SERVER_URL'] ?? '';
   const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
   const ref = env['GITHUB_ACTION_REF'] ?? '';
