@@ -1,6 +1,7 @@
 import type { FleetRecords } from '../../src/fleet/report-runners.ts';
 import type {
   FleetPlan,
+  FleetRoster,
   LegResult,
   PlannedRunner,
   SkipReason,
@@ -91,6 +92,20 @@ export function verdict(stage: UpgradeStage, goOn = true, reason = '', rest: Par
   return { schema: 1, stage, goOn, reason, due: 0, failed: 0, lost: 0, ratio: null, ...rest };
 }
 
+export function roster(runners: readonly PlannedRunner[]): FleetRoster {
+  return {
+    ...{
+      schema: 1,
+      takenAt: '2026-08-18T08:50:00.000Z',
+      wanted: NEW,
+      fleet: runners.length,
+      part: 1,
+      parts: 1,
+    },
+    ...{ runners, skipped: [] },
+  };
+}
+
 /** Fifty runners: two canaries, three waves, three left out; all goes well, and the last wave finds the file on the machine. */
 export function wellRun(): FleetRecords {
   const all = runners(1, 50);
@@ -102,7 +117,7 @@ export function wellRun(): FleetRecords {
   ];
   const reused = { durationMs: 45_000, bytes: { downloaded: 0, reused: 70 * MB } };
   return {
-    roster: all,
+    roster: roster(all),
     plan: plan(waves, [
       [runner(48), 'offline'],
       [runner(49), 'busy'],
@@ -135,9 +150,14 @@ export function stoppedRun(): FleetRecords {
     verdicts: [
       verdict('canary'),
       verdict('wave-1'),
-      verdict('wave-2', false, '8 of 15 legs failed (7) or gave no answer (1), more than 10 %.', {
-        ...{ due: 15, failed: 7, lost: 1, ratio: 1.03 },
-      }),
+      verdict(
+        'wave-2',
+        false,
+        'Wave 2 stops the roll-out: 7 failed and 1 left no result of 15 runners, 53.3% where 10% may.',
+        {
+          ...{ due: 15, failed: 7, lost: 1, ratio: 1.03 },
+        },
+      ),
     ],
   };
 }

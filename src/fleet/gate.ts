@@ -1,3 +1,4 @@
+import { median } from './median.ts';
 import { percent } from './shares.ts';
 import type { FleetPlan, LegResult, UpgradeStage, Verdict } from './types.ts';
 
@@ -85,13 +86,4 @@ function counted(failed: number, lost: number): string {
 
 function times(ratio: number): string {
   return String(Number(ratio.toFixed(2)));
-}
-
-/** null of none. */
-function median(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)];
-  const lower = sorted[Math.ceil(middle) - 1];
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }

@@ -80,7 +80,7 @@ function stagesTable(stages: readonly ReportedStage[]): string {
     ratio === null ? '' : percent(ratio),
     {
       passed: 'went on',
-      stopped: `<b>stopped</b>: ${text(reason, LONGEST_MESSAGE)}`,
+      stopped: `<b>${reason === '' ? 'stopped' : text(reason, LONGEST_MESSAGE)}</b>`,
       undecided: 'not judged',
       'not-reached': 'not reached',
     }[state],
@@ -132,7 +132,15 @@ function runnersTable(runners: readonly ReportedRunner[], env: NodeJS.ProcessEnv
   );
 }
 
-function figuresTable({ versions, recovery, bytes, savedMs, runsNeeded, outcome }: FleetReport): string {
+function figuresTable({
+  versions,
+  recovery,
+  bytes,
+  savedMs,
+  runsNeeded,
+  outcome,
+  part,
+}: FleetReport): string {
   if (outcome === 'unplanned') return '';
   const moved = versions.map(
     ({ version: one, before, after }) =>
@@ -140,6 +148,7 @@ function figuresTable({ versions, recovery, bytes, savedMs, runsNeeded, outcome 
   );
   const saved = savedMs === null || savedMs < 1000 ? '' : `, about ${long(savedMs)} saved by that`;
   const rows: [string, string][] = [
+    ['This run took', part === null ? '' : `part ${part.part} of ${part.parts} of a fleet of ${part.fleet}`],
     ['Versions, before → now', bounded(moved, MOST_KINDS)],
     ['Time to recover, by itself', durations(recovery.itself)],
     ['Time to recover, by the run', durations(recovery.run)],

@@ -1,10 +1,18 @@
-import type { ReportedRunner, ReportedVersion, RunnerState } from './report-types.ts';
-import type { FleetPlan, FleetRunner, LegResult, PlannedRunner, UpgradeStage, Verdict } from './types.ts';
+import type { ReportedRunner, ReportedVersion } from './report-types.ts';
+import { UPGRADE_STAGES } from './slots.ts';
+import type {
+  FleetPlan,
+  FleetRoster,
+  FleetRunner,
+  LegResult,
+  PlannedRunner,
+  UpgradeStage,
+  Verdict,
+} from './types.ts';
 
 /** What a run left behind, as far as it could be read. */
 export interface FleetRecords {
-  /** All runners of the fleet; empty where nothing tells them. */
-  readonly roster: readonly FleetRunner[];
+  readonly roster: FleetRoster | null;
   readonly plan: FleetPlan | null;
   /** Of all stages; at most one a stage and runner. */
   readonly results: readonly LegResult[];
@@ -23,18 +31,8 @@ export interface RunFacts {
   readonly stopped: boolean;
 }
 
-export const UPGRADE_STAGES: readonly UpgradeStage[] = [
-  'canary',
-  'wave-1',
-  'wave-2',
-  'wave-3',
-  'wave-4',
-  'wave-5',
-  'wave-6',
-];
-
 /** Sorts the records of a run. */
-export function factsOf({ plan, results, verdicts }: FleetRecords): RunFacts {
+export function factsOf({ roster, plan, results, verdicts }: FleetRecords): RunFacts {
   const byStage = new Map<string, Map<string, LegResult>>();
   for (const result of results) {
     const ofStage = byStage.get(result.stage) ?? new Map<string, LegResult>();
@@ -42,7 +40,8 @@ export function factsOf({ plan, results, verdicts }: FleetRecords): RunFacts {
   }
   const planned = new Set(plan?.stages.filter(({ runners }) => runners.length > 0).map(({ stage }) => stage));
   return {
-    wanted: plan?.wanted ?? mostFrequent(results.filter(isUpgraded).map(({ after }) => after)),
+    wanted:
+      plan?.wanted ?? roster?.wanted ?? mostFrequent(results.filter(isUpgraded).map(({ after }) => after)),
     stages: UPGRADE_STAGES.filter((stage) => planned.has(stage) || byStage.has(stage)),
     results: byStage,
     verdicts: new Map(verdicts.map((verdict) => [verdict.stage, verdict])),
@@ -75,9 +74,8 @@ export function runnersOf(records: FleetRecords, facts: RunFacts): ReportedRunne
   };
   for (const { stage, runners } of plan?.stages ?? [])
     for (const runner of runners) add(plannedRunner(runner, stage, facts));
-  for (const { runner, why, detail } of plan?.skipped ?? []) {
-    const known = scanned(runner.id, facts);
-    const version = why === 'current' && plan !== null ? plan.wanted : known;
+  for (const { runner, why, detail } of plan?.skipped ?? roster?.skipped ?? []) {
+    const version = (why === 'current' ? facts.wanted : null) ?? scanned(runner.id, facts);
     const code = /^E_[A-Z_]+/.exec(detail)?.[0] ?? null;
     add({ ...untouched(runner, version), state: 'skipped', why, code, message: detail });
   }
@@ -87,7 +85,7 @@ export function runnersOf(records: FleetRecords, facts: RunFacts): ReportedRunne
   for (const { id, runner: name, stage, before } of results)
     if (stage !== 'scan' && stage !== 'rollback')
       add(plannedRunner({ ...stranger(id, name), from: before }, stage, facts));
-  for (const runner of roster) add(untouched(runner, scanned(runner.id, facts)));
+  for (const runner of roster?.runners ?? []) add(untouched(runner, scanned(runner.id, facts)));
   for (const { id, runner: name } of results) add(untouched(stranger(id, name), scanned(id, facts)));
   return [...found.values()];
 }
@@ -113,33 +111,31 @@ function plannedRunner(runner: PlannedRunner, stage: UpgradeStage, facts: RunFac
   const leg = facts.results.get(stage)?.get(runner.id);
   const back = facts.results.get('rollback')?.get(runner.id);
   const before = runner.from ?? 'none';
-  const base = { ...untouched(runner, before), stage, ratio: leg?.health?.ratio ?? null };
-  const begun = leg !== undefined || hasBegun(stage, facts);
-  if (!begun && back === undefined) return base;
-  if (leg?.rolledBack)
-    return {
-      ...{ ...base, ...failureOf(leg), state: 'rolled-back', after: leg.after ?? 'none' },
-      ...{ recoveryMs: leg.recoveryMs, recoveredBy: 'itself' },
-    };
-  if (back?.outcome === 'ok')
-    return {
-      ...{ ...base, ...failureOf(leg), state: 'rolled-back', after: back.after ?? 'none' },
-      ...{ recoveryMs: recoveryBetween(leg, back), recoveredBy: 'run' },
-    };
-  const after = leg === undefined ? 'unknown' : (leg.after ?? 'none');
-  if (back !== undefined)
+  const base = { ...untouched(runner, before), stage, ...failureOf(leg), ratio: leg?.health?.ratio ?? null };
+  const after = leg === undefined ? 'unknown' : afterOf(leg, before);
+  const isBack = leg?.rolledBack === true && after === before;
+  if (isBack) return { ...base, state: 'rolled-back', recoveryMs: leg.recoveryMs, recoveredBy: 'itself' };
+  if (back?.outcome === 'ok') {
+    const recoveryMs = recoveryBetween(leg, back);
+    return { ...base, state: 'rolled-back', after: back.after ?? 'none', recoveryMs, recoveredBy: 'run' };
+  }
+  if (back !== undefined && !refused(leg))
     return { ...base, ...failureOf(back), state: 'not-rolled-back', after: back.after ?? after };
-  const touched = leg !== undefined && after !== before && after === facts.wanted;
-  // A leg that was lost may have been begun: nobody can tell what is there.
-  const state: RunnerState =
-    leg === undefined
-      ? 'lost'
-      : touched && facts.stopped
-        ? 'not-rolled-back'
-        : leg.outcome === 'ok'
-          ? 'upgraded'
-          : 'failed';
-  return { ...base, ...failureOf(leg), state, after };
+  if (leg === undefined) return hasBegun(stage, facts) ? { ...base, state: 'lost', after } : base;
+  const due = facts.stopped && after !== before && !refused(leg);
+  const went = leg.outcome === 'ok' ? 'upgraded' : 'failed';
+  return { ...base, state: due ? 'not-rolled-back' : went, after };
+}
+
+/** The job came to another runner, and that was noticed before anything was done. */
+function refused(leg: LegResult | undefined): boolean {
+  return leg?.code === 'E_WRONG_RUNNER';
+}
+
+/** A leg that failed before it looked at the machine's Go changed nothing: then it is what the scan found. */
+function afterOf({ outcome, before, after }: LegResult, scanned: ReportedVersion): ReportedVersion {
+  const looked = outcome === 'ok' || before !== null || after !== null;
+  return looked ? (after ?? 'none') : scanned;
 }
 
 function failureOf(leg: LegResult | undefined): Pick<ReportedRunner, 'code' | 'message'> {

@@ -1,3 +1,4 @@
+import { median } from './median.ts';
 import { type FleetRecords, factsOf, hasBegun, type RunFacts, runnersOf } from './report-runners.ts';
 import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './report-types.ts';
 import { headlineOf } from './report-words.ts';
@@ -21,6 +22,7 @@ export function summarizeFleet(
   const upgrades = records.results.filter(({ stage }) => stage !== 'scan');
   const report: Omit<FleetReport, 'headline'> = {
     ...{ schema: 1, reportedAt, plannedAt: records.plan?.plannedAt ?? null, wanted: facts.wanted },
+    part: partOf(records),
     outcome: outcomeOf(records, facts, stages),
     ...{ fleet: runners.length, states, stages },
     onWanted: runners.filter(({ after }) => after === facts.wanted).length,
@@ -41,6 +43,12 @@ export function summarizeFleet(
     ...{ runners, notes },
   };
   return { ...report, headline: headlineOf(report).join(' ').trim() };
+}
+
+function partOf({ roster }: FleetRecords): FleetReport['part'] {
+  if (roster === null || roster.parts === 1) return null;
+  const { part, parts, fleet } = roster;
+  return { part, parts, fleet };
 }
 
 function reportStage(
@@ -145,13 +153,6 @@ function count<T extends string>(values: readonly T[]): [T, number][] {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const high = sorted[sorted.length >> 1];
-  const low = sorted[(sorted.length - 1) >> 1];
-  return high === undefined || low === undefined ? null : (low + high) / 2;
 }
 
 function sum(values: readonly number[]): number {

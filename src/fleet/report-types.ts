@@ -97,7 +97,9 @@ export interface FleetReport {
   readonly outcome: 'complete' | 'with-failures' | 'stopped' | 'cut-short' | 'nothing-to-do' | 'unplanned';
   /** What happened, in a few sentences. */
   readonly headline: string;
-  /** Runners of the fleet, and how many are in each state: all of them together are `fleet`. */
+  /** Of a fleet that is too large for one run: which part of it this run took, and the runners of all parts; else null. */
+  readonly part: { readonly part: number; readonly parts: number; readonly fleet: number } | null;
+  /** Runners that the run was about, and how many are in each state: all of them together are `fleet`. */
   readonly fleet: number;
   readonly states: Readonly<Record<RunnerState, number>>;
   /** Runners that have the wanted release now, as far as is known. */

@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as core from '@actions/core';
+import { SetupError } from '../errors.ts';
+import { writeWhole } from '../machine/atomic-file.ts';
+import type { Log } from '../report/log.ts';
+import type { Redact } from '../report/redact.ts';
+import { writeSummary } from '../report/summary.ts';
+import { explainFileError } from '../windows/files.ts';
+import { readRecords } from './report-files.ts';
+import { reportMarkdown } from './report-markdown.ts';
+import { reportMetrics } from './report-metrics.ts';
+import { summarizeFleet } from './report-summary.ts';
+import type { FleetReport } from './report-types.ts';
+
+export interface ReportRequest {
+  /** Where the files of the run are, and where the report goes: the input `fleet-dir`, as a whole path. */
+  readonly directory: string;
+  /** Whether there is to be a job summary. */
+  readonly summary: boolean;
+  readonly log: Log;
+  readonly redact: Redact;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * The operation `report`: makes of whatever a run left in its directory `fleet-report.json`, `.prom` and `.md`, the job summary, and the output `fleet-path`.
+ * That a roll-out was stopped is what it tells, and no failure of its own.
+ *
+ * @throws SetupError E_PERMISSION, E_LOCKED or E_DISK where the directory cannot be read or written
+ */
+export async function reportFleet(request: ReportRequest): Promise<FleetReport> {
+  const { directory, summary, log, redact, env } = request;
+  const { notes, ...records } = await readRecords(directory, redact).catch((error) => {
+    throw explain(error, 'read', directory);
+  });
+  const report = summarizeFleet(records, new Date().toISOString(), notes);
+  const markdown = reportMarkdown(report, env);
+  const texts = {
+    'fleet-report.json': `${JSON.stringify(report, undefined, 2)}\n`,
+    'fleet-report.prom': reportMetrics(report),
+    'fleet-report.md': markdown,
+  };
+  try {
+    await mkdir(directory, { recursive: true });
+    for (const [name, text] of Object.entries(texts)) await writeWhole(path.join(directory, name), text);
+  } catch (error) {
+    throw explain(error, 'write the report to', directory);
+  }
+  log.info(report.headline);
+  for (const { stage, state, reason } of report.stages)
+    log.info(`${stage}: ${reason === '' ? state : reason}`);
+  if (notes.length > 0) log.fold(`Files that could not be used: ${notes.length}`, notes);
+  log.info(`The report is in ${directory}: ${Object.keys(texts).join(', ')}`);
+  core.setOutput('fleet-path', directory);
+  if (summary) {
+    core.summary.addRaw(markdown);
+    writeSummary();
+  }
+  return report;
+}
+
+/** What explains file errors elsewhere speaks of Go and the tool cache. */
+function explain(error: unknown, doing: string, directory: string): unknown {
+  const known = explainFileError(error, doing, directory);
+  if (!(known instanceof SetupError)) return known;
+  const remedy =
+    'Point fleet-dir at a directory with some room that the account of this runner can write to.';
+  return new SetupError(known.code, known.message, { remedy, evidence: known.evidence, cause: error });
+}
