@@ -7,6 +7,7 @@ import { marked } from 'marked';
 import { SetupError, type SetupErrorDetails } from '../../src/errors.ts';
 import { describeFailure } from '../../src/report/failure.ts';
 import { type FailedFacts, summarizeFailure } from '../../src/report/summary.ts';
+import { expectBalanced } from './html.ts';
 
 let file: string;
 beforeAll(() => {
@@ -48,16 +49,6 @@ function rowsOf(html: string): string[][] {
     name,
     unescaped(text),
   ]);
-}
-
-/** Tags in their order; each that is opened has to be closed where it belongs. */
-function expectBalanced(html: string): void {
-  const open: string[] = [];
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z]\w*)[^>]*>/g)) {
-    if (slash === '') open.push(name);
-    else expect(open.pop()).toBe(name);
-  }
-  expect(open).toEqual([]);
 }
 
 describe('the job summary of a failed step', () => {

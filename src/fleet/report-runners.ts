@@ -85,6 +85,15 @@ export function runnersOf(records: FleetRecords, facts: RunFacts): ReportedRunne
   for (const { id, runner: name, stage, before } of results)
     if (stage !== 'scan' && stage !== 'rollback')
       add(plannedRunner({ ...stranger(id, name), from: before }, stage, facts));
+  for (const back of facts.results.get('rollback')?.values() ?? []) {
+    const ok = back.outcome === 'ok';
+    const base = {
+      ...untouched(stranger(back.id, back.runner), scanned(back.id, facts)),
+      ...failureOf(back),
+    };
+    const after = back.after ?? (ok ? 'none' : 'unknown');
+    add({ ...base, state: ok ? 'rolled-back' : 'not-rolled-back', after });
+  }
   for (const runner of roster?.runners ?? []) add(untouched(runner, scanned(runner.id, facts)));
   for (const { id, runner: name } of results) add(untouched(stranger(id, name), scanned(id, facts)));
   return [...found.values()];
