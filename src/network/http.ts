@@ -3,13 +3,13 @@ import { SetupError } from '../errors.ts';
 import { isUnknownIssuer } from './certificate-failure.ts';
 import { createCredentials } from './credentials.ts';
 import { displayUrl } from './display-url.ts';
-import { send } from './request.ts';
+import { type SendOptions, send } from './request.ts';
 import { failureOf, readBody } from './responses.ts';
 import { type RetryPolicy, withRetries } from './retry.ts';
 import { createRoutes } from './routes.ts';
 import { createTrust, type TlsSettings } from './trust.ts';
 
-/** The answer to one GET, after redirects. Its body has to be read or destroyed. */
+/** The answer to one request, after redirects. Its body has to be read or destroyed. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -42,6 +42,8 @@ export interface HttpOptions {
 }
 
 export interface GetOptions {
+  /** GET where left out. The redirect of a POST, which has no body here, is not followed: it is an answer. */
+  readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly accept?: string;
   readonly signal?: AbortSignal | undefined;
@@ -56,7 +58,7 @@ export interface TextOptions extends GetOptions {
   readonly cut?: boolean;
 }
 
-/** Plain GETs with redirects, credentials, proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY) and time limits. */
+/** Plain requests with redirects, credentials, proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY) and time limits. */
 export interface Http {
   readonly retries: RetryPolicy;
   /**
@@ -92,9 +94,8 @@ export function createHttp(options: HttpOptions): Http {
   const routes = createRoutes(trust);
 
   /** One request. A certificate of nobody that Node knows may be one of somebody that the operating system knows. */
-  async function ask(target: URL, headers: Readonly<Record<string, string>>, signal?: AbortSignal) {
+  async function ask(target: URL, how: Pick<SendOptions, 'headers' | 'idleMs' | 'method' | 'signal'>) {
     const route = routes.to(target);
-    const how = { headers, idleMs, signal };
     try {
       return await send(target, { ...how, route });
     } catch (error) {
@@ -128,10 +129,11 @@ export function createHttp(options: HttpOptions): Http {
         ...request.headers,
         ...(authorization === undefined ? {} : { authorization }),
       };
-      const body = await ask(target, headers, signal);
+      const { method = 'GET' } = request;
+      const body = await ask(target, { headers, idleMs, method, signal });
       const status = body.statusCode ?? 0;
       const location = body.headers.location;
-      if (!REDIRECTS.includes(status) || location === undefined) {
+      if (method !== 'GET' || !REDIRECTS.includes(status) || location === undefined) {
         return { status, headers: body.headers, body, url: target.href };
       }
       body.destroy();

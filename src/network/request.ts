@@ -9,23 +9,28 @@ import { reasonOf } from './responses.ts';
 import { TransientFailure } from './retry.ts';
 import type { Route } from './routes.ts';
 
-interface SendOptions {
+export interface SendOptions {
   readonly route: Route;
+  readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly idleMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * One GET up to the headers of its answer, without redirects. The body fails with a {@link TransientFailure} when no byte
+ * One request, which has no body, up to the headers of its answer, without redirects. The body fails with a {@link TransientFailure} when no byte
  * comes for `idleMs`, and with the signal's reason when it is aborted.
  *
  * @throws TransientFailure, SetupError E_NETWORK (certificate, proxy), the reason of an aborted signal
  */
-export function send(url: URL, { route, headers, idleMs, signal }: SendOptions): Promise<IncomingMessage> {
+export function send(
+  url: URL,
+  { route, method, headers, idleMs, signal }: SendOptions,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       agent: route.agent,
+      method,
       headers,
     });
     const certificate = watchCertificate(request);
