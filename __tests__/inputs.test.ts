@@ -119,7 +119,11 @@ describe('the inputs', () => {
     ['tolerance', '1001%', 'to 1000%'],
     ['install-method', 'exe', 'zip, msi'],
     ['scope', 'user', 'job, machine'],
-    ['operation', 'upgrade', 'install, switch, repair, rollback, uninstall, status, prune'],
+    [
+      'operation',
+      'upgrade',
+      'install, switch, repair, rollback, uninstall, status, prune, plan, gate, watch',
+    ],
     ['msi-signature', 'maybe', 'require, warn, off'],
     ['msi-timeout', 'forever', '10m'],
     ['on-reboot-required', 'restart', 'fail, warn'],

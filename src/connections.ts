@@ -17,7 +17,9 @@ export async function connectionOptions({
   inputs,
   host,
   log,
-}: Pick<Context, 'inputs' | 'host' | 'log'>): Promise<Pick<HttpOptions, 'userAgent' | 'tls' | 'onNote'>> {
+}: Pick<Context, 'inputs' | 'log'> & {
+  readonly host: Pick<Context['host'], 'workspace'>;
+}): Promise<Pick<HttpOptions, 'userAgent' | 'tls' | 'onNote'>> {
   const read = settings.get(inputs) ?? readSettings(inputs, host.workspace, log);
   settings.set(inputs, read);
   return { userAgent: 'setup-go-win', tls: await read, onNote: (line) => log.info(line) };

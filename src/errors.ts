@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'E_REBOOT'
   | 'E_VERIFY'
   | 'E_WRONG_RUNNER'
+  | 'E_GATE'
   | 'E_CANCELLED'
   | 'E_INTERNAL';
 

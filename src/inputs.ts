@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { SetupError } from './errors.ts';
-import type { Stage } from './fleet/types.ts';
+import type { FleetOperation, Stage } from './fleet/types.ts';
 import { refuseContradictions } from './input-rules.ts';
 import { choice, duration, fileName, flag, invalid, text, wholeNumber } from './input-values.ts';
 import { legInputs } from './leg-inputs.ts';
@@ -54,7 +54,15 @@ export interface Inputs {
   readonly installMethod: 'zip' | 'msi';
   /** `machine`: versions side by side below the machine's root. An MSI is for the machine in any case. */
   readonly scope: 'job' | 'machine';
-  readonly operation: 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall' | 'status' | 'prune';
+  readonly operation:
+    | 'install'
+    | 'switch'
+    | 'repair'
+    | 'rollback'
+    | 'uninstall'
+    | 'status'
+    | 'prune'
+    | FleetOperation;
   /** Also write the variable GOROOT of the machine, or of the user. */
   readonly machineGoroot: boolean;
   /** Where journal, packages and logs of machine-wide changes lie; empty: %ProgramData%\setup-go-win. */

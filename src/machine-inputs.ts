@@ -1,4 +1,12 @@
+import type { FleetOperation } from './fleet/types.ts';
 import { choice, directory, duration, flag, invalid, text } from './input-values.ts';
+
+const FLEET_OPERATIONS: readonly string[] = ['plan', 'gate', 'watch'] satisfies FleetOperation[];
+
+/** Whether a step is about a fleet, and so neither about the Go of this machine nor bound to Windows. */
+export function isFleetOperation(operation: string): operation is FleetOperation {
+  return FLEET_OPERATIONS.includes(operation);
+}
 
 /** Reads the inputs that speak of the whole machine, and refuses what does not go together among them. @throws SetupError E_INPUT */
 export function machineInputs() {
@@ -11,6 +19,9 @@ export function machineInputs() {
     'uninstall',
     'status',
     'prune',
+    'plan',
+    'gate',
+    'watch',
   ]);
   const scope = choice('scope', ['job', 'machine']);
   if (installMethod === 'msi' && operation === 'prune') {
@@ -21,7 +32,8 @@ export function machineInputs() {
       'Leave install-method out.',
     );
   }
-  if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
+  const ofMachine = !isFleetOperation(operation) && !/^(?:install|status|prune)$/.test(operation);
+  if (installMethod === 'zip' && scope === 'job' && ofMachine) {
     throw invalid(
       'operation',
       operation,

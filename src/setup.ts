@@ -1,18 +1,16 @@
-import path from 'node:path';
 import { applyEnvironment, exportCacheDirectories } from './environment.ts';
 import { SetupError } from './errors.ts';
 import type { Leg } from './fleet/leg-record.ts';
 import { type Inputs, readInputs, readMetricsFile } from './inputs.ts';
 import { NO_LEASES, openLeases } from './leases.ts';
 import { readLegName, requireRunner } from './leg-inputs.ts';
+import { isFleetOperation } from './machine-inputs.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
 import { provideToolchain } from './provide.ts';
 import { newestMinors } from './release/builtin-minors.ts';
-import { parseSpec } from './release/spec.ts';
 import { minorsFrom, supportedMinors } from './release/supported.ts';
-import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
 import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
 import { closeReport } from './report/closing.ts';
 import { failStep } from './report/fail.ts';
@@ -24,6 +22,7 @@ import { createRedactor } from './report/redact.ts';
 import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
 import { startTranscript } from './report/transcript.ts';
+import { readRequests } from './requests.ts';
 import { requireStillThere, type Sighting } from './toolcache/vanished.ts';
 import { architectureOf, type Context, type Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
@@ -62,6 +61,13 @@ export async function setup(signal: AbortSignal): Promise<void> {
   async function run(): Promise<void> {
     inputs = readInputs();
     requireRunner(inputs.expectedRunner, process.env);
+    if (isFleetOperation(inputs.operation)) {
+      const { operateFleet } = await import('./fleet/operate.ts');
+      await operateFleet({ inputs, log, timeline, signal, env: process.env });
+      await close();
+      log.info(`Done in ${formatDuration(Date.now() - started)}`);
+      return;
+    }
     context = openContext(inputs, timeline, log, signal);
     if (leg.name.file !== '') leg.record.architecture = architectureOf(context);
     await close(undefined, await operate(context));
@@ -212,41 +218,4 @@ async function provideForMachine(context: Context): Promise<Provided> {
 
 function sighted({ goroot, source }: Toolchain): Sighting {
   return { goroot, marked: source !== 'msi', seenAt: new Date() };
-}
-
-/**
- * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
- *
- * @throws SetupError E_INPUT where none of them is there; E_SPEC where it names no version
- */
-export async function readRequests({
-  inputs,
-  host: { workspace },
-  log,
-  learned,
-}: Pick<Context, 'inputs' | 'log' | 'learned'> & {
-  readonly host: Pick<Context['host'], 'workspace'>;
-}): Promise<VersionRequest[]> {
-  if (inputs.goVersions.length > 0) {
-    if (inputs.goVersionFile !== '')
-      log.warn('Both go-version and go-version-file are given: go-version is used.');
-    return inputs.goVersions.map((text) => ({
-      spec: parseSpec(text, 'input go-version'),
-      origin: 'input go-version',
-    }));
-  }
-  const file =
-    inputs.goVersionFile === '' ? findVersionFile(workspace) : path.resolve(workspace, inputs.goVersionFile);
-  if (file === undefined) {
-    throw new SetupError(
-      'E_INPUT',
-      `No Go version is given, and ${workspace} has no go.work, go.mod, .go-version or .tool-versions.`,
-      {
-        remedy: 'Give the input go-version or go-version-file, or check the repository out before this step.',
-      },
-    );
-  }
-  const request = await readVersionFile(file, { resolution: inputs.resolution });
-  if (request.least !== undefined) learned.least = request.least;
-  return [request];
 }

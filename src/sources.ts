@@ -5,6 +5,7 @@ import type { FileKind } from './release/release.ts';
 import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { architectureOf, type Context } from './toolchain.ts';
+import type { Host } from './windows/host.ts';
 
 /** Where Go is asked for and fetched from in this step. */
 export interface Sources {
@@ -19,8 +20,16 @@ export interface Sources {
   resolve(request: VersionRequest, kind: FileKind, checksum: string): Promise<ResolvedRelease>;
 }
 
+/** What of the step's context decides where Go is asked for. */
+export type SourceContext = Pick<Context, 'inputs' | 'log' | 'learned' | 'signal'> & {
+  readonly host: Pick<Host, 'architecture' | 'workspace'>;
+};
+
 /** Opens mirror and go.dev for `work`, with the step's credentials and proxies, and drops their connections after it. */
-export async function withSources<T>(context: Context, work: (sources: Sources) => Promise<T>): Promise<T> {
+export async function withSources<T>(
+  context: SourceContext,
+  work: (sources: Sources) => Promise<T>,
+): Promise<T> {
   const { inputs, log, signal } = context;
   const http = createHttp({
     ...(await connectionOptions(context)),

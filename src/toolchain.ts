@@ -120,6 +120,9 @@ export function search(context: Context): Search {
 }
 
 /** The architecture of the Go that is wanted. */
-export function architectureOf({ inputs, host }: Context): Architecture {
+export function architectureOf({
+  inputs,
+  host,
+}: Pick<Context, 'inputs'> & { readonly host: Pick<Host, 'architecture'> }): Architecture {
   return inputs.architecture ?? host.architecture;
 }

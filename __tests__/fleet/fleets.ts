@@ -56,7 +56,9 @@ export function scanOf(
 /** The part of an inventory that a plan reads. */
 export function inventoryWith(go: Partial<InventoryGo>, unfinished = false): Inventory {
   return {
-    goes: [{ state: 'whole', origin: 'machine', current: true, ...go }],
+    goes: [
+      { state: 'whole', origin: 'machine', current: true, version: '1.26.6', architecture: 'x64', ...go },
+    ],
     machineRoot: { unfinished: unfinished ? {} : null },
   } as unknown as Inventory;
 }

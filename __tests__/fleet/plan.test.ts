@@ -150,7 +150,7 @@ describe('whatever the fleet', () => {
       ),
     ),
   );
-  const fleets = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 6 });
+  const fleets = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 6 });
   const rules = fc.record({ canary: fc.integer({ min: 1, max: 256 }), waves });
 
   it('each runner is in the plan once, in a stage, skipped or later', () => {

@@ -9,7 +9,7 @@ import { readInputs } from '../../src/inputs.ts';
 import { matchDependencyFiles } from '../../src/modcache/dependency-files.ts';
 import { builtinReleases } from '../../src/release/builtin.ts';
 import { resolveRelease } from '../../src/release/resolve.ts';
-import { readRequests } from '../../src/setup.ts';
+import { readRequests } from '../../src/requests.ts';
 import { goDevWith, mirrorWith, OTHER } from '../release/origins.ts';
 import { fullList } from '../release/recorded.ts';
 

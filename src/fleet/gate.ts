@@ -27,6 +27,14 @@ export function judgeStage(plan: FleetPlan, stage: UpgradeStage, results: readon
       evidence.push(`${name}: no result`);
       continue;
     }
+    const { after } = result;
+    if (result.outcome === 'ok' && after !== null && after !== plan.wanted) {
+      lost += 1;
+      evidence.push(
+        `${name}: its result is about Go ${after} and not ${plan.wanted}, so it is of something else`,
+      );
+      continue;
+    }
     if (result.health?.ratio !== null && result.health?.ratio !== undefined) ratios.push(result.health.ratio);
     if (result.outcome === 'ok') continue;
     failed += 1;

@@ -66,17 +66,25 @@ type Judged = { readonly from: string | null } | Pick<FleetPlan['skipped'][numbe
 function judgeScan(scan: LegResult | undefined, { wanted, method }: PlanRequest): Judged {
   if (scan === undefined) return { why: 'no-answer', detail: 'its scan left no result' };
   if (scan.outcome === 'failed') return { why: 'scan-failed', detail: `${scan.code}: ${scan.message}` };
-  const from = scan.after ?? scan.before;
-  if (from === wanted && isSettled(scan, method)) return { why: 'current', detail: '' };
+  const { from, whole } = goOf(scan, method);
+  const unfinished = scan.inventory !== null && scan.inventory.machineRoot.unfinished !== null;
+  // A change that was begun is ended by the next operation, whichever it is.
+  if (from === wanted && whole && !unfinished) return { why: 'current', detail: '' };
   return { from };
 }
 
-/** Whether the machine's Go is whole, and no change of it was begun that the next operation has to end. */
-function isSettled({ inventory }: LegResult, method: 'zip' | 'msi'): boolean {
-  if (inventory === null) return true;
-  if (inventory.machineRoot.unfinished !== null) return false;
-  const ofMachine = inventory.goes.filter((go) => (method === 'msi' ? go.origin === 'msi' : go.current));
-  return ofMachine.length > 0 && ofMachine.every(({ state }) => state === 'whole');
+/** The machine's Go, by the inventory where the scan has one: nobody can go back to one that is not whole. */
+function goOf(
+  scan: LegResult,
+  method: 'zip' | 'msi',
+): { readonly from: string | null; readonly whole: boolean } {
+  const { inventory } = scan;
+  if (inventory === null) return { from: scan.after ?? scan.before, whole: true };
+  const architecture = scan.architecture ?? inventory.host.architecture;
+  const go = inventory.goes.find((one) =>
+    method === 'msi' ? one.origin === 'msi' && one.architecture === architecture : one.current,
+  );
+  return go?.state === 'whole' ? { from: go.version, whole: true } : { from: null, whole: false };
 }
 
 interface Chosen<T> {

@@ -53,6 +53,7 @@ const TITLES: Record<ErrorCode, string> = {
   E_REBOOT: 'Windows has to be restarted',
   E_VERIFY: 'the installed Go is not what was asked for',
   E_WRONG_RUNNER: 'the job runs on another runner than it is for',
+  E_GATE: 'the roll-out is stopped',
   E_CANCELLED: 'the step was cancelled',
   E_INTERNAL: 'a defect of this action',
 };

@@ -32,6 +32,7 @@ export const SHOWN_INPUTS: readonly string[] = [
   ...['update-environment', 'cache', 'cache-dependency-path', 'cache-key-prefix', 'problem-matchers'],
   ...['summary', 'keep-versions', 'keep-minors', 'keep-days', 'lease-hours', 'dry-run', 'policy'],
   ...['expected-runner', 'runner-id', 'stage', 'result-file', 'tolerance'],
+  ...['runners', 'fleet-dir', 'canary', 'waves', 'max-failures', 'queue-timeout'],
   ...['metrics-file', 'ca-file', 'client-cert', 'client-key'],
 ];
 

@@ -1,0 +1,32 @@
+import { type FleetInputs, readFleetInputs } from '../fleet-inputs.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Log } from '../report/log.ts';
+import type { Timeline } from '../report/timeline.ts';
+import type { SourceContext } from '../sources.ts';
+
+/** What an operation on a fleet is given by the step. */
+export interface FleetStep {
+  readonly inputs: Inputs;
+  readonly log: Log;
+  readonly timeline: Timeline;
+  readonly signal: AbortSignal;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** What every operation on a fleet needs. There is no tool cache, and nothing of the machine, in it. */
+export interface FleetContext extends SourceContext, FleetStep {
+  readonly fleet: FleetInputs;
+}
+
+/** @throws SetupError E_INPUT */
+export function openFleet(step: FleetStep): FleetContext {
+  const { env } = step;
+  const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
+  return {
+    ...step,
+    fleet: readFleetInputs(workspace, env),
+    // Every leg takes the release for its own architecture; which releases there are is asked of the most common one.
+    host: { architecture: 'x64', workspace },
+    learned: {},
+  };
+}

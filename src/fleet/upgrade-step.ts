@@ -1,0 +1,35 @@
+import type { FleetContext } from './context.ts';
+import { readResults, readRoster, tellPassedOver, writePlan } from './files.ts';
+import { planUpgrade } from './plan.ts';
+import { setPlanOutputs } from './plan-step.ts';
+import { summarizePlan, tellPlan } from './plan-text.ts';
+import { upgradeSlots } from './slots.ts';
+
+/**
+ * The plan of the upgrade, from what the scan found.
+ *
+ * @throws SetupError E_INPUT where the roster is missing
+ */
+export async function planStages(context: FleetContext): Promise<void> {
+  const { inputs, fleet, log } = context;
+  const roster = await readRoster(fleet.fleetDir);
+  if (inputs.goVersions.some((version) => version !== roster.wanted))
+    log.notice(`go-version is not read here: the scan has settled that the fleet gets ${roster.wanted}.`);
+  const scans = await readResults(fleet.fleetDir, roster.takenAt, (stage) => stage === 'scan');
+  tellPassedOver(scans.passedOver, log);
+  const plan = planUpgrade({
+    plannedAt: new Date().toISOString(),
+    wanted: roster.wanted,
+    runners: roster.runners,
+    leftOut: roster.skipped,
+    scans: scans.results,
+    parts: roster.parts,
+    method: inputs.installMethod,
+    rules: { canary: fleet.canary, waves: fleet.waves },
+    limits: { maxFailures: fleet.maxFailures, tolerance: inputs.tolerance },
+  });
+  await writePlan(fleet.fleetDir, plan);
+  for (const line of tellPlan(plan)) log.info(line);
+  if (inputs.summary !== 'never') summarizePlan(plan);
+  setPlanOutputs(upgradeSlots(plan), plan.wanted);
+}
