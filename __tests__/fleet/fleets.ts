@@ -56,6 +56,7 @@ export function scanOf(
 /** The part of an inventory that a plan reads. */
 export function inventoryWith(go: Partial<InventoryGo>, unfinished = false): Inventory {
   return {
+    host: { architecture: 'x64' },
     goes: [
       { state: 'whole', origin: 'machine', current: true, version: '1.26.6', architecture: 'x64', ...go },
     ],

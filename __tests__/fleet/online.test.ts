@@ -64,7 +64,7 @@ describe('a plan that may ask GitHub', () => {
     });
     expect(roster.runners.map(({ name }) => name)).toEqual(['here', 'there', 'control']);
     expect(step.log).toContain(
-      'other-label is left out (unknown-to-github): it is registered without the label other-label',
+      'other-label (unknown-to-github): it is registered without the label other-label',
     );
     expect(warnings).toEqual([]);
     expect(github.asked.map(({ headers }) => headers['x-github-api-version'])).toEqual([

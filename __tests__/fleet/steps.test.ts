@@ -80,8 +80,8 @@ describe('a run of the workflow', () => {
     expect(slots.waves.map((wave) => wave.length)).toEqual([5, 4, 0, 0, 0, 0]);
     expect(slots.scan).toEqual([[], [], [], [], [], []]);
     expect(second.log).toContain('The plan: Go 1.26.6 for 10 runners, stage by stage');
-    expect(second.log).toContain('  Left out, has it already: 1 runner: build-11');
-    expect(second.log).toContain('  Left out, its scan left no result: 1 runner: build-12');
+    expect(second.log).toContain('  Left out, had it already: 1 runner: build-11');
+    expect(second.log).toContain('  Left out, no answer to the scan: 1 runner: build-12');
     expect(second.summary).toContain('<td>Wave 2</td><td>4</td>');
     expect(second.summary).toContain('build-12');
 
@@ -261,7 +261,11 @@ describe('what a step lacks it names', () => {
     writeFileSync(path.join(job.fleet, 'plan.json'), '{"schema": 1, "stages": [');
     expectError(await gate('canary'), 'E_INPUT', /plan\.json cannot be used: it is torn, and no JSON/);
     writeFileSync(path.join(job.fleet, 'plan.json'), '{"schema": 2}');
-    expectError(await gate('canary'), 'E_INPUT', /plan\.json cannot be used: its schema is 2 and not 1/);
+    expectError(
+      await gate('canary'),
+      'E_INPUT',
+      /plan\.json cannot be used: its schema is not what it should be/,
+    );
   });
 });
 

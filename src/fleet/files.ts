@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { writeJson } from '../machine/atomic-file.ts';
 import type { Log } from '../report/log.ts';
+import { checkShape, type Kinds } from './report-shapes.ts';
 import { UPGRADE_STAGES } from './slots.ts';
 import type { FleetPlan, FleetRoster, LegResult, Stage, UpgradeStage, Verdict } from './types.ts';
 
@@ -34,39 +35,24 @@ async function write(directory: string, name: string, value: unknown): Promise<v
 
 /** @throws SetupError E_INPUT where it is missing or damaged */
 export async function readRoster(directory: string): Promise<FleetRoster> {
-  return await readNeeded<FleetRoster>(
-    directory,
-    'roster.json',
-    ['runners', 'skipped'],
-    'plan with stage: scan',
-  );
+  return await readNeeded(directory, 'roster', 'scan');
 }
 
 /** @throws SetupError E_INPUT where it is missing or damaged */
 export async function readPlan(directory: string): Promise<FleetPlan> {
-  return await readNeeded<FleetPlan>(
-    directory,
-    'plan.json',
-    ['stages', 'skipped'],
-    'plan with stage: upgrade',
-  );
+  return await readNeeded(directory, 'plan', 'upgrade');
 }
 
-async function readNeeded<T extends { readonly schema: 1 }>(
+async function readNeeded<Kind extends 'roster' | 'plan'>(
   directory: string,
-  name: string,
-  lists: readonly string[],
-  made: string,
-): Promise<T> {
-  const file = path.join(directory, name);
-  const fault = await readObject(file, (value) => {
-    if (value['schema'] !== 1) return `its schema is ${JSON.stringify(value['schema'])} and not 1`;
-    const missing = lists.find((list) => !Array.isArray(value[list]));
-    return missing === undefined ? undefined : `it has no list ${missing}`;
-  });
-  if ('value' in fault) return fault.value as unknown as T;
-  throw new SetupError('E_INPUT', `${file} cannot be used: ${fault.wrong}.`, {
-    remedy: `Download the artifacts of this run into fleet-dir before this step; operation: ${made} writes that file.`,
+  kind: Kind,
+  stage: string,
+): Promise<Kinds[Kind]> {
+  const file = path.join(directory, `${kind}.json`);
+  const read = await readShape(file, kind);
+  if ('value' in read) return read.value;
+  throw new SetupError('E_INPUT', `${file} cannot be used: ${read.wrong}.`, {
+    remedy: `Download the artifacts of this run into fleet-dir before this step; operation: plan with stage: ${stage} writes that file.`,
   });
 }
 
@@ -97,9 +83,10 @@ export async function readResults(
     const [, stage = '', id = ''] = RESULT_FILE.exec(name) ?? [];
     if (stage === '' || !wanted(stage)) continue;
     begun.add(stage as Stage);
-    const read = await readObject(path.join(directory, name), (value) => faultOf(value, stage, id, since));
-    if ('value' in read) results.push(read.value as unknown as LegResult);
-    else passedOver.push(`${name}: ${read.wrong}`);
+    const read = await readShape(path.join(directory, name), 'result');
+    const wrong = 'wrong' in read ? read.wrong : strangeness(read.value, stage, id, since);
+    if ('value' in read && wrong === undefined) results.push(read.value);
+    else passedOver.push(`${name}: ${wrong}`);
   }
   return { results, passedOver, begun };
 }
@@ -129,10 +116,10 @@ async function list(directory: string): Promise<readonly string[]> {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-type Read = { readonly value: Fields } | { readonly wrong: string };
-
-async function readObject(file: string, check: (value: Fields) => string | undefined): Promise<Read> {
+async function readShape<Kind extends keyof Kinds>(
+  file: string,
+  kind: Kind,
+): Promise<{ readonly value: Kinds[Kind] } | { readonly wrong: string }> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
@@ -147,36 +134,16 @@ async function readObject(file: string, check: (value: Fields) => string | undef
   } catch {
     return { wrong: 'it is torn, and no JSON' };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { wrong: 'it is no object' };
-  const wrong = check(value as Fields);
-  return wrong === undefined ? { value: value as Fields } : { wrong };
+  const checked = checkShape(kind, value);
+  if ('value' in checked) return checked;
+  return { wrong: `${checked.misfit === '' ? 'it' : `its ${checked.misfit}`} is not what it should be` };
 }
 
-function faultOf(value: Fields, stage: string, id: string, since: string): string | undefined {
-  if (value['schema'] !== 1) return `its schema is ${JSON.stringify(value['schema'])} and not 1`;
-  if (value['id'] !== id) return `it is about the runner ${JSON.stringify(value['id'])}`;
-  if (value['stage'] !== stage) return `it is about the stage ${JSON.stringify(value['stage'])}`;
-  const { outcome, after, before, health, startedAt } = value;
-  if (outcome !== 'ok' && outcome !== 'failed') return 'it does not say how the leg ended';
-  if (!isVersion(after) || !isVersion(before)) return 'it does not say which Go the machine has';
-  if (typeof value['code'] !== 'string' || typeof value['message'] !== 'string') return 'it has no code';
-  const ratio = (health as { readonly ratio?: unknown } | null | undefined)?.ratio;
-  if (ratio !== undefined && ratio !== null && typeof ratio !== 'number') return 'its health has no ratio';
-  if (!isInventory(value['inventory'])) return 'its inventory is not whole';
-  const began = typeof startedAt === 'string' ? Date.parse(startedAt) : Number.NaN;
-  if (Number.isNaN(began)) return 'it does not say when the leg began';
-  if (began < Date.parse(since) - CLOCKS_MS)
-    return `its leg began at ${String(startedAt)}, long before this run: it is one of another run`;
+/** What makes a sound result one of something else. */
+function strangeness(result: LegResult, stage: string, id: string, since: string): string | undefined {
+  if (result.id !== id) return `it is about the runner ${JSON.stringify(result.id)}`;
+  if (result.stage !== stage) return `it is about the stage ${JSON.stringify(result.stage)}`;
+  if (Date.parse(result.startedAt) < Date.parse(since) - CLOCKS_MS)
+    return `its leg began at ${result.startedAt}, long before this run: it is one of another run`;
   return undefined;
-}
-
-function isInventory(value: unknown): boolean {
-  if (value === null) return true;
-  const { goes, machineRoot, host } = (value ?? {}) as Fields;
-  return Array.isArray(goes) && [machineRoot, host].every((one) => typeof one === 'object' && one !== null);
-}
-
-function isVersion(value: unknown): boolean {
-  return value === null || typeof value === 'string';
 }

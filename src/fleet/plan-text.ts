@@ -1,22 +1,14 @@
 import * as core from '@actions/core';
 import { escapeHtml, writeSummary } from '../report/summary.ts';
+import { runnersCount, SKIP_REASONS } from './report-words.ts';
 import { percent } from './shares.ts';
 import type { FleetPlan, FleetRunner, SkipReason, UpgradeStage } from './types.ts';
 
 /** So many names are written out; of more the number is enough, and plan.json has them all. */
 const NAMES = 20;
 
-const REASONS: Readonly<Record<SkipReason, string>> = {
-  current: 'has it already',
-  offline: 'offline',
-  busy: 'busy with a job',
-  'unknown-to-github': 'no such runner is registered, or not with these labels',
-  'no-answer': 'its scan left no result',
-  'scan-failed': 'its scan failed',
-};
-
 /** `Wave 2`. */
-export function stageTitle(stage: UpgradeStage): string {
+function stageTitle(stage: UpgradeStage): string {
   return stage === 'canary' ? 'Canary' : `Wave ${stage.slice('wave-'.length)}`;
 }
 
@@ -26,17 +18,19 @@ export function tellPlan(plan: FleetPlan): string[] {
   return [
     stages.length === 0
       ? `No runner is upgraded to Go ${plan.wanted}: the lines below say why`
-      : `The plan: Go ${plan.wanted} for ${count(stages.reduce((sum, { runners }) => sum + runners.length, 0))}, stage by stage`,
+      : `The plan: Go ${plan.wanted} for ${runnersCount(stages.reduce((sum, { runners }) => sum + runners.length, 0))}, stage by stage`,
     ...stages.map(
-      ({ stage, runners }) => `  ${stageTitle(stage)}: ${count(runners.length)}: ${names(runners)}`,
+      ({ stage, runners }) => `  ${stageTitle(stage)}: ${runnersCount(runners.length)}: ${names(runners)}`,
     ),
     ...reasonsIn(skipped).map(
       ([why, left]) =>
-        `  Left out, ${REASONS[why]}: ${count(left.length)}: ${names(left.map(({ runner }) => runner))}`,
+        `  Left out, ${SKIP_REASONS[why]}: ${runnersCount(left.length)}: ${names(left.map(({ runner }) => runner))}`,
     ),
     ...(later.length === 0
       ? []
-      : [`  For a later run, since this one has no slots left: ${count(later.length)}: ${names(later)}`]),
+      : [
+          `  For a later run, since this one has no slots left: ${runnersCount(later.length)}: ${names(later)}`,
+        ]),
     ...(plan.runsNeeded > 1 ? [runsLine(plan)] : []),
     ...skipped
       .filter(({ why, detail }) => why === 'scan-failed' && detail !== '')
@@ -56,7 +50,7 @@ export function summarizePlan(plan: FleetPlan): void {
     ...stages.map(({ stage, runners }) => [stageTitle(stage), runners, from(runners)] as const),
     ...reasonsIn(skipped).map(
       ([why, left]) =>
-        [`Left out: ${REASONS[why]}`, left.map(({ runner }) => runner), details(left)] as const,
+        [`Left out: ${SKIP_REASONS[why]}`, left.map(({ runner }) => runner), details(left)] as const,
     ),
     ...(later.length === 0 ? [] : [['For a later run', later, 'no slots left'] as const]),
   ];
@@ -90,7 +84,7 @@ function details(left: FleetPlan['skipped']): string {
 }
 
 function reasonsIn(skipped: FleetPlan['skipped']): [SkipReason, FleetPlan['skipped']][] {
-  return (Object.keys(REASONS) as SkipReason[])
+  return (Object.keys(SKIP_REASONS) as SkipReason[])
     .map((why): [SkipReason, FleetPlan['skipped']] => [why, skipped.filter((one) => one.why === why)])
     .filter(([, left]) => left.length > 0);
 }
@@ -101,10 +95,6 @@ function runsLine({ runsNeeded }: FleetPlan): string {
 
 function limitsLine({ maxFailures, tolerance }: FleetPlan['limits']): string {
   return `The roll-out stops and goes back when a canary fails, when more than ${percent(maxFailures)} of a wave fail, or when a benchmark takes ${percent(tolerance)} longer than before.`;
-}
-
-function count(runners: number): string {
-  return `${runners} runner${runners === 1 ? '' : 's'}`;
 }
 
 function names(runners: readonly FleetRunner[]): string {

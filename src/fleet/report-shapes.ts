@@ -5,8 +5,8 @@ import type { FleetPlan, FleetRoster, LegResult, Verdict } from './types.ts';
 type Check = (value: unknown, place: string) => string | undefined;
 
 /**
- * What a file of a run says, checked before anything is made of it: it was written on another machine, maybe by another version, maybe by somebody else. Only what a
- * report reads is looked at; of the rest a file may have what it wants.
+ * What a file of a run says, checked before anything is made of it: it was written on another machine, maybe by another version, maybe by somebody else. Only what is
+ * read here is looked at; of the rest a file may have what it wants.
  *
  * @returns the value, or the place of the first thing that does not fit
  */
@@ -18,7 +18,8 @@ export function checkShape<Kind extends keyof Kinds>(
   return misfit === undefined ? { value: value as Kinds[Kind] } : { misfit };
 }
 
-interface Kinds {
+/** The files of a run. */
+export interface Kinds {
   readonly roster: FleetRoster;
   readonly plan: FleetPlan;
   readonly result: LegResult;
@@ -76,15 +77,25 @@ const skipped = list(
   }),
 );
 
+/** What tells the machine's Go. */
+const inventory = fields({
+  host: fields({ architecture: text }),
+  goes: list(
+    fields({ origin: text, state: text, current: flag, version: orNull(text), architecture: orNull(text) }),
+  ),
+  machineRoot: fields({ unfinished: orNull(fields({})) }),
+});
+
 const SHAPES: Readonly<Record<keyof Kinds, Check>> = {
   roster: fields({
-    ...{ schema: oneOf(1), wanted: text, fleet: count, part: count, parts: count },
+    ...{ schema: oneOf(1), takenAt: time, wanted: text, fleet: count, part: count, parts: count },
     ...{ runners: list(runner), skipped },
   }),
   plan: fields({
     ...{ schema: oneOf(1), plannedAt: time, wanted: text },
     stages: list(fields({ stage, runners: list(fields({ ...runnerFields, from: orNull(text) })) })),
     ...{ skipped, later: list(runner), runsNeeded: count },
+    limits: fields({ maxFailures: number, tolerance: number }),
   }),
   result: fields({
     ...{ schema: oneOf(1), id: text, runner: text, stage: oneOf('scan', ...UPGRADE_STAGES, 'rollback') },
@@ -92,6 +103,7 @@ const SHAPES: Readonly<Record<keyof Kinds, Check>> = {
     ...{ before: orNull(text), after: orNull(text), rolledBack: flag, recoveryMs: orNull(number) },
     bytes: fields({ downloaded: count, reused: count }),
     health: orNull(fields({ ratio: orNull(number) })),
+    inventory: orNull(inventory),
   }),
   verdict: fields({
     ...{ schema: oneOf(1), stage, goOn: flag, reason: text, due: count, failed: count, lost: count },

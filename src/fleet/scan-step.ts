@@ -6,6 +6,7 @@ import { writeRoster } from './files.ts';
 import { leaveOut } from './online.ts';
 import { takePart } from './parts.ts';
 import { setPlanOutputs } from './plan-step.ts';
+import { runnersCount } from './report-words.ts';
 import { resolveForFleet } from './resolve.ts';
 import { parseRoster } from './roster.ts';
 import { scanSlots } from './slots.ts';
@@ -37,13 +38,17 @@ export async function planScan(context: FleetContext): Promise<void> {
     skipped,
   };
   await writeRoster(fleet.fleetDir, roster);
-  log.info(`The fleet has ${count(all.length)}; each of them is to have ${release.goVersion}`);
+  log.info(`The fleet has ${runnersCount(all.length)}; each of them is to have ${release.goVersion}`);
   if (parts > 1)
     log.info(
-      `One run of the workflow has no room for all of them: this one takes part ${part} of ${parts}, ${count(taken.length)}, and the next one the next part`,
+      `One run of the workflow has no room for all of them: this one takes part ${part} of ${parts}, ${runnersCount(taken.length)}, and the next one the next part`,
     );
-  for (const { runner, why, detail } of skipped) log.info(`${runner.name} is left out (${why}): ${detail}`);
-  log.info(`${count(runners.length)} to look at`);
+  if (skipped.length > 0)
+    log.fold(
+      `${runnersCount(skipped.length)} left out before the scan`,
+      skipped.map(({ runner, why, detail }) => `${runner.name} (${why}): ${detail}`),
+    );
+  log.info(`${runnersCount(runners.length)} to look at`);
   if (runners.length === 0) log.warn('No runner of the fleet is there, so nothing is upgraded.');
   setPlanOutputs(scanSlots(runners), release.version);
 }
@@ -79,8 +84,4 @@ async function readText(file: string): Promise<string> {
   }
   if (bytes.length > MOST_BYTES) throw refuse(`it is larger than ${MOST_BYTES / 1e6} MB`);
   return bytes.toString();
-}
-
-function count(runners: number): string {
-  return `${runners} runner${runners === 1 ? '' : 's'}`;
 }
