@@ -1,4 +1,4 @@
-/** As much of JSON Schema (2020-12) as docs/inventory.schema.json uses. */
+/** As much of JSON Schema (2020-12) as the schemas in docs/ use. */
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
@@ -9,6 +9,11 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: false;
   readonly items?: Schema;
+  readonly minItems?: number;
+  readonly anyOf?: readonly Schema[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 /** Words of a schema that say nothing about a value. */
@@ -22,6 +27,11 @@ const KNOWN = new Set([
   'properties',
   'additionalProperties',
   'items',
+  'minItems',
+  'anyOf',
+  'pattern',
+  'minimum',
+  'maximum',
 ]);
 
 /**
@@ -40,18 +50,33 @@ export function violations(value: unknown, schema: Schema, root: Schema = schema
   }
   const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   const types = schema.type === undefined ? [type] : [schema.type].flat();
-  if (!types.includes(type)) return [...found, `${place} is of the type ${type}, not ${types.join(' or ')}`];
+  if (!types.includes(type) && !(types.includes('integer') && Number.isInteger(value)))
+    return [...found, `${place} is of the type ${type}, not ${types.join(' or ')}`];
   const listed = schema.const !== undefined ? [schema.const] : schema.enum;
   if (listed !== undefined && !listed.includes(value)) found.push(`${place} is ${JSON.stringify(value)}`);
+  if (schema.anyOf?.every((one) => violations(value, one, root, place).length > 0))
+    found.push(`${place} is nothing of what it may be`);
+  if (
+    typeof value === 'string' &&
+    schema.pattern !== undefined &&
+    !new RegExp(schema.pattern, 'u').test(value)
+  )
+    found.push(`${place} is ${JSON.stringify(value)}, which is not ${schema.pattern}`);
+  if (typeof value === 'number' && (value < (schema.minimum ?? value) || value > (schema.maximum ?? value)))
+    found.push(`${place} is ${value}`);
+  if (Array.isArray(value) && value.length < (schema.minItems ?? 0))
+    found.push(`${place} has ${value.length} items`);
   if (Array.isArray(value) && schema.items !== undefined) {
     const { items } = schema;
     found.push(...value.flatMap((item, index) => violations(item, items, root, `${place}[${index}]`)));
   }
   if (type !== 'object') return found;
   const object = value as Record<string, unknown>;
-  for (const name of schema.required ?? []) if (!(name in object)) found.push(`${place}.${name} is missing`);
+  for (const name of schema.required ?? [])
+    if (!Object.hasOwn(object, name)) found.push(`${place}.${name} is missing`);
   for (const [name, inner] of Object.entries(object)) {
-    const property = schema.properties?.[name];
+    const { properties = {} } = schema;
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (property !== undefined) found.push(...violations(inner, property, root, `${place}.${name}`));
     else if (schema.additionalProperties === false) found.push(`${place}.${name} is not in the schema`);
   }

@@ -14,6 +14,11 @@ export function displayUrl(url: string | URL): string {
   return address.replace(/^(\/\/)?.*@/s, '$1');
 }
 
+/** Each address in a text as it may be shown; what is no address stays as it is. */
+export function displayAddresses(text: string): string {
+  return text.replace(/[^\s,|]*(?::\/\/|@)[^\s,|]*/g, displayUrl);
+}
+
 /**
  * What is secret in an address: its password, a user name that stands alone or is no short word (tokens are given so), and the values of
  * its query (signatures); as they stand there and as they are meant. Addresses without a scheme count, too: they end up in a message.

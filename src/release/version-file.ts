@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { SetupError } from '../errors.ts';
+import { decodeText } from '../text-encoding.ts';
 import type { Resolution } from './select.ts';
 import { parseSpec, quote, type VersionRequest } from './spec.ts';
 import { type Found, fileSpec, readGoMod, readToolVersions, readVersionLine } from './version-lines.ts';
@@ -114,24 +115,14 @@ function readBounded(file: string): Buffer {
   }
 }
 
-/** UTF-8, or UTF-16 with its mark, which is what `>` writes in Windows PowerShell 5. */
 function decode(bytes: Buffer, file: string): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  let cause: unknown;
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch (error) {
-    cause = error;
+    return decodeText(bytes);
+  } catch (cause) {
+    throw new SetupError(
+      'E_INPUT',
+      `The version file ${file} is not a text file: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      { remedy: 'Check that go-version-file names the right file, and save it as UTF-8.', cause },
+    );
   }
-  throw new SetupError(
-    'E_INPUT',
-    `The version file ${file} is not a text file: it is no valid ${encoding.toUpperCase()}, or holds NUL bytes.`,
-    {
-      remedy: 'Check that go-version-file names the right file, and save it as UTF-8.',
-      cause,
-    },
-  );
 }

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { displayUrl } from '../../network/display-url.ts';
+import { displayAddresses } from '../../network/display-url.ts';
 import { machineArchitecture } from '../../windows/host.ts';
 import { looksSecret } from '../secrets.ts';
 import type { FailedStep, Part } from './part.ts';
@@ -52,8 +52,8 @@ function facts({ env, started }: FailedStep): object {
   for (const [name, value = ''] of Object.entries(env).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const input = /^INPUT_(.*)$/i.exec(name)?.[1]?.toLowerCase();
     if (input !== undefined) {
-      if (value !== '') inputs[input] = isShownInput(input) ? addressed(value) : '(given, not shown)';
-    } else if (isShownVariable(name)) shown[name] = addressed(value);
+      if (value !== '') inputs[input] = isShownInput(input) ? displayAddresses(value) : '(given, not shown)';
+    } else if (isShownVariable(name)) shown[name] = displayAddresses(value);
     else named.push(name);
   }
   return {
@@ -90,9 +90,4 @@ function isShownInput(name: string): boolean {
 function isShownVariable(name: string): boolean {
   const upper = name.toUpperCase();
   return !looksSecret(upper) && SHOWN_VARIABLES.some((one) => one.test(upper));
-}
-
-/** Each address in a value as it may be shown; what is no address stays as it is. */
-function addressed(value: string): string {
-  return value.replace(/[^\s,|]*(?::\/\/|@)[^\s,|]*/g, displayUrl);
 }
