@@ -78,6 +78,7 @@ describe('the inputs', () => {
       resultFile: '',
       tolerance: 0.25,
       dryRun: false,
+      policy: '',
     });
   });
 

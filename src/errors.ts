@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'E_LOCKED'
   | 'E_PERMISSION'
   | 'E_ACL'
+  | 'E_POLICY'
   | 'E_MSI_TARGET'
   | 'E_MSI_SIGNATURE'
   | 'E_MSI_LOCKED'

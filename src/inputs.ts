@@ -92,13 +92,9 @@ export interface Inputs {
   readonly tolerance: number;
   /** Say what would be done, and change nothing. */
   readonly dryRun: boolean;
+  /** Path of a policy file, from the workspace; empty where there is none. */
+  readonly policy: string;
 }
-
-/**
- * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
- * so any other value than the one that changes nothing is refused.
- */
-const UNAVAILABLE = [['policy', '']] as const;
 
 /**
  * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
@@ -127,17 +123,6 @@ export function readInputs(): Inputs {
     throw new SetupError('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
       remedy: 'See whether the secret has a line end or a letter of another script in it.',
     });
-  }
-  for (const [name, harmless] of UNAVAILABLE) {
-    const value = text(name);
-    if (value !== '' && value !== harmless) {
-      throw invalid(
-        name,
-        value,
-        'it is not available in this version of the action',
-        'Remove it, or use a version that has it.',
-      );
-    }
   }
 
   const inputs: Inputs = {
@@ -178,6 +163,7 @@ export function readInputs(): Inputs {
     keepDays: wholeNumber('keep-days', 10_000),
     ...legInputs(),
     dryRun: flag('dry-run', false),
+    policy: text('policy'),
   };
   refuseContradictions(inputs);
   return Object.freeze(inputs);

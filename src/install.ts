@@ -2,6 +2,7 @@ import { fetchTree } from './archive/fetch-tree.ts';
 import { SetupError } from './errors.ts';
 import { displayUrl } from './network/display-url.ts';
 import type { Origin } from './network/origin.ts';
+import type { Asked } from './policy/step-policy.ts';
 import type { Release } from './release/release.ts';
 import type { ResolvedRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
@@ -41,7 +42,7 @@ export async function install(
     const resolved = await context.timeline.measure('resolve', () =>
       sources.resolve(request, 'zip', context.inputs.checksum),
     );
-    return await useOrFetch(resolved, sources.origin, context, refusal, anew);
+    return await useOrFetch(resolved, request, sources.origin, context, refusal, anew);
   });
 }
 
@@ -53,6 +54,7 @@ async function mayBeThere({ spec }: VersionRequest, context: Context): Promise<b
 
 async function useOrFetch(
   resolved: ResolvedRelease,
+  request: VersionRequest,
   origin: Origin,
   context: Context,
   refusal: Refusal | undefined,
@@ -72,23 +74,38 @@ async function useOrFetch(
     { ...search(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) },
   );
   for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
+  await context.policy?.requireVersion({ version: release.version, origin: request.origin });
   if (hit && !anew) return useHit(hit.entry, hit.found, context);
+  const asked = {
+    version: release.version,
+    source: sourceOf(release, origin),
+    official,
+    origin: request.origin,
+  };
+  await context.policy?.requireRelease(asked);
   if (refusal) throw await refusal.explain();
   requireReachable(release.goVersion, origin, context);
   if (inputs.dryRun) return wouldInstall(entry, resolved, origin, context);
-  return fetchInto(entry, resolved, origin, context, anew);
+  return fetchInto(entry, resolved, origin, context, anew, asked);
+}
+
+/** Where the file of a release is, for people and for its sidecar. */
+function sourceOf({ filename }: Release, { label }: Origin): string {
+  return `${label}/${filename}`;
 }
 
 function wouldInstall(
   entry: Entry,
   { release, hashSource, official }: ResolvedRelease,
   origin: Origin,
-  { log }: Context,
+  { log, policy }: Context,
 ): Toolchain {
   const build = official ? '' : ', which is not the official build';
   log.info(
     `Would install ${release.goVersion} from ${describeSource(release, origin)}${build}, SHA-256 from the ${hashSource}, to ${treePath(entry)}`,
   );
+  const age = policy?.policy.minimumAge;
+  if (age) log.info(`Its age is known, and the rule ${age.path} of the policy asked, once it is downloaded`);
   return toolchainOf(entry, release, official, origin);
 }
 
@@ -116,8 +133,9 @@ async function fetchInto(
   origin: Origin,
   context: Context,
   anew: boolean,
+  asked: Asked,
 ): Promise<Toolchain> {
-  const { inputs, host, log, audit, timeline, signal } = context;
+  const { inputs, host, log, audit, policy, timeline, signal } = context;
   const { release, hashSource, official } = resolved;
   const findings = await findLongPaths(entry);
   if (findings.length > 0) tellFindings(findings, log);
@@ -134,7 +152,7 @@ async function fetchInto(
     runner: host.runner,
     lockTimeoutMs: inputs.lockTimeoutMs,
     signal,
-    accepts: (found) => !anew && accepts(found, inputs),
+    accepts: async (found) => !anew && (await accepts(found, entry, context)),
     onWait: (owner, waitedMs) => {
       const who = owner ? `${owner.runner} (process ${owner.pid} on ${owner.host})` : 'another process';
       log.info(
@@ -167,6 +185,7 @@ async function fetchInto(
           `unpacked ${tree.files} files (${formatBytes(tree.bytesUnpacked)}) with ${tree.writers} writer(s): ${formatDuration(Date.now() - started)} in all`,
       );
       log.info(`Verified SHA-256 ${tree.sha256}`);
+      await policy?.requireAge(asked, staging);
       const transparency = await timeline.measure('verify', async () => await opinion?.judge(tree.hashes));
       return {
         schema: 1,
@@ -174,7 +193,7 @@ async function fetchInto(
         architecture: release.architecture,
         sha256: tree.sha256,
         size: tree.size,
-        source: `${origin.label}/${release.filename}`,
+        source: sourceOf(release, origin),
         hashSource,
         official,
         ...(transparency ? { transparency } : {}),

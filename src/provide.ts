@@ -53,6 +53,7 @@ async function provide(request: VersionRequest, context: Context): Promise<Toolc
     const { hit, torn } = await findInToolCache(request.spec, search(context));
     if (hit) {
       for (const one of torn) log.info(`${describeTorn(one)}: not used`);
+      await context.policy?.requireVersion({ version: hit.entry.version, origin: request.origin });
       return useHit(hit.entry, hit.found, context);
     }
     if (torn[0] && request.spec.kind === 'range') {
@@ -61,18 +62,27 @@ async function provide(request: VersionRequest, context: Context): Promise<Toolc
       try {
         return await installAnew({ spec, origin: request.origin }, context);
       } catch (error) {
-        if (!(error instanceof SetupError) || error.code !== 'E_NOT_FOUND') throw error;
+        if (!(error instanceof SetupError) || !/^E_(?:NOT_FOUND|POLICY)$/.test(error.code)) throw error;
         log.info(
           `${describeTorn(torn[0])}, and Go ${spec.version} is not to be had: looking for another match`,
         );
       }
     }
   }
+  // A tree that is there may have shown that it is too young.
+  if (request.spec.kind === 'exact')
+    await context.policy?.requireVersion({ version: request.spec.version, origin: request.origin });
   return installAnew(request, context);
 }
 
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request: VersionRequest, context: Context): Promise<Toolchain> {
   const { install } = await import('./install.ts');
-  return install(request, context);
+  for (;;) {
+    try {
+      return await install(request, context);
+    } catch (error) {
+      if (!context.policy?.passesOver(request.spec, error)) throw error;
+    }
+  }
 }

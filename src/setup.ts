@@ -8,6 +8,7 @@ import { isFleetOperation } from './machine-inputs.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
+import type { StepPolicy } from './policy/step-policy.ts';
 import { provideToolchain } from './provide.ts';
 import { newestMinors } from './release/builtin-minors.ts';
 import { minorsFrom, supportedMinors } from './release/supported.ts';
@@ -68,7 +69,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
       log.info(`Done in ${formatDuration(Date.now() - started)}`);
       return;
     }
-    context = openContext(inputs, timeline, log, signal);
+    context = await openContext(inputs, timeline, log, signal);
     if (leg.name.file !== '') leg.record.architecture = architectureOf(context);
     await close(undefined, await operate(context));
     log.info(`Done in ${formatDuration(Date.now() - started)}`);
@@ -132,14 +133,34 @@ interface Provided {
 
 type StepContext = Context & { readonly audit: StepAudit };
 
-/** @throws SetupError E_PLATFORM where this is no Windows, or no runner */
-function openContext(inputs: Inputs, timeline: Timeline, log: Log, signal: AbortSignal): StepContext {
+/** @throws SetupError E_PLATFORM where this is no Windows, or no runner; E_INPUT and E_POLICY of a policy */
+async function openContext(
+  inputs: Inputs,
+  timeline: Timeline,
+  log: Log,
+  signal: AbortSignal,
+): Promise<StepContext> {
   const { env } = process;
   const host = readHost(env, process.platform);
+  const learned = {};
+  const policy = await loadPolicy(inputs, host.workspace, learned, log);
   const secrets = [inputs.token, inputs.mirrorToken, ...secretsIn(inputs.mirror)];
-  const audit = openAudit({ ...auditPlaces(host.toolCache, env), secrets, env, log, signal });
+  const places = auditPlaces(host.toolCache, env);
+  const audit = openAudit({ ...places, secrets, policy: policy?.label, env, log, signal });
   const leases = inputs.dryRun ? NO_LEASES : openLeases(inputs.leaseHours, env, log);
-  return { inputs, host, log, audit, leases, learned: {}, timeline, signal };
+  return { inputs, host, log, audit, leases, learned, policy, timeline, signal };
+}
+
+/** Loaded only where there is one. @throws SetupError E_INPUT, E_POLICY */
+async function loadPolicy(
+  inputs: Inputs,
+  workspace: string,
+  learned: Context['learned'],
+  log: Log,
+): Promise<StepPolicy | undefined> {
+  if (inputs.policy === '') return undefined;
+  const { openPolicy } = await import('./policy/open.ts');
+  return await openPolicy(inputs, workspace, learned, log);
 }
 
 /** By the list that was read in this step, if there was one, else by the built-in index. */

@@ -21,7 +21,7 @@ export interface Sources {
 }
 
 /** What of the step's context decides where Go is asked for. */
-export type SourceContext = Pick<Context, 'inputs' | 'log' | 'learned' | 'signal'> & {
+export type SourceContext = Pick<Context, 'inputs' | 'log' | 'learned' | 'policy' | 'signal'> & {
   readonly host: Pick<Host, 'architecture' | 'workspace'>;
 };
 
@@ -30,7 +30,7 @@ export async function withSources<T>(
   context: SourceContext,
   work: (sources: Sources) => Promise<T>,
 ): Promise<T> {
-  const { inputs, log, signal } = context;
+  const { inputs, log, policy, signal } = context;
   const http = createHttp({
     ...(await connectionOptions(context)),
     signal,
@@ -57,6 +57,7 @@ export async function withSources<T>(
           ...(checksum === '' ? {} : { checksum }),
           ...(mirror ? { mirror } : {}),
           goDev,
+          ruledOut: policy?.ruledOut,
           onList: (list) => {
             const here = list.filter((one) => one.architecture === architectureOf(context));
             context.learned.versions = here.map((one) => one.version);

@@ -1,5 +1,6 @@
 import type { Inputs } from './inputs.ts';
 import type { StepLeases } from './leases.ts';
+import type { StepPolicy } from './policy/step-policy.ts';
 import type { Architecture } from './release/release.ts';
 import type { VersionSpec } from './release/spec.ts';
 import type { Audit } from './report/audit.ts';
@@ -46,6 +47,8 @@ export interface Context {
   readonly audit: Audit;
   readonly leases: StepLeases;
   readonly learned: Learned;
+  /** Undefined: there is none. */
+  readonly policy?: StepPolicy | undefined;
   readonly timeline: Timeline;
   readonly signal: AbortSignal;
 }
@@ -90,14 +93,20 @@ async function askWhereItStays(entry: Entry, { host, signal }: Context): Promise
   });
 }
 
+/** A Go of the tool cache as a policy is asked about it. */
+export function askedOf({ version }: Entry, { provenance }: Whole, origin?: string) {
+  return { version, source: provenance?.source, official: provenance?.official ?? false, origin };
+}
+
 /**
- * What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves; with `transparency:
+ * What of the tool cache will do: nothing that a policy refuses; with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves; with `transparency:
  * require`, nothing that a checksum database did not vouch for when it was installed.
  */
-export function accepts(found: Whole, inputs: Inputs): boolean {
+export async function accepts(found: Whole, entry: Entry, { inputs, policy }: Context): Promise<boolean> {
   if (inputs.transparency === 'require' && found.provenance?.transparency === undefined) return false;
   if (inputs.checksum !== '' && found.provenance?.sha256 !== inputs.checksum) return false;
-  return !inputs.officialOnly || found.provenance?.official === true;
+  if (inputs.officialOnly && found.provenance?.official !== true) return false;
+  return policy === undefined || (await policy.acceptsTree(askedOf(entry, found), treePath(entry)));
 }
 
 /**
@@ -115,7 +124,8 @@ export function search(context: Context): Search {
     roots: host.toolCaches,
     tools: inputs.mirror === '' ? [OFFICIAL_TOOL] : [mirrorTool(inputs.mirror), OFFICIAL_TOOL],
     architecture: architectureOf(context),
-    accepts: (found) => accepts(found, inputs),
+    accepts: (found, entry) => accepts(found, entry, context),
+    ruledOut: context.policy?.ruledOut,
   };
 }
 

@@ -14,6 +14,7 @@ const FIELDS: { readonly [Name in keyof Required<AuditLine>]: (value: unknown) =
   workflow: isText,
   run: isText,
   job: isText,
+  policy: (value) => value === undefined || (isText(value) && / sha256:[0-9a-f]{64}$/.test(value as string)),
   action: (value) => isText(value) && /^[a-z]+(?:-[a-z]+)*$/.test(value as string),
   target: (value) => isText(value) && value !== '',
   from: isText,

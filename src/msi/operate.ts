@@ -78,14 +78,15 @@ async function operateLocked(request: VersionRequest | undefined, session: MsiSe
 async function alreadyThere(
   registered: readonly RegisteredGo[],
   request: VersionRequest | undefined,
-  { context }: MsiSession,
+  session: MsiSession,
 ): Promise<Operated | undefined> {
-  const { inputs } = context;
+  const { inputs, policy } = session.context;
   const [only, another] = registered;
   if (!request || !only || another || only.tree.state !== 'whole' || inputs.checksum !== '') return undefined;
   const { spec } = request;
   const asks = inputs.checkLatest || inputs.resolution === 'lowest';
   if (spec.kind === 'alias' || (spec.kind === 'range' && asks)) return undefined;
+  if (spec.kind === 'range' && policy?.ruledOut(only.product.version) !== undefined) return undefined;
   if (selectVersion(spec, [only.product.version], 'highest') === undefined) return undefined;
-  return await useInstalled(only, context);
+  return await useInstalled(only, session);
 }

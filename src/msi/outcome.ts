@@ -1,5 +1,6 @@
-import type { Context, Toolchain } from '../toolchain.ts';
+import type { Toolchain } from '../toolchain.ts';
 import { pendingUnder, readPendingRenames } from '../windows/reboot.ts';
+import { requireAllowed } from './allowed.ts';
 import type { Done } from './change.ts';
 import { rebootRequired } from './change-failures.ts';
 import { defaultInstallDir } from './install-dirs.ts';
@@ -22,10 +23,12 @@ export interface Operated {
  * The Go that is there already. What Windows is going to change in it is no matter of this step alone: a Go that the next start removes is
  * no answer.
  *
- * @throws SetupError E_REBOOT, under `on-reboot-required: fail`
+ * @throws SetupError E_POLICY; E_REBOOT, under `on-reboot-required: fail`
  */
-export async function useInstalled(go: RegisteredGo, { inputs, log }: Context): Promise<Operated> {
+export async function useInstalled(go: RegisteredGo, session: MsiSession): Promise<Operated> {
+  const { inputs, log } = session.context;
   const { goVersion, installDir } = go.product;
+  await requireAllowed(go, session);
   log.info(`Already installed: ${describeRegistered(go)}`);
   const pending = pendingUnder(await readPendingRenames().catch(() => []), installDir ?? '');
   if (pending.length > 0 && inputs.onRebootRequired === 'fail')

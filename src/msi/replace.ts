@@ -1,7 +1,9 @@
 import { versionBefore } from '../machine/history.ts';
+import type { Provenience } from '../policy/rules.ts';
 import { toGoVersion, toSemver } from '../release/names.ts';
-import { selectVersion } from '../release/select.ts';
+import { chooseVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
+import { provenienceOfPackage } from './allowed.ts';
 import { changeGo } from './change.ts';
 import { defaultInstallDir } from './install-dirs.ts';
 import { changed, type Operated, oldOf, planned, useInstalled } from './outcome.ts';
@@ -21,6 +23,8 @@ interface Candidate {
   readonly source: string;
   /** Whether it is go.dev's own build, as far as that is known before the MSI is there. */
   readonly official: boolean;
+  /** For a policy: where it would come from, or came from where it is kept. */
+  readonly provenience: Provenience;
   provide(): Promise<StoredPackage>;
 }
 
@@ -40,7 +44,7 @@ export async function install(
   const same = old?.product.goVersion === candidate.goVersion;
   const pinned = checksum === '' || (await isBuild(old, checksum));
   if (old && same && pinned && old.tree.state === 'whole' && registered.length === 1)
-    return await useInstalled(old, session.context);
+    return await useInstalled(old, session);
   return await replace(candidate, { operation: 'install', old, repair: same && pinned }, session);
 }
 
@@ -57,7 +61,7 @@ export async function rollback(registered: readonly RegisteredGo[], session: Msi
   session.context.log.info(`Rolling back to ${goVersion}, the version before the last successful change`);
   const same = old?.product.goVersion === goVersion;
   if (old && same && old.tree.state === 'whole' && registered.length === 1)
-    return await useInstalled(old, session.context);
+    return await useInstalled(old, session);
   const [stored] = await storedPackages(session.root, goVersion, session.architecture);
   const request = { ...exact(goVersion), origin: 'the history of this machine' };
   const candidate = stored ? kept(version, stored) : await resolved(request, '', session);
@@ -80,12 +84,14 @@ export async function switchToStored(
     ...(old?.product.version ? [old.product.version] : []),
     ...(await storedVersions(root, architecture)).flatMap((name) => toSemver(name) ?? []),
   ];
-  const version = selectVersion(request.spec, there, context.inputs.resolution);
+  const { inputs, policy, log } = context;
+  const options = { resolution: inputs.resolution, ruledOut: policy?.ruledOut, note: log.info };
+  const version = chooseVersion(request.spec, there, options);
   if (version === undefined) throw notHere(request, there, session);
   const goVersion = toGoVersion(version);
   const same = old?.product.goVersion === goVersion;
   if (old && same && old.tree.state === 'whole' && registered.length === 1)
-    return await useInstalled(old, context);
+    return await useInstalled(old, session);
   const [stored] = await storedPackages(root, goVersion, architecture);
   if (stored === undefined) throw notHere(request, there, session);
   return await replace(kept(version, stored), { operation: 'switch', old, repair: same }, session);
@@ -93,18 +99,21 @@ export async function switchToStored(
 
 function kept(version: string, stored: StoredPackage): Candidate {
   const { goVersion, path: source, official } = stored;
-  return { goVersion, version, source, official, provide: async () => stored };
+  const provenience = provenienceOfPackage(version, stored);
+  return { goVersion, version, source, official, provenience, provide: async () => stored };
 }
 
 async function resolved(request: VersionRequest, checksum: string, session: MsiSession): Promise<Candidate> {
   const { root, sources, context } = session;
   const found = await context.timeline.measure('resolve', () => sources.resolve(request, 'msi', checksum));
   const { goVersion, version } = found.release;
+  const source = `${sources.origin.label}/${found.release.filename}`;
   return {
     goVersion,
     version,
-    source: `${sources.origin.label}/${found.release.filename}`,
+    source,
     official: found.official,
+    provenience: { source, official: found.official },
     provide: async () => await providePackage(root, found, sources, context),
   };
 }
@@ -123,12 +132,14 @@ interface Replacement {
 }
 
 async function replace(
-  { goVersion, version, source, official, provide }: Candidate,
+  { goVersion, version, source, official, provenience, provide }: Candidate,
   { operation, old, repair }: Replacement,
   session: MsiSession,
 ): Promise<Operated> {
   const { root, architecture, sources, context } = session;
   const { inputs, log, timeline } = context;
+  // What VERSION says lies within the MSI.
+  await context.policy?.requireTree({ version, ...provenience }, undefined);
   const installDir = inputs.msiInstallDir || old?.product.installDir || defaultInstallDir(architecture);
   const lower = isLower(version, old) ? ', which is the lower version' : '';
   const [repairing, replaced, installing] = inputs.dryRun

@@ -1,5 +1,6 @@
 import { SetupError } from '../errors.ts';
 import type { VersionRequest } from '../release/spec.ts';
+import { requireAllowed } from './allowed.ts';
 import { changeGo } from './change.ts';
 import { defaultInstallDir } from './install-dirs.ts';
 import { changed, type Operated, oldOf, planned } from './outcome.ts';
@@ -23,6 +24,7 @@ export async function repair(
   const { root, sources, context } = session;
   if (old === undefined) throw nothingThere('repair', session);
   requireMatch(request, old, 'repair');
+  await requireAllowed(old, session);
   const installDir = placeOf(old, session);
   const { goVersion, version } = old.product;
   await requirePreflight({ version, installDir, old, wayBack: await wayBackTo(old, session) }, session);

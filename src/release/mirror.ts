@@ -5,7 +5,7 @@ import { looksLikeWebPage, parseReleaseList } from './list.ts';
 import { architectures, describeRelease } from './names.ts';
 import type { ReleaseOrigin, ResolveOptions } from './origin.ts';
 import type { Release } from './release.ts';
-import { notFound, selectRelease } from './select.ts';
+import { chooseRelease, notFound } from './select.ts';
 import { quote, type VersionRequest } from './spec.ts';
 
 export interface MirrorOptions extends ResolveOptions {
@@ -34,7 +34,7 @@ export async function resolveAtMirror(
   let release: Release;
   if ('releases' in listing) {
     const here = listing.releases.filter((one) => one.architecture === architecture);
-    const chosen = selectRelease(request.spec, here, options.resolution);
+    const chosen = chooseRelease(request.spec, here, options);
     if (chosen === undefined) throw notFound(request, listing.releases, architecture, mirror.label);
     release = chosen;
   } else {
@@ -88,9 +88,9 @@ function chooseWithoutList(
   listing: { readonly reason: string; readonly error?: SetupError },
 ): Release {
   const { spec } = request;
-  const { architecture, kind, resolution } = options;
+  const { architecture, kind } = options;
   if (spec.kind === 'exact') return describeRelease(spec.version, architecture, kind, '', 0);
-  const chosen = selectRelease(spec, builtinReleases(architecture, kind), resolution);
+  const chosen = chooseRelease(spec, builtinReleases(architecture, kind), options);
   if (chosen === undefined) {
     if (listing.error !== undefined) throw listing.error;
     const source = `${mirror.label} (which has no release list; this is the built-in index of ${builtinDate})`;

@@ -1,4 +1,5 @@
 import type { Architecture, FileKind, Release } from './release.ts';
+import type { ChoiceOptions } from './select.ts';
 
 /** Where releases are published: go.dev or a mirror. Implemented over the network or a directory, and in memory by tests. */
 export interface ReleaseOrigin {
@@ -12,10 +13,9 @@ export interface ReleaseOrigin {
   readHash(filename: string): Promise<string | undefined>;
 }
 
-export interface ResolveOptions {
+export interface ResolveOptions extends ChoiceOptions {
   readonly architecture: Architecture;
   readonly kind: FileKind;
-  readonly resolution: 'highest' | 'lowest';
   readonly checkLatest: boolean;
   /** No network: `goDev` is not asked, and `mirror`, when given, is local. */
   readonly offline: boolean;
@@ -27,7 +27,6 @@ export interface ResolveOptions {
   readonly goDev: ReleaseOrigin;
   /** Told of each release list that was read: every release of the kind in it, of all architectures. */
   onList?(releases: readonly Release[]): void;
-  note(message: string): void;
   warn(message: string): void;
 }
 

@@ -5,7 +5,7 @@ import { parseReleaseList } from './list.ts';
 import { resolveAtMirror } from './mirror.ts';
 import type { ResolvedRelease, ResolveOptions } from './origin.ts';
 import type { Release } from './release.ts';
-import { nearestVersions, notFound, selectRelease } from './select.ts';
+import { chooseRelease, nearestVersions, notFound } from './select.ts';
 import { quote, type VersionRequest } from './spec.ts';
 
 export type { HashSource, ReleaseOrigin, ResolvedRelease, ResolveOptions } from './origin.ts';
@@ -38,7 +38,7 @@ export async function resolveRelease(
 /** Without a mirror: the built-in index where it is certain, else go.dev's list, else (unreachable) the index after all. */
 async function resolveAtGoDev(request: VersionRequest, options: ResolveOptions): Promise<Candidate> {
   const { spec } = request;
-  const { architecture, kind, resolution } = options;
+  const { architecture, kind } = options;
   const certain = builtinAnswer(request, options);
   if (certain !== undefined) return fromIndex(certain);
   let list: Release[];
@@ -47,7 +47,7 @@ async function resolveAtGoDev(request: VersionRequest, options: ResolveOptions):
   } catch (error) {
     const unreachable = error instanceof SetupError && error.code === 'E_NETWORK';
     if (!unreachable || options.checkLatest || spec.kind === 'exact') throw error;
-    const release = selectRelease(spec, builtinReleases(architecture, kind), resolution);
+    const release = chooseRelease(spec, builtinReleases(architecture, kind), options);
     if (release === undefined) throw error;
     const answer = `the built-in index of ${builtinDate} answers ${quote(spec.text)} with ${release.version}`;
     if (options.offline) options.note(`Offline: ${answer}.`);
@@ -56,7 +56,7 @@ async function resolveAtGoDev(request: VersionRequest, options: ResolveOptions):
     return fromIndex(release);
   }
   const here = list.filter((one) => one.architecture === architecture);
-  const release = selectRelease(spec, here, resolution);
+  const release = chooseRelease(spec, here, options);
   if (release === undefined) throw notFound(request, list, architecture, options.goDev.label);
   return { release, hashSource: 'go.dev list', official: options.goDev.official };
 }
@@ -66,7 +66,7 @@ function builtinAnswer({ spec }: VersionRequest, options: ResolveOptions): Relea
   const { architecture, kind, resolution } = options;
   if (spec.kind === 'exact') return builtinRelease(spec.version, architecture, kind);
   if (spec.kind === 'alias' || resolution !== 'lowest') return undefined;
-  const lowest = selectRelease(spec, builtinReleases(architecture, kind), 'lowest');
+  const lowest = chooseRelease(spec, builtinReleases(architecture, kind), options);
   return lowest?.stable ? lowest : undefined;
 }
 

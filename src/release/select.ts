@@ -26,6 +26,55 @@ export function selectRelease(
   return eligible.find((one) => one.version === version);
 }
 
+/** What {@link chooseRelease} goes by. */
+export interface ChoiceOptions {
+  readonly resolution: Resolution;
+  /** Why a range may not choose a version, as the path of a rule of the policy; undefined where it may. */
+  readonly ruledOut?: ((version: string) => string | undefined) | undefined;
+  note(message: string): void;
+}
+
+/**
+ * The same choice, which for a range passes over what a policy rules out. Where that is all of it the choice is as without a policy, for the policy
+ * itself to refuse it.
+ */
+export function chooseRelease(
+  spec: VersionSpec,
+  releases: readonly Release[],
+  options: ChoiceOptions,
+): Release | undefined {
+  const select = (among: readonly Release[]) => selectRelease(spec, among, options.resolution);
+  return choose(spec, releases, ({ version }) => version, select, options);
+}
+
+/** The same among plain semvers. */
+export function chooseVersion(
+  spec: VersionSpec,
+  versions: readonly string[],
+  options: ChoiceOptions,
+): string | undefined {
+  const select = (among: readonly string[]) => selectVersion(spec, among, options.resolution);
+  return choose(spec, versions, (version) => version, select, options);
+}
+
+function choose<T>(
+  spec: VersionSpec,
+  all: readonly T[],
+  versionOf: (one: T) => string,
+  select: (among: readonly T[]) => T | undefined,
+  { ruledOut, note }: ChoiceOptions,
+): T | undefined {
+  const best = select(all);
+  const rule = best && ruledOut?.(versionOf(best));
+  if (spec.kind !== 'range' || best === undefined || rule === undefined) return best;
+  const chosen = select(all.filter((one) => ruledOut?.(versionOf(one)) === undefined));
+  if (chosen !== undefined)
+    note(
+      `Go ${versionOf(best)} is passed over by the rule ${rule} of the policy: ${versionOf(chosen)} is taken`,
+    );
+  return chosen ?? best;
+}
+
 /** The same choice among plain semvers; names that are no Go release are passed over. */
 export function selectVersion(
   spec: VersionSpec,

@@ -15,6 +15,8 @@ export interface AuditLine extends Omit<AuditedChange, 'action'> {
   /** Number of the run and of its attempt: `17-1`. */
   readonly run: string;
   readonly job: string;
+  /** The policy that the step went by: its name, or that of its file, and `sha256:<hash>`; only where there was one. */
+  readonly policy?: string;
   readonly action: string;
   /** Name of the rotated file that this one goes on from; on the first line of a file alone. */
   readonly continues?: string;

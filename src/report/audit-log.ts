@@ -8,6 +8,8 @@ import { formatDuration, type Log } from './log.ts';
 export interface AuditLogOptions extends AuditPlaces {
   /** Which the line may not have in it, whoever passes them. */
   readonly secrets: readonly string[];
+  /** The policy that let the step through; undefined where there is none. */
+  readonly policy?: string | undefined;
   readonly env: NodeJS.ProcessEnv;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -29,7 +31,7 @@ const SHORTEST_SECRET = 6;
 /** Writes changes to the audit log of this step: at its own place, else, from the first failure on, at the place of last resort. */
 export function createAuditLog(options: AuditLogOptions): AuditLog {
   const { log, signal, env } = options;
-  const who = whoeverThisIs(env);
+  const who = { ...whoeverThisIs(env), ...(options.policy === undefined ? {} : { policy: options.policy }) };
   const places = [options.file, options.lastResort].filter((place) => place !== undefined);
   const recorded: { -readonly [Key in keyof Recorded]: Recorded[Key] }[] = [];
   let queue: Promise<void> = Promise.resolve();
@@ -67,7 +69,10 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   };
 }
 
-type Who = Pick<AuditLine, 'host' | 'account' | 'runner' | 'repository' | 'workflow' | 'run' | 'job'>;
+type Who = Pick<
+  AuditLine,
+  'host' | 'account' | 'runner' | 'repository' | 'workflow' | 'run' | 'job' | 'policy'
+>;
 
 function lineOf(
   time: string,

@@ -35,6 +35,7 @@ const TITLES: Record<ErrorCode, string> = {
   E_LOCKED: 'something else is using it',
   E_PERMISSION: 'the runner may not write or run something',
   E_ACL: 'others may change what an administrator would run',
+  E_POLICY: 'the policy does not allow it',
   E_MSI_TARGET: 'other files lie where Go is to go',
   E_MSI_SIGNATURE: 'the package is not signed as it should be',
   E_MSI_LOCKED: 'a file of Go is in use',

@@ -48,6 +48,7 @@ export async function operateSideBySide(
 
   const account = await readAccount();
   const scope = account.elevated === false ? 'user' : 'machine';
+  if (scope === 'user') context.policy?.refuseUser(describeAccount(account));
   const session: Session = { root, scope, context: own, doors };
   if (inputs.dryRun) {
     if (!settled) context.log.info(CHANGE_IS_OPEN);
@@ -106,19 +107,20 @@ async function alreadyThere(
   session: Session,
 ): Promise<Operated | undefined> {
   const { root, context } = session;
-  const hits: { entry: Entry; found: Parameters<typeof useHit>[1] }[] = [];
-  for (const { spec } of requests) {
+  const hits: { entry: Entry; found: Parameters<typeof useHit>[1]; origin: string }[] = [];
+  for (const { spec, origin } of requests) {
     if (!mayAnswerFromCache(spec, context.inputs)) return undefined;
     const { hit } = await findInToolCache(spec, search(context));
     if (hit === undefined) return undefined;
-    hits.push(hit);
+    hits.push({ ...hit, origin });
   }
   const last = hits.at(-1);
   const leads = await readLink(linksOf(root).current).catch(() => undefined);
   if (last === undefined || !isSamePlace(leads, treePath(last.entry))) return undefined;
   if (!(await variablesAreSet(session, context.inputs.machineGoroot))) return undefined;
   const toolchains: Toolchain[] = [];
-  for (const { entry, found } of hits) {
+  for (const { entry, found, origin } of hits) {
+    await context.policy?.requireVersion({ version: entry.version, origin });
     if (!(await context.leases.hold(entry))) return undefined;
     toolchains.push(ofMachine(await useHit(entry, found, context)));
   }
@@ -135,11 +137,15 @@ async function requireScope(account: Account, { root, scope, context }: Session)
   const { log } = context;
   if (scope === 'user') {
     log.info(
-      `Not elevated (${account.reason}): PATH of the user ${account.name ?? account.sid ?? 'who runs this step'} is written, not that of the machine`,
+      `Not elevated (${account.reason}): PATH of the user ${describeAccount(account)} is written, not that of the machine`,
     );
     return;
   }
   await requireClosedPath(root, account.sid, (line) => log.info(line));
+}
+
+function describeAccount({ name, sid }: Account): string {
+  return name ?? sid ?? 'who runs this step';
 }
 
 /** What is said of the tool cache is said of the machine's root here: that is where versions of the machine go. */

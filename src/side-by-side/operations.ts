@@ -2,12 +2,12 @@ import { SetupError } from '../errors.ts';
 import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
 import { lastSuccess } from '../machine/history.ts';
 import { toGoVersion } from '../release/names.ts';
-import { selectVersion } from '../release/select.ts';
+import { chooseVersion } from '../release/select.ts';
 import { quote, type VersionRequest } from '../release/spec.ts';
 import { listEntries } from '../toolcache/entries.ts';
 import { inspectEntry } from '../toolcache/inspect.ts';
 import { type Entry, treePath } from '../toolcache/layout.ts';
-import { architectureOf, search, useHit } from '../toolchain.ts';
+import { architectureOf, askedOf, search, useHit } from '../toolchain.ts';
 import { type Operated, ofMachine } from './operate.ts';
 import { entryAt, type Session, versionsRoot } from './session.ts';
 import { switchTo } from './switch.ts';
@@ -126,6 +126,7 @@ async function useAndSwitch(
       },
     );
   }
+  await context.policy?.requireTree(askedOf(entry, found), treePath(entry));
   await context.leases.hold(entry);
   const changed = await switchTo(entry, operation, session);
   return { toolchains: [ofMachine(await useHit(entry, found, context))], changed };
@@ -136,10 +137,13 @@ async function findPresent({ spec, origin }: VersionRequest, session: Session): 
   const { root, context } = session;
   const architecture = architectureOf(context);
   const present = (await listEntries(versionsRoot(root))).filter((one) => one.architecture === architecture);
-  const version = selectVersion(
+  const { inputs, policy, log } = context;
+  // What is not allowed may be removed.
+  const ruled = inputs.operation === 'uninstall' ? {} : { ruledOut: policy?.ruledOut };
+  const version = chooseVersion(
     spec,
     present.map((one) => one.version),
-    context.inputs.resolution,
+    { resolution: inputs.resolution, ...ruled, note: log.info },
   );
   const { tools } = search(context);
   const rank = ({ tool }: Entry) => (tools.includes(tool) ? tools.indexOf(tool) : tools.length);

@@ -16,7 +16,9 @@ export interface Search {
   /** Tool folders, the preferred one first. */
   readonly tools: readonly string[];
   readonly architecture: Architecture;
-  accepts(found: Whole): boolean;
+  accepts(found: Whole, entry: Entry): boolean | Promise<boolean>;
+  /** Why a range may not choose a version, as the path of a rule of the policy; undefined where it may. */
+  readonly ruledOut?: ((version: string) => string | undefined) | undefined;
 }
 
 export interface Found {
@@ -51,10 +53,12 @@ export async function findInToolCache(spec: VersionSpec, search: Search): Promis
   for (const tool of search.tools) {
     const tornBefore = torn.length;
     for (const version of spec.kind === 'exact' ? [spec.version] : matches(spec.range, tool, search)) {
+      if (spec.kind === 'range' && search.ruledOut?.(version) !== undefined) continue;
       for (const root of search.roots) {
         const entry: Entry = { root, tool, version, architecture: search.architecture };
         const found = await inspectEntry(entry).catch((error) => explained(error, entry));
-        if (found.state === 'whole' && search.accepts(found)) return { hit: { entry, found }, torn };
+        if (found.state === 'whole' && (await search.accepts(found, entry)))
+          return { hit: { entry, found }, torn };
         if (found.state === 'torn') torn.push({ entry, reason: found.reason });
       }
       if (torn.length > tornBefore) break;

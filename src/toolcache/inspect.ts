@@ -94,6 +94,13 @@ export async function readGoVersion(tree: string): Promise<string | undefined> {
   return line === '' ? undefined : line;
 }
 
+/** When a tree's release was made, by the `time` line of its VERSION file, as ISO 8601; undefined where there is none (before Go 1.21). */
+export async function readReleaseTime(tree: string): Promise<string | undefined> {
+  const text = await ifThere(path.join(tree, 'VERSION'), (file) => readFile(file, 'utf8'));
+  const time = /^time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\r?$/m.exec(text?.slice(0, 1024) ?? '')?.[1];
+  return time === undefined || Number.isNaN(Date.parse(time)) ? undefined : time;
+}
+
 /** The architecture that bin\\go.exe of a tree is made for; undefined where there is none, or it is for another machine. */
 export async function readArchitecture(tree: string): Promise<Architecture | undefined> {
   const machine = await readMachine(goExecutable(tree));

@@ -19,7 +19,7 @@ export interface PublishOptions {
   readonly lockTimeoutMs: number;
   readonly signal: AbortSignal;
   /** Whether a tree that another runner published while we waited will do. */
-  accepts(found: Whole): boolean;
+  accepts(found: Whole): boolean | Promise<boolean>;
   /** Fills the empty staging directory with a verified tree. */
   fill(staging: string): Promise<Provenance>;
   /** Looks at the tree in its final place, before anyone may use it; throws to refuse it. */
@@ -87,7 +87,7 @@ async function allowing<T>(entry: Entry, options: PublishOptions, change: () => 
 
 async function usable(entry: Entry, options: PublishOptions): Promise<boolean> {
   const found = await inspectEntry(entry);
-  return found.state === 'whole' && options.accepts(found);
+  return found.state === 'whole' && (await options.accepts(found));
 }
 
 async function install(entry: Entry, options: PublishOptions): Promise<'published' | 'reused'> {
