@@ -66,13 +66,20 @@ const ACTS: readonly Act[] = [
     there: [OLD, NEW, NEWEST],
     shows: `${NEWEST} was installed, and ${NEW} is what a rollback would return to`,
   },
+  {
+    title: 'operation: prune',
+    inputs: { operation: 'prune', 'keep-versions': '1' },
+    leaves: NEWEST,
+    there: [NEW, NEWEST],
+    shows: `a prune that was to keep one version removed ${OLD}, and left what a rollback would return to`,
+  },
 ];
 
 /** What there is at the end. */
-const LAST = { leaves: NEWEST, returnsTo: NEW, there: [OLD, NEW, NEWEST] } as const;
+const LAST = { leaves: NEWEST, returnsTo: NEW, there: [NEW, NEWEST] } as const;
 
 /**
- * One Go for the whole machine from real ZIPs, on a Windows of its own: installed, upgraded, switched, rolled back, and told of; after the changes
+ * One Go for the whole machine from real ZIPs, on a Windows of its own: installed, upgraded, switched, rolled back, pruned, and told of; after the changes
  * `go` answers and builds for whoever has the machine's PATH. @returns exit code
  */
 export async function tryMachine(): Promise<number> {
