@@ -94,7 +94,7 @@ describe('README', () => {
   it('has every operation in the table of operations', () => {
     const section = read('README.md').split('\n## One Go for the whole machine, by MSI\n')[1] ?? '';
     const rows = [...section.matchAll(/^\| `([a-z]+)` \|/gm)].map((match) => match[1]);
-    expect(rows).toEqual(['install', 'switch', 'repair', 'rollback', 'uninstall', 'status']);
+    expect(rows).toEqual(['install', 'switch', 'repair', 'rollback', 'uninstall', 'prune', 'status']);
   });
 });
 

@@ -339,6 +339,7 @@ describe('the inputs of a prune', () => {
   it.each([
     [{}, 'job'],
     [{ scope: 'machine' }, 'machine'],
+    [{ 'install-method': 'msi' }, 'machine'],
   ])('say by the scope what is pruned: %j', (inputs, scope) => {
     given({ operation: 'prune', 'keep-days': '3', ...inputs });
     expect(readInputs()).toMatchObject({ operation: 'prune', scope });
@@ -352,18 +353,6 @@ describe('the inputs of a prune', () => {
       remedy: 'Give keep-versions, keep-minors or keep-days.',
     });
   });
-
-  it.each([[{ operation: 'prune', 'keep-days': '3' }, 'operation', 'Leave install-method out.']])(
-    'do not go with an MSI, which would do something else: %j',
-    (inputs, name, remedy) => {
-      given({ 'install-method': 'msi', ...inputs });
-      expect(failure()).toMatchObject({
-        code: 'E_INPUT',
-        message: expect.stringContaining(`The input ${name} is`),
-        remedy: expect.stringContaining(remedy),
-      });
-    },
-  );
 });
 
 describe('a duration', () => {

@@ -24,14 +24,6 @@ export function machineInputs() {
     'watch',
   ]);
   const scope = choice('scope', ['job', 'machine']);
-  if (installMethod === 'msi' && operation === 'prune') {
-    throw invalid(
-      'operation',
-      operation,
-      'it is about the tool cache, which an MSI does not use',
-      'Leave install-method out.',
-    );
-  }
   const ofMachine = !isFleetOperation(operation) && !/^(?:install|status|prune)$/.test(operation);
   if (installMethod === 'zip' && scope === 'job' && ofMachine) {
     throw invalid(

@@ -56,10 +56,11 @@ export async function pruneTrees(place: PrunedPlace, tally: PruneTally, context:
     const { entry, version, provenance } = of.candidate;
     const wanted = of.fate === 'remove';
     const gone = wanted && (inputs.dryRun || (await remove(place, of, bytes, context)));
-    const { architecture } = entry;
-    const official = provenance?.official ?? false;
     const { fate, reason } = of;
-    tally.add({ version, architecture, place: treePath(entry), official, fate, reason, bytes, gone });
+    tally.add({
+      ...{ version, architecture: entry.architecture, place: treePath(entry), kind: 'tree' },
+      ...{ official: provenance?.official ?? false, fate, reason, bytes, gone },
+    });
   }
   for (const { of, bytes } of leftovers)
     if (inputs.dryRun || (await clear(of, context))) tally.addLeftover(bytes);

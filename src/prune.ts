@@ -6,13 +6,14 @@ import type { Context } from './toolchain.ts';
 
 /**
  * The operation `prune`: removes versions that no rule keeps and nobody uses, and what killed runs left; with `scope: machine` those below the machine's
- * root, else those of the tool caches. With `dry-run` the same plan is made and told, and nothing is changed. Where it fails half-way, outputs and
+ * root, with `install-method: msi` the MSIs that are kept there, else those of the tool caches. With `dry-run` the same plan is made and told, and nothing is changed. Where it fails half-way, outputs and
  * summary have what was done until then.
  *
  * @throws SetupError where the leases can't be read, or as any operation on the machine's root; the signal's reason
  */
 export async function prune(context: Context): Promise<void> {
   const { inputs, log, timeline } = context;
+  const { scope, installMethod } = inputs;
   const started = Date.now();
   if (inputs.goVersions.length > 0 || inputs.goVersionFile !== '')
     log.notice(
@@ -26,7 +27,8 @@ export async function prune(context: Context): Promise<void> {
   } finally {
     timeline.addBytes('removed', inputs.dryRun ? 0 : tally.freed);
     reportPrune({
-      title: inputs.scope === 'machine' ? 'Go of the machine' : 'Tool cache',
+      title:
+        scope === 'job' ? 'Tool cache' : installMethod === 'msi' ? 'Kept MSIs of Go' : 'Go of the machine',
       tally,
       dryRun: inputs.dryRun,
       summary: inputs.summary !== 'never' && (through || tally.items.length > 0),
@@ -43,7 +45,7 @@ export async function prune(context: Context): Promise<void> {
 async function pruneAll(tally: PruneTally, context: Context): Promise<void> {
   const { inputs, host } = context;
   if (inputs.scope === 'machine') {
-    const { pruneMachine } = await import('./side-by-side/prune.ts');
+    const { pruneMachine } = await import('./prune-machine.ts');
     return await pruneMachine(tally, context);
   }
   const { pruneTrees, toolCachePlace } = await import('./prune-trees.ts');

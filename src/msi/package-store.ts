@@ -22,7 +22,10 @@ export interface StoredPackage {
   readonly official: boolean;
 }
 
-const RECORD = 'package.json';
+/** The record of a package, in its directory. */
+export const RECORD = 'package.json';
+/** The name of a package's directory: Go's spelling of the version, architecture, the start of the hash. */
+export const PLACE = /^(go[^-]+)-(x64|x86|arm64)-[0-9a-f]{8}$/;
 
 /**
  * Puts an MSI into the store: `<root>\msi\<Go version>-<architecture>-<8 digits of the hash>\<file name>`, with a record beside it. What is
@@ -99,7 +102,7 @@ export async function storedPackages(
 /** Go's spelling of the versions that the store has an MSI of, by their directories' names alone. */
 export async function storedVersions(root: string, architecture: Architecture): Promise<string[]> {
   const names = await readdir(path.join(root, 'msi')).catch(() => []);
-  const named = names.map((name) => /^(go[^-]+)-(x64|x86|arm64)-[0-9a-f]{8}$/.exec(name));
+  const named = names.map((name) => PLACE.exec(name));
   return [...new Set(named.flatMap((found) => (found?.[2] === architecture ? (found[1] ?? []) : [])))];
 }
 

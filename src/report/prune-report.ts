@@ -8,8 +8,10 @@ export interface PruneItem extends Pick<Planned<never>, 'fate' | 'reason'> {
   /** A semver of a Go release; of what is not ours, anything. */
   readonly version: string;
   readonly architecture: string;
-  /** The directory of its tree. */
+  /** The directory of its tree; of an MSI that is kept, its own. */
   readonly place: string;
+  /** What lies there: the tree of a Go, or its MSI. */
+  readonly kind: 'tree' | 'msi';
   /** Known to be go.dev's own build. */
   readonly official: boolean;
   /** What its removal frees: bytes of its files; 0 for what stays. */
@@ -78,8 +80,9 @@ export function reportPrune({ tally: { items, freed }, title, dryRun, summary }:
   writeSummary();
 }
 
-function describe({ version, architecture, place, official, bytes }: PruneItem) {
-  return { 'go-version': version, architecture, goroot: place, official, bytes };
+function describe({ version, architecture, place, kind, official, bytes }: PruneItem) {
+  const where = kind === 'tree' ? { goroot: place } : { msi: place };
+  return { 'go-version': version, architecture, ...where, official, bytes };
 }
 
 function fateOf({ fate, gone }: PruneItem, dryRun: boolean): string {

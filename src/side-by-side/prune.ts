@@ -1,49 +1,15 @@
 import { realpath } from 'node:fs/promises';
-import { holdMachine } from '../hold-machine.ts';
 import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
 import { lastSuccess } from '../machine/history.ts';
 import { beginChange, leftChange } from '../machine/journal.ts';
-import { defaultMachineRoot, openMachineRoot } from '../machine/root.ts';
-import { type PrunedPlace, pruneTrees } from '../prune-trees.ts';
-import type { PruneTally } from '../report/prune-report.ts';
-import { CHANGE_IS_OPEN, settleLeft } from '../settle-left.ts';
-import { withSources } from '../sources.ts';
+import type { PrunedPlace } from '../prune-trees.ts';
 import { type Entry, treePath } from '../toolcache/layout.ts';
-import type { Context } from '../toolchain.ts';
-import { readAccount } from '../windows/elevation.ts';
-import { isThere } from '../windows/files.ts';
 import { type SwitchDetails, versionsRoot } from './session.ts';
 
 /** What the journal keeps of the removal of one version by a prune. */
 export interface PruneDetails {
   /** The directory of its tree. */
   readonly tree: string;
-}
-
-/**
- * Prunes the versions of the machine, one runner at a time, after what an interrupted run left is finished or undone. Besides leases and running programs
- * the machine itself holds versions: the one that is current, and the one that a rollback returns to.
- *
- * @throws SetupError E_ACL, E_PERMISSION, E_LOCKED as any operation on the machine's root; as pruneTrees
- */
-export async function pruneMachine(tally: PruneTally, context: Context): Promise<void> {
-  const { inputs, host, log } = context;
-  const root = inputs.machineRoot || defaultMachineRoot();
-  if (!(await isThere(root))) {
-    log.info(`There is no ${root}: no version of this machine is kept there`);
-    return;
-  }
-  const place = machinePlace(root, host.runner);
-  const account = await readAccount();
-  if (inputs.dryRun) {
-    await openMachineRoot(root, account.sid, (line) => log.info(line), { elevated: account.elevated });
-    if ((await leftChange(root)) !== undefined) log.info(CHANGE_IS_OPEN);
-    return await pruneTrees(place, tally, context);
-  }
-  await holdMachine(root, account, inputs.lockTimeoutMs, context, async () => {
-    await withSources(context, (sources) => settleLeft(root, sources, context));
-    await pruneTrees(place, tally, context);
-  });
 }
 
 /** The machine's versions, as a prune sees them. The caller has the machine's lock, or changes nothing. */

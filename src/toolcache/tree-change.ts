@@ -6,8 +6,8 @@ export interface TreeChange {
   readonly kind: 'placed' | 'replaced' | 'removed' | 'pruned';
   /** The directory. */
   readonly place: string;
-  /** Of the tree that was placed or pruned. */
-  readonly provenance?: Provenance | undefined;
+  /** Of what was placed or pruned. */
+  readonly provenance?: Pick<Provenance, 'source' | 'sha256'> | undefined;
   /** Why it was taken back, or why something of what was pruned is left; undefined where the change stands. */
   readonly error?: unknown;
   readonly durationMs: number;

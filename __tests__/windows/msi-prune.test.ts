@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { holdFiles } from '../../lab/msi/holder.ts';
+import { type MsiScene, openMsiScene } from '../../lab/msi/scene.ts';
+import type { StepResult } from '../../lab/runner.ts';
+import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
+import { expectSuccess } from './steps.ts';
+
+jest.setTimeout(3 * 60_000);
+
+const [FIRST, BEFORE, NOW] = ['1.98.1', '1.98.2', '1.99.1'] as const;
+
+// One machine's story: each test goes on where the one before it ended.
+await describePrivateWindows('operation: prune, install-method: msi', (lab) => {
+  let scene: MsiScene;
+  beforeAll(async () => {
+    scene = await openMsiScene(lab, [FIRST, BEFORE, NOW]);
+    for (const version of [FIRST, BEFORE, NOW]) expectSuccess(await scene.step({ 'go-version': version }));
+  }, PREPARATION_MS);
+  afterAll(async () => await scene?.close());
+
+  const store = () => path.join(scene.root, 'msi');
+  const kept = () =>
+    readdirSync(store())
+      .flatMap((name) => /^go([\d.]+)-x64-/.exec(name)?.[1] ?? [])
+      .sort();
+  const prune = async (more: Record<string, string> = {}) =>
+    await scene.step({ operation: 'prune', 'keep-versions': '1', ...more });
+  const pruned = (step: StepResult) =>
+    (JSON.parse(step.outputs['pruned'] ?? '') as { 'go-version': string }[]).map((one) => one['go-version']);
+
+  it('leaves an MSI that another process has open, whole, and says so', async () => {
+    expect(kept()).toEqual([FIRST, BEFORE, NOW]);
+    const [name = ''] = readdirSync(store()).filter((one) => one.startsWith(`go${FIRST}-`));
+    const [msi = ''] = readdirSync(path.join(store(), name)).filter((one) => one.endsWith('.msi'));
+    const holder = await holdFiles(lab, lab.toWindows(path.join(store(), name, msi)));
+    try {
+      const step = await prune();
+      expect(step.exitCode).toBe(0);
+      expect(step.annotations).toMatchObject([
+        { level: 'warning', message: expect.stringMatching(/Could not remove \S+go1\.98\.1-x64-.*It stays/) },
+      ]);
+      expect(pruned(step)).toEqual([]);
+    } finally {
+      await holder.release();
+    }
+    expect(readdirSync(path.join(store(), name)).sort()).toEqual([msi, 'package.json'].sort());
+  });
+
+  it('keeps those of the Go that is registered and of the one before, as its dry run says', async () => {
+    const before = await scene.state();
+    const dry = await prune({ 'dry-run': 'true' });
+    expectSuccess(dry);
+    expect(kept()).toEqual([FIRST, BEFORE, NOW]);
+    const step = await prune();
+    expectSuccess(step);
+    expect(kept()).toEqual([BEFORE, NOW]);
+    for (const name of ['pruned', 'bytes-freed']) expect(step.outputs[name]).toBe(dry.outputs[name]);
+    const [first] = JSON.parse(step.outputs['pruned'] ?? '');
+    expect(first).toMatchObject({ 'go-version': FIRST, architecture: 'x64', official: false });
+    expect(first.msi).toMatch(/\\msi\\go1\.98\.1-x64-[0-9a-f]{8}$/);
+    expect(step.log).toMatch(/keep {4}\S+go1\.99\.1-x64-\S+: Windows Installer has it registered/);
+    expect(step.log).toMatch(/keep {4}\S+go1\.98\.2-x64-\S+: a rollback returns to it/);
+    expect(step.summary).toContain('Kept MSIs of Go: ');
+    expect(await scene.state()).toEqual(before);
+    expect(await scene.works()).toBe(`go${NOW}`);
+  });
+
+  it('leaves the way back: a rollback asks nobody for an MSI', async () => {
+    scene.mirror.forget();
+    expectSuccess(await scene.step({ operation: 'rollback' }));
+    expect(await scene.works()).toBe(`go${BEFORE}`);
+    expect(scene.mirror.requests).toEqual([]);
+  });
+});
