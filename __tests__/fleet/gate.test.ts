@@ -98,6 +98,13 @@ describe('a wave', () => {
     expect(judge('wave-1', [{ stage: 'scan' }]).verdict.lost).toBe(1);
   });
 
+  it('takes a result about another release for none, and one that does not know the Go for one', () => {
+    expect(judge('wave-1', [{ after: '1.26.4' }, { after: null }])).toMatchObject({
+      verdict: { lost: 1, failed: 0 },
+      evidence: ['g0-0: its result is about Go 1.26.4 and not 1.26.6, so it is of something else'],
+    });
+  });
+
   it('that has no runner goes on', () => {
     expect(judgeStage(planWith([]), 'wave-3', []).verdict).toMatchObject({
       goOn: true,

@@ -117,6 +117,18 @@ describe('a runner', () => {
     expect(sizes(plan)).toEqual([1]);
   });
 
+  it('has, with MSIs of two architectures, the Go of its own', () => {
+    const two = inventoryWith({ origin: 'msi', current: false, version: '1.26.6', architecture: 'x86' });
+    const inventory = {
+      ...two,
+      goes: [...two.goes, { ...two.goes[0], version: '1.26.5', architecture: 'x64' }],
+    };
+    const plan = planned(scanOf(one as FleetRunner, null, { inventory: inventory as typeof two }), {
+      method: 'msi',
+    });
+    expect(plan.stages[0]?.runners[0]?.from).toBe('1.26.5');
+  });
+
   it('with the wanted version, whole, is up to date', () => {
     const inventory = inventoryWith({ origin: 'msi', current: false });
     const plan = planned(scanOf(one as FleetRunner, '1.26.6', { inventory }), { method: 'msi' });

@@ -55,6 +55,12 @@ describe('an id', () => {
     expect(ids[0]).toMatch(/^a-b-[0-9a-f]{8}$/);
   });
 
+  it('is none that another runner is called by', () => {
+    const [{ id = '' } = {}] = read([{ name: 'a b' }]);
+    const ids = read(['a b', id.toUpperCase()].map((name) => ({ name }))).map((one) => one.id);
+    expect(ids).toEqual([expect.stringMatching(new RegExp(`^${id}[0-9a-f]$`)), id.toUpperCase()]);
+  });
+
   it('fits into names of files and artifacts, whatever the names are', () => {
     const name = fc
       .string({ minLength: 1, maxLength: 100, unit: 'grapheme' })
