@@ -224,6 +224,45 @@ describe('the fleet', () => {
   });
 });
 
+describe('a policy', () => {
+  const policy = (rules: object) =>
+    writeFileSync(path.join(job.workspace, 'policy.json'), JSON.stringify(rules));
+  const under = { policy: 'policy.json' };
+
+  it('forbids a release before anybody is asked to do anything', async () => {
+    policy({ versions: { forbidden: [{ versions: '1.26.6', reason: 'OPS-1' }] } });
+    expectError(await scan(under), 'E_POLICY', /Go 1\.26\.6.*versions\.forbidden\[0\].*OPS-1/);
+    policy({ method: 'msi' });
+    expectError(await scan(under), 'E_POLICY', /method.*demands msi/);
+    policy({ sources: ['https://mirror.example/go'] });
+    expectError(await scan(under), 'E_POLICY', /sources.*comes from https:\/\/go\.dev/);
+    expect(job.files()).toEqual([]);
+  });
+
+  it('chooses which match of a range the fleet gets', async () => {
+    policy({ versions: { forbidden: ['1.26.6'] }, minimumAge: { days: 1, unknown: 'stop' } });
+    const step = await scan({ ...under, 'go-version': '<=1.26.6', resolution: 'highest', offline: 'true' });
+    expect(step.outputs['go-version']).toBe('1.26.5');
+    expect(step.log).toContain('The rule minimumAge of the policy is asked by each leg');
+  });
+
+  it.each([
+    ['5%', '10%', 0.05],
+    ['20%', '10%', 0.1],
+    ['0%', '', 0],
+  ])('with maxFailures %s makes of max-failures %j %d', async (most, given, limit) => {
+    policy({ maxFailures: most });
+    expectWell(await scan(under));
+    expectWell(await upgrade({ ...under, 'max-failures': given }));
+    expect(job.read('plan.json')).toMatchObject({ limits: { maxFailures: limit } });
+  });
+
+  it('that cannot be read stops the plan', async () => {
+    writeFileSync(path.join(job.workspace, 'policy.json'), '{"method": "exe"}');
+    expectError(await scan(under), 'E_INPUT', /policy\.json/);
+  });
+});
+
 describe('what a step lacks it names', () => {
   it.each([
     [

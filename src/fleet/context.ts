@@ -18,15 +18,22 @@ export interface FleetContext extends SourceContext, FleetStep {
   readonly fleet: FleetInputs;
 }
 
-/** @throws SetupError E_INPUT */
-export function openFleet(step: FleetStep): FleetContext {
-  const { env } = step;
+/** @throws SetupError E_INPUT, also for a policy that is not usable */
+export async function openFleet(step: FleetStep): Promise<FleetContext> {
+  const { inputs, env, log } = step;
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
+  const learned = {};
   return {
     ...step,
     fleet: readFleetInputs(workspace, env),
+    policy: inputs.policy === '' ? undefined : await openPolicy(inputs, workspace, learned, log),
     // Every leg takes the release for its own architecture; which releases there are is asked of the most common one.
     host: { architecture: 'x64', workspace },
-    learned: {},
+    learned,
   };
+}
+
+/** Loaded only where there is one. */
+async function openPolicy(...given: Parameters<typeof import('../policy/open.ts').openPolicy>) {
+  return await (await import('../policy/open.ts')).openPolicy(...given);
 }

@@ -14,5 +14,5 @@ const OPERATIONS: Readonly<Record<FleetOperation, (context: FleetContext) => Pro
  * @throws SetupError with the code of whatever stood in the way; E_GATE where the roll-out is to stop
  */
 export async function operateFleet(step: FleetStep): Promise<void> {
-  await OPERATIONS[step.inputs.operation as FleetOperation](openFleet(step));
+  await OPERATIONS[step.inputs.operation as FleetOperation](await openFleet(step));
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
+import { decodeText } from '../text-encoding.ts';
 import type { FleetContext } from './context.ts';
 import { writeRoster } from './files.ts';
 import { leaveOut } from './online.ts';
@@ -83,5 +84,9 @@ async function readText(file: string): Promise<string> {
     );
   }
   if (bytes.length > MOST_BYTES) throw refuse(`it is larger than ${MOST_BYTES / 1e6} MB`);
-  return bytes.toString();
+  try {
+    return decodeText(bytes);
+  } catch (error) {
+    throw refuse(error instanceof Error ? error.message : String(error), error);
+  }
 }

@@ -3,6 +3,7 @@ import { readResults, readRoster, tellPassedOver, writePlan } from './files.ts';
 import { planUpgrade } from './plan.ts';
 import { setPlanOutputs } from './plan-step.ts';
 import { summarizePlan, tellPlan } from './plan-text.ts';
+import { percent } from './shares.ts';
 import { upgradeSlots } from './slots.ts';
 
 /**
@@ -26,10 +27,20 @@ export async function planStages(context: FleetContext): Promise<void> {
     parts: roster.parts,
     method: inputs.installMethod,
     rules: { canary: fleet.canary, waves: fleet.waves },
-    limits: { maxFailures: fleet.maxFailures, tolerance: inputs.tolerance },
+    limits: { maxFailures: largestShare(context), tolerance: inputs.tolerance },
   });
   await writePlan(fleet.fleetDir, plan);
   for (const line of tellPlan(plan)) log.info(line);
   if (inputs.summary !== 'never') summarizePlan(plan);
   setPlanOutputs(upgradeSlots(plan), plan.wanted);
+}
+
+/** The share of a wave that may fail, which a policy can only make smaller. */
+function largestShare({ fleet, policy, log }: FleetContext): number {
+  const rule = policy?.policy.maxFailures;
+  if (rule === undefined || rule.value >= fleet.maxFailures) return fleet.maxFailures;
+  log.info(
+    `max-failures is ${percent(fleet.maxFailures)}, and the rule ${rule.path} of the policy makes it ${percent(rule.value)}`,
+  );
+  return rule.value;
 }
