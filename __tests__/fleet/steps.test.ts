@@ -1,6 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startMirror } from '../../lab/mirror/mirror.ts';
+import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import type { Slots } from '../../src/fleet/slots.ts';
 import type { LegResult, Verdict } from '../../src/fleet/types.ts';
 import { serve } from '../network/fault-server.ts';
@@ -240,10 +242,41 @@ describe('a policy', () => {
   });
 
   it('chooses which match of a range the fleet gets', async () => {
-    policy({ versions: { forbidden: ['1.26.6'] }, minimumAge: { days: 1, unknown: 'stop' } });
+    policy({ versions: { forbidden: ['1.26.6'] } });
     const step = await scan({ ...under, 'go-version': '<=1.26.6', resolution: 'highest', offline: 'true' });
     expect(step.outputs['go-version']).toBe('1.26.5');
-    expect(step.log).toContain('The rule minimumAge of the policy is asked by each leg');
+  });
+
+  it('gives the fleet no release that is too young, which its ZIP alone tells', async () => {
+    const today = new Date().toISOString().replace(/\.\d+/, '');
+    const mirror = await startMirror([
+      ...(await madeUpReleases(['1.97.1'])),
+      ...(await madeUpReleases(['1.97.2'], { files: { VERSION: `go1.97.2\ntime ${today}\n` } })),
+    ]);
+    try {
+      policy({ minimumAge: { days: 14, unknown: 'stop' } });
+      const inputs = { ...under, 'go-download-base-url': mirror.url };
+      const step = await scan({ ...inputs, 'go-version': '1.97.x' });
+      expectWell(step);
+      expect(step.outputs['go-version']).toBe('1.97.1');
+      expectError(
+        await scan({ ...inputs, 'go-version': '1.97.2' }),
+        'E_POLICY',
+        /minimumAge.*demands 14 day/,
+      );
+      expect((await scan({ ...inputs, 'go-version': '1.97.1' })).outputs['go-version']).toBe('1.97.1');
+    } finally {
+      await mirror.close();
+    }
+  });
+
+  it('knows of an MSI no more than since when it is in the built-in index', async () => {
+    policy({ minimumAge: { days: 3650, unknown: 'stop' } });
+    expectError(
+      await scan({ ...under, 'install-method': 'msi' }),
+      'E_POLICY',
+      /nobody knows when it came out/,
+    );
   });
 
   it.each([

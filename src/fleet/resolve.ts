@@ -1,7 +1,9 @@
 import { SetupError } from '../errors.ts';
 import type { ResolvedRelease } from '../release/resolve.ts';
+import type { VersionRequest } from '../release/spec.ts';
 import { readRequests } from '../requests.ts';
-import { withSources } from '../sources.ts';
+import { type Sources, withSources } from '../sources.ts';
+import { requireAge } from './age.ts';
 import type { FleetContext } from './context.ts';
 
 /**
@@ -22,23 +24,32 @@ export async function resolveForFleet(context: FleetContext): Promise<ResolvedRe
       },
     );
   context.policy?.requireMethod(inputs.installMethod);
-  return await withSources(context, async ({ origin, resolve }) => {
-    const resolved = await context.timeline.measure(
-      'resolve',
-      async () => await resolve(request, inputs.installMethod, inputs.checksum),
-    );
-    const { release, official } = resolved;
-    await context.policy?.requireRelease({
-      version: release.version,
-      source: `${origin.label}/${release.filename}`,
-      official,
-      origin: request.origin,
-    });
-    const age = context.policy?.policy.minimumAge;
-    if (age)
-      context.log.info(
-        `The rule ${age.path} of the policy is asked by each leg, once it has the release: the age stands in it`,
-      );
-    return resolved;
+  return await withSources(context, async (sources) => {
+    for (;;) {
+      try {
+        return await resolveAllowed(request, sources, context);
+      } catch (error) {
+        // The newest match of a range may be too young for the policy.
+        if (!context.policy?.passesOver(request.spec, error)) throw error;
+      }
+    }
   });
+}
+
+async function resolveAllowed(
+  request: VersionRequest,
+  { origin, resolve }: Sources,
+  context: FleetContext,
+): Promise<ResolvedRelease> {
+  const { inputs, policy, timeline } = context;
+  const resolved = await timeline.measure(
+    'resolve',
+    async () => await resolve(request, inputs.installMethod, inputs.checksum),
+  );
+  const { release, official } = resolved;
+  const { version, filename } = release;
+  const asked = { version, source: `${origin.label}/${filename}`, official, origin: request.origin };
+  await policy?.requireRelease(asked);
+  await requireAge(asked, release, origin, context);
+  return resolved;
 }
