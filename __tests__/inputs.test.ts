@@ -123,7 +123,7 @@ describe('the inputs', () => {
     [
       'operation',
       'upgrade',
-      'install, switch, repair, rollback, uninstall, status, prune, plan, gate, watch',
+      'install, switch, repair, rollback, uninstall, status, prune, plan, gate, report, watch',
     ],
     ['msi-signature', 'maybe', 'require, warn, off'],
     ['msi-timeout', 'forever', '10m'],

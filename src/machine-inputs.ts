@@ -1,7 +1,7 @@
 import type { FleetOperation } from './fleet/types.ts';
 import { choice, directory, duration, flag, invalid, text } from './input-values.ts';
 
-const FLEET_OPERATIONS: readonly string[] = ['plan', 'gate', 'watch'] satisfies FleetOperation[];
+const FLEET_OPERATIONS: readonly string[] = ['plan', 'gate', 'report', 'watch'] satisfies FleetOperation[];
 
 /** Whether a step is about a fleet, and so neither about the Go of this machine nor bound to Windows. */
 export function isFleetOperation(operation: string): operation is FleetOperation {
@@ -21,6 +21,7 @@ export function machineInputs() {
     'prune',
     'plan',
     'gate',
+    'report',
     'watch',
   ]);
   const scope = choice('scope', ['job', 'machine']);

@@ -64,7 +64,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     requireRunner(inputs.expectedRunner, process.env);
     if (isFleetOperation(inputs.operation)) {
       const { operateFleet } = await import('./fleet/operate.ts');
-      await operateFleet({ inputs, log, timeline, signal, env: process.env });
+      await operateFleet({ inputs, log, redact, timeline, signal, env: process.env });
       await close();
       log.info(`Done in ${formatDuration(Date.now() - started)}`);
       return;

@@ -10,7 +10,7 @@ import { anyRecords, hostile } from './any-records.ts';
 import { leg, plan, roster, runner, runners, stoppedRun, verdict, wellRun } from './runs.ts';
 
 const report = (records: FleetRecords, notes: readonly string[] = []) =>
-  summarizeFleet(records, '2026-08-18T09:40:00.000Z', notes);
+  summarizeFleet(records, { reportedAt: '2026-08-18T09:40:00.000Z', notes });
 const markdown = (records: FleetRecords, notes?: readonly string[]) => reportMarkdown(report(records, notes));
 /** As GitHub's kind of Markdown makes it. */
 const rendered = (text: string) => marked.parse(text, { async: false, gfm: true });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Schema, violations } from '../../lab/machine/json-schema.ts';
+import type { FleetContext } from '../../src/fleet/context.ts';
 import { reportFleet } from '../../src/fleet/report.ts';
 import type { FleetRecords } from '../../src/fleet/report-runners.ts';
-import type { FleetReport } from '../../src/fleet/report-types.ts';
 import { createRedactor } from '../../src/report/redact.ts';
 import { removeTree } from '../../src/windows/files.ts';
 import { readExposition } from '../report/exposition.ts';
@@ -41,15 +41,13 @@ function putAll({ roster, plan, results, verdicts }: FleetRecords): void {
   for (const result of results) put(`result-${result.stage}-${result.id}.json`, result);
   for (const one of verdicts) put(`verdict-${one.stage}.json`, one);
 }
-async function run(summary = true, env: NodeJS.ProcessEnv = {}): Promise<FleetReport> {
+async function run(summary: 'auto' | 'never' = 'auto', env: NodeJS.ProcessEnv = {}, dryRun = false) {
   const say = (line: string) => lines.push(line);
+  const log = { info: say, warn: say, notice: say, debug: say };
   return await reportFleet({
-    ...{ directory, summary, env, redact: createRedactor(env) },
-    log: {
-      ...{ info: say, warn: say, notice: say, debug: say },
-      fold: (title, more) => lines.push(title, ...more),
-    },
-  });
+    ...{ env, redact: createRedactor(env), inputs: { summary, dryRun }, fleet: { fleetDir: directory } },
+    log: { ...log, fold: (title: string, more: readonly string[]) => lines.push(title, ...more) },
+  } as unknown as FleetContext);
 }
 const read = (name: string) => readFileSync(path.join(directory, name), 'utf8');
 
@@ -67,7 +65,7 @@ describe('the operation report', () => {
       read('fleet-report.md').trim(),
     );
     expect(readFileSync(path.join(scratch, 'GITHUB_OUTPUT'), 'utf8')).toMatch(
-      new RegExp(`^fleet-path<<(\\S+)\\n${directory}\\n\\1\\n$`),
+      new RegExp(`^fleet-path<<(\\S+)\\n${directory}\\n\\1\\n`),
     );
     expect(lines[0]).toBe(report.headline);
     expect(readdirSync(directory).filter((name) => name.endsWith('.new'))).toEqual([]);
@@ -81,9 +79,20 @@ describe('the operation report', () => {
     expect(second.notes).toEqual([]);
   });
 
+  it('of a dry run shows the plan', async () => {
+    const { results: _, verdicts: __, ...planned } = wellRun();
+    putAll({ ...planned, results: [], verdicts: [] });
+    const report = await run('auto', {}, true);
+    expect(report).toMatchObject({ outcome: 'dry-run', states: { 'not-reached': 47 } });
+    expect(report.headline).toBe('Dry run: Go 1.26.6 would go to 47 of 50 runners. 1 busy, 1 offline.');
+    expect(read('fleet-report.md')).toContain('<th>Would be upgraded</th>');
+    expect(read('fleet-report.md')).toContain('s0["canary<br/>2 runners"]:::open');
+    expect(read('fleet-report.md')).not.toMatch(/not reached|Not reached/);
+  });
+
   it('writes no summary where there is to be none', async () => {
     putAll(wellRun());
-    await run(false);
+    await run('never');
     expect(readFileSync(path.join(scratch, 'GITHUB_STEP_SUMMARY'), 'utf8')).toBe('');
   });
 
@@ -106,6 +115,11 @@ describe('the operation report', () => {
     put('result-wave-1-BUILD-003.json', { ...leg(runner(3), 'wave-1'), durationMs: '1 s' });
     put('verdict-wave-2.json', { ...verdict('wave-2'), schema: 2 });
     put('result-wave-3-BUILD-021.json', '');
+    put('result-wave-3-BUILD-022.json', {
+      ...leg(runner(22), 'wave-3'),
+      startedAt: '2026-08-11T09:00:00.000Z',
+    });
+    put('result-wave-3-BUILD-023.json', leg(runner(24), 'wave-3'));
     put('notes.txt', 'hello');
     put('other.json', {});
     put('result-wave-3-null.json', 'null');
@@ -113,13 +127,15 @@ describe('the operation report', () => {
     expect(report.notes).toEqual([
       'notes.txt is no file of a run that is known here.',
       'other.json is no file of a run that is known here.',
-      'result-canary-BUILD-001.json is no JSON: it was cut off, or somebody else wrote it.',
-      'result-wave-1-BUILD-003.json is no result that is known here: its durationMs does not fit.',
-      'result-wave-3-BUILD-021.json is no JSON: it was cut off, or somebody else wrote it.',
-      'result-wave-3-null.json is no result that is known here: it does not fit.',
-      'verdict-wave-2.json is no verdict that is known here: its schema does not fit.',
+      'result-canary-BUILD-001.json cannot be used: it is torn, and no JSON.',
+      'result-wave-1-BUILD-003.json cannot be used: its durationMs is not what it should be.',
+      'result-wave-3-BUILD-021.json cannot be used: it is torn, and no JSON.',
+      'result-wave-3-BUILD-022.json cannot be used: its leg began at 2026-08-11T09:00:00.000Z, long before this run: it is one of another run.',
+      'result-wave-3-BUILD-023.json cannot be used: it is about the runner "BUILD-024".',
+      'result-wave-3-null.json cannot be used: it is not what it should be.',
+      'verdict-wave-2.json cannot be used: its schema is not what it should be.',
     ]);
-    expect(report.states).toMatchObject({ upgraded: 44, lost: 3 });
+    expect(report.states).toMatchObject({ upgraded: 42, lost: 5 });
     expect(lines).toEqual(expect.arrayContaining(report.notes as string[]));
   });
 
@@ -163,7 +179,7 @@ describe('the operation report', () => {
       leg(runner(6), 'wave-2', { outcome: 'failed', code: 'E_NETWORK', message }),
     );
     put('verdict-canary.json', verdict('canary', true, message));
-    const report = await run(true, { 'INPUT_MIRROR-TOKEN': secret });
+    const report = await run('auto', { 'INPUT_MIRROR-TOKEN': secret });
     expect(report.runners.find(({ id }) => id === 'BUILD-006')?.message).toBe(
       'GET http://mirror refused ***',
     );

@@ -28,7 +28,7 @@ const NOTHING: FleetRecords = { roster: null, plan: null, results: [], verdicts:
 const schema = JSON.parse(
   readFileSync(new URL('../../docs/fleet-report.schema.json', import.meta.url), 'utf8'),
 ) as Schema;
-const report = (records: FleetRecords) => summarizeFleet(records, AT);
+const report = (records: FleetRecords) => summarizeFleet(records, { reportedAt: AT });
 const one = (records: FleetRecords, id: string) => report(records).runners.find((found) => found.id === id);
 
 describe('the report of a run that went well', () => {

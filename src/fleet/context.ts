@@ -1,6 +1,7 @@
 import { type FleetInputs, readFleetInputs } from '../fleet-inputs.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Log } from '../report/log.ts';
+import type { Redact } from '../report/redact.ts';
 import type { Timeline } from '../report/timeline.ts';
 import type { SourceContext } from '../sources.ts';
 
@@ -8,6 +9,8 @@ import type { SourceContext } from '../sources.ts';
 export interface FleetStep {
   readonly inputs: Inputs;
   readonly log: Log;
+  /** What texts of others go through before they are shown or written. */
+  readonly redact: Redact;
   readonly timeline: Timeline;
   readonly signal: AbortSignal;
   readonly env: NodeJS.ProcessEnv;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { writeJson } from '../machine/atomic-file.ts';
 import type { Log } from '../report/log.ts';
-import { checkShape, type Kinds } from './report-shapes.ts';
+import { checkShape, type Kinds } from './shapes.ts';
 import { UPGRADE_STAGES } from './slots.ts';
 import type { FleetPlan, FleetRoster, LegResult, Stage, UpgradeStage, Verdict } from './types.ts';
 
@@ -91,7 +91,8 @@ export async function readResults(
   return { results, passedOver, begun };
 }
 
-const RESULT_FILE = /^result-(scan|canary|wave-[1-6]|rollback)-(.+)\.json$/;
+/** Stage of the leg, and id of its runner. */
+export const RESULT_FILE = /^result-(scan|canary|wave-[1-6]|rollback)-(.+)\.json$/;
 
 /** One annotation, however many there are. */
 export function tellPassedOver(lines: readonly string[], log: Log): void {
@@ -116,7 +117,8 @@ async function list(directory: string): Promise<readonly string[]> {
   }
 }
 
-async function readShape<Kind extends keyof Kinds>(
+/** Reads a file of a run. @returns or why it cannot be used, as half a sentence */
+export async function readShape<Kind extends keyof Kinds>(
   file: string,
   kind: Kind,
 ): Promise<{ readonly value: Kinds[Kind] } | { readonly wrong: string }> {
@@ -139,8 +141,8 @@ async function readShape<Kind extends keyof Kinds>(
   return { wrong: `${checked.misfit === '' ? 'it' : `its ${checked.misfit}`} is not what it should be` };
 }
 
-/** What makes a sound result one of something else. */
-function strangeness(result: LegResult, stage: string, id: string, since: string): string | undefined {
+/** What makes a sound result one of something else, as half a sentence; undefined where nothing does. */
+export function strangeness(result: LegResult, stage: string, id: string, since: string): string | undefined {
   if (result.id !== id) return `it is about the runner ${JSON.stringify(result.id)}`;
   if (result.stage !== stage) return `it is about the stage ${JSON.stringify(result.stage)}`;
   if (Date.parse(result.startedAt) < Date.parse(since) - CLOCKS_MS)

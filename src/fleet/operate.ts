@@ -5,6 +5,9 @@ import type { FleetOperation } from './types.ts';
 const OPERATIONS: Readonly<Record<FleetOperation, (context: FleetContext) => Promise<void>>> = {
   plan: async (context) => await (await import('./plan-step.ts')).plan(context),
   gate: async (context) => await (await import('./gate-step.ts')).gate(context),
+  report: async (context) => {
+    await (await import('./report.ts')).reportFleet(context);
+  },
   watch: async (context) => await (await import('./watch-step.ts')).watch(context),
 };
 

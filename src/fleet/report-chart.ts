@@ -1,5 +1,5 @@
 import type { FleetReport, ReportedStage } from './report-types.ts';
-import { shortName } from './report-words.ts';
+import { runnersCount, shortName } from './report-words.ts';
 
 /** Looks of a box. Fill and text are both given, so that it can be read on a dark page, too. */
 const LOOKS = {
@@ -16,11 +16,22 @@ type Look = keyof typeof LOOKS;
  *
  * It has words of ours and numbers alone, so nothing in it is to be escaped; nine boxes are far below GitHub's limits (50,000 characters, 500 edges).
  */
-export function wavesChart({ stages, rollback }: Pick<FleetReport, 'stages' | 'rollback'>): string {
+export function wavesChart({
+  stages,
+  rollback,
+  outcome,
+}: Pick<FleetReport, 'stages' | 'rollback' | 'outcome'>): string {
   if (stages.length === 0) return '';
-  const reached = stages.filter(({ state }) => state !== 'not-reached');
-  const ahead = stages.filter(({ state }) => state === 'not-reached');
-  const boxes = reached.map((stage, index) => box(`s${index}`, textOf(stage), lookOf(stage)));
+  const planned = outcome === 'dry-run';
+  const reached = stages.filter(({ state }) => planned || state !== 'not-reached');
+  const ahead = stages.filter((stage) => !reached.includes(stage));
+  const boxes = reached.map((stage, index) =>
+    box(
+      `s${index}`,
+      planned ? [shortName(stage.stage), runnersCount(stage.due)] : textOf(stage),
+      lookOf(stage),
+    ),
+  );
   const ways = reached.slice(1).map((_, index) => `s${index} --> s${index + 1}`);
   const last = reached.at(-1);
   if (ahead.length > 0) {

@@ -32,7 +32,7 @@ export function reportMarkdown(report: FleetReport, env: NodeJS.ProcessEnv = {})
     ],
     chart === '' ? [] : ['```mermaid', chart, '```'],
     [
-      stagesTable(report.stages),
+      report.outcome === 'dry-run' ? '' : stagesTable(report.stages),
       failuresTable(report, env),
       runnersTable(report.runners, env),
       figuresTable(report),
@@ -55,17 +55,20 @@ const STATES: readonly [RunnerState, string][] = [
 ];
 
 /** All runners in one line; what there is none of is left out. */
-function numbersTable({ fleet, states, skipped, runners }: FleetReport): string {
+function numbersTable({ fleet, states, skipped, runners, outcome }: FleetReport): string {
   if (runners.length === 0) return '';
   const had = skipped.find(({ why }) => why === 'current')?.count ?? 0;
   const cells: [string, number][] = [
     ['Runners', fleet],
-    ...STATES.map(([state, name]): [string, number] => [name, states[state]]),
+    ...STATES.map(([state, name]): [string, number] => [
+      outcome === 'dry-run' && state === 'not-reached' ? 'Would be upgraded' : name,
+      states[state],
+    ]),
     ['Had it already', had],
     ['Left out', states.skipped - had],
     ['Next run', states.later],
   ];
-  const there = cells.filter(([name, count]) => count > 0 || name === 'Upgraded');
+  const there = cells.filter(([name, count]) => count > 0 || (name === 'Upgraded' && outcome !== 'dry-run'));
   return table(
     there.map(([name]) => name),
     [there.map(([, count]) => `<b>${count}</b>`)],
@@ -122,7 +125,7 @@ function runnersTable(runners: readonly ReportedRunner[], env: NodeJS.ProcessEnv
       `${name(runner.name)}${group === '' ? '' : ` (${text(group, LONGEST_NAME)})`}`,
       stage === null ? '' : stageCell(stage),
       state === 'not-rolled-back' ? `<b>${went}</b>` : went,
-      code === null ? '' : `${codeLink(code, env)}: ${text(words, LONGEST_MESSAGE)}`,
+      `${code === null ? '' : `${codeLink(code, env)}: `}${text(words, LONGEST_MESSAGE)}`,
       before === after ? version(after) : `${version(before)} → ${version(after)}`,
     ];
   });
@@ -141,7 +144,7 @@ function figuresTable({
   outcome,
   part,
 }: FleetReport): string {
-  if (outcome === 'unplanned') return '';
+  if (outcome === 'unplanned' || outcome === 'dry-run') return '';
   const moved = versions.map(
     ({ version: one, before, after }) =>
       `${version(one)}: ${before === after ? after : `${before} → <b>${after}</b>`}`,
@@ -152,7 +155,7 @@ function figuresTable({
     ['Versions, before → now', bounded(moved, MOST_KINDS)],
     ['Time to recover, by itself', durations(recovery.itself)],
     ['Time to recover, by the run', durations(recovery.run)],
-    ['Downloaded', formatBytes(bytes.downloaded)],
+    ['Downloaded', bytes.downloaded + bytes.reused > 0 ? formatBytes(bytes.downloaded) : ''],
     ['Was there already', bytes.reused > 0 ? `${formatBytes(bytes.reused)}${saved}` : ''],
     ['Runs that the fleet takes', runsNeeded !== null && runsNeeded > 1 ? `${runsNeeded}` : ''],
   ];
@@ -169,7 +172,7 @@ function durations(those: Durations | null): string {
 }
 
 /** What is normal, or for the curious. */
-function foldedAway({ runners, notes }: FleetReport): string[] {
+function foldedAway({ runners, notes, outcome }: FleetReport): string[] {
   const named = (title: string, those: readonly ReportedRunner[]) =>
     those.length === 0
       ? ''
@@ -193,7 +196,7 @@ function foldedAway({ runners, notes }: FleetReport): string[] {
       'Rolled back, with no failure of their own',
       of('rolled-back').filter(({ code }) => code === null),
     ),
-    named('Not reached', of('not-reached')),
+    named(outcome === 'dry-run' ? 'Would be upgraded' : 'Not reached', of('not-reached')),
     ...away,
     named('Left for the next run', of('later')),
     notes.length === 0

@@ -130,10 +130,15 @@ function plannedRunner(runner: PlannedRunner, stage: UpgradeStage, facts: RunFac
   }
   if (back !== undefined && !refused(leg))
     return { ...base, ...failureOf(back), state: 'not-rolled-back', after: back.after ?? after };
-  if (leg === undefined) return hasBegun(stage, facts) ? { ...base, state: 'lost', after } : base;
+  if (leg === undefined)
+    return hasBegun(stage, facts)
+      ? { ...base, state: 'lost', after, message: 'Its leg left no result.' }
+      : base;
   const due = facts.stopped && after !== before && !refused(leg);
   const went = leg.outcome === 'ok' ? 'upgraded' : 'failed';
-  return { ...base, state: due ? 'not-rolled-back' : went, after };
+  if (!due) return { ...base, state: went, after };
+  const message = base.message === '' ? 'Its way back left no result.' : base.message;
+  return { ...base, state: 'not-rolled-back', after, message };
 }
 
 /** The job came to another runner, and that was noticed before anything was done. */

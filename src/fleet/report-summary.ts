@@ -4,16 +4,20 @@ import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState
 import { headlineOf } from './report-words.ts';
 import type { LegResult, UpgradeStage } from './types.ts';
 
+interface ReportAbout {
+  readonly reportedAt: string;
+  readonly notes?: readonly string[];
+  readonly dryRun?: boolean;
+}
+
 /**
  * Works out what an upgrade of a fleet came to, from whatever it left behind: a run that was cancelled has no verdict, one that failed early has no plan.
  *
- * @param reportedAt when, ISO 8601
- * @param notes what could not be read, one sentence each
+ * @param about when, ISO 8601; what could not be read, one sentence each; whether the run was to end with its plan
  */
 export function summarizeFleet(
   records: FleetRecords,
-  reportedAt: string,
-  notes: readonly string[] = [],
+  { reportedAt, notes = [], dryRun = false }: ReportAbout,
 ): FleetReport {
   const facts = factsOf(records);
   const runners = runnersOf(records, facts);
@@ -23,7 +27,7 @@ export function summarizeFleet(
   const report: Omit<FleetReport, 'headline'> = {
     ...{ schema: 1, reportedAt, plannedAt: records.plan?.plannedAt ?? null, wanted: facts.wanted },
     part: partOf(records),
-    outcome: outcomeOf(records, facts, stages),
+    outcome: outcomeOf(records, facts, stages, dryRun),
     ...{ fleet: runners.length, states, stages },
     onWanted: runners.filter(({ after }) => after === facts.wanted).length,
     rollback: rollbackOf(runners, facts),
@@ -85,8 +89,11 @@ function outcomeOf(
   { plan }: FleetRecords,
   facts: RunFacts,
   stages: readonly ReportedStage[],
+  dryRun: boolean,
 ): FleetReport['outcome'] {
+  const begun = stages.some(({ state }) => state !== 'not-reached');
   if (facts.stopped) return 'stopped';
+  if (dryRun && stages.length > 0 && !begun) return 'dry-run';
   if (stages.some(({ state }) => state !== 'passed')) return 'cut-short';
   if (stages.length > 0)
     return stages.some(({ failed, lost }) => failed + lost > 0) ? 'with-failures' : 'complete';

@@ -92,9 +92,17 @@ export interface FleetReport {
    * - `stopped`: a gate stopped it
    * - `cut-short`: it ended before it came to its end, and no gate stopped it: it was cancelled, or an approval was refused
    * - `nothing-to-do`: no runner was due
+   * - `dry-run`: it was to end with its plan
    * - `unplanned`: it ended before there was a plan
    */
-  readonly outcome: 'complete' | 'with-failures' | 'stopped' | 'cut-short' | 'nothing-to-do' | 'unplanned';
+  readonly outcome:
+    | 'complete'
+    | 'with-failures'
+    | 'stopped'
+    | 'cut-short'
+    | 'nothing-to-do'
+    | 'dry-run'
+    | 'unplanned';
   /** What happened, in a few sentences. */
   readonly headline: string;
   /** Of a fleet that is too large for one run: which part of it this run took, and the runners of all parts; else null. */

@@ -21,8 +21,8 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, string>> = {
   offline: 'offline',
   busy: 'busy',
   'unknown-to-github': 'not registered with GitHub',
-  'no-answer': 'no answer to the scan',
-  'scan-failed': 'the scan failed',
+  'no-answer': 'gave no answer to the scan',
+  'scan-failed': 'could not be looked at',
 };
 
 /** `1 runner`, `3 runners`. */
@@ -32,11 +32,13 @@ export function runnersCount(count: number): string {
 
 /** What happened: in one sentence, and then what is to be known besides, the worst of it first; the latter may be empty. */
 export function headlineOf(report: Omit<FleetReport, 'headline'>): [string, string] {
-  const { wanted, outcome, onWanted, fleet, stages } = report;
+  const { wanted, outcome, onWanted, fleet, stages, states } = report;
   const go = wanted === null ? 'The wanted Go' : `Go ${wanted}`;
   const has = `${go} is on ${onWanted} of ${runnersCount(fleet)}`;
   if (outcome === 'unplanned') return ['The run ended before there was a plan: nothing was changed.', ''];
   if (outcome === 'nothing-to-do') return [`${has}; none was due.`, restOf(report)];
+  if (outcome === 'dry-run')
+    return [`Dry run: ${go} would go to ${states['not-reached']} of ${runnersCount(fleet)}.`, restOf(report)];
   const end = stages.find(({ state }) => (outcome === 'stopped' ? state === 'stopped' : state !== 'passed'));
   if (end === undefined) return [`${has}.`, restOf(report)];
   const how = outcome === 'stopped' ? 'stopped after' : 'the run ended early, at';
@@ -54,7 +56,7 @@ function restOf({ states, skipped, failures, outcome }: Omit<FleetReport, 'headl
     ...(outcome === 'stopped' || outcome === 'cut-short'
       ? [[states.upgraded, 'upgraded'] satisfies [number, string]]
       : []),
-    [states['not-reached'], 'not reached'],
+    [outcome === 'dry-run' ? 0 : states['not-reached'], 'not reached'],
     ...away.map(({ why, count }): [number, string] => [count, SKIP_REASONS[why]]),
     [states.later, 'left for the next run'],
   ];

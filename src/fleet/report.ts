@@ -3,25 +3,14 @@ import path from 'node:path';
 import * as core from '@actions/core';
 import { SetupError } from '../errors.ts';
 import { writeWhole } from '../machine/atomic-file.ts';
-import type { Log } from '../report/log.ts';
-import type { Redact } from '../report/redact.ts';
 import { writeSummary } from '../report/summary.ts';
 import { explainFileError } from '../windows/files.ts';
+import type { FleetContext } from './context.ts';
 import { readRecords } from './report-files.ts';
 import { reportMarkdown } from './report-markdown.ts';
 import { reportMetrics } from './report-metrics.ts';
 import { summarizeFleet } from './report-summary.ts';
 import type { FleetReport } from './report-types.ts';
-
-export interface ReportRequest {
-  /** Where the files of the run are, and where the report goes: the input `fleet-dir`, as a whole path. */
-  readonly directory: string;
-  /** Whether there is to be a job summary. */
-  readonly summary: boolean;
-  readonly log: Log;
-  readonly redact: Redact;
-  readonly env: NodeJS.ProcessEnv;
-}
 
 /**
  * The operation `report`: makes of whatever a run left in its directory `fleet-report.json`, `.prom` and `.md`, the job summary, and the output `fleet-path`.
@@ -29,12 +18,18 @@ export interface ReportRequest {
  *
  * @throws SetupError E_PERMISSION, E_LOCKED or E_DISK where the directory cannot be read or written
  */
-export async function reportFleet(request: ReportRequest): Promise<FleetReport> {
-  const { directory, summary, log, redact, env } = request;
+export async function reportFleet({
+  inputs,
+  fleet: { fleetDir: directory },
+  log,
+  redact,
+  env,
+}: FleetContext): Promise<FleetReport> {
   const { notes, ...records } = await readRecords(directory, redact).catch((error) => {
     throw explain(error, 'read', directory);
   });
-  const report = summarizeFleet(records, new Date().toISOString(), notes);
+  const { dryRun } = inputs;
+  const report = summarizeFleet(records, { reportedAt: new Date().toISOString(), notes, dryRun });
   const markdown = reportMarkdown(report, env);
   const texts = {
     'fleet-report.json': `${JSON.stringify(report, undefined, 2)}\n`,
@@ -53,7 +48,8 @@ export async function reportFleet(request: ReportRequest): Promise<FleetReport> 
   if (notes.length > 0) log.fold(`Files that could not be used: ${notes.length}`, notes);
   log.info(`The report is in ${directory}: ${Object.keys(texts).join(', ')}`);
   core.setOutput('fleet-path', directory);
-  if (summary) {
+  core.setOutput('error-code', '');
+  if (inputs.summary !== 'never') {
     core.summary.addRaw(markdown);
     writeSummary();
   }

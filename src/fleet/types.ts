@@ -5,7 +5,7 @@ import type { Architecture } from '../release/release.ts';
 // gate, and the report. None of them is kept from run to run: a later run begins with a scan of its own.
 
 /** What is done for a fleet between its legs, on any system. */
-export type FleetOperation = 'plan' | 'gate' | 'watch';
+export type FleetOperation = 'plan' | 'gate' | 'report' | 'watch';
 
 /** A stage of an upgrade: the canary, and then the slots for waves that the workflow file has. */
 export type UpgradeStage = 'canary' | 'wave-1' | 'wave-2' | 'wave-3' | 'wave-4' | 'wave-5' | 'wave-6';
