@@ -83,7 +83,7 @@ describe('a run of the workflow', () => {
     expect(slots.scan).toEqual([[], [], [], [], [], []]);
     expect(second.log).toContain('The plan: Go 1.26.6 for 10 runners, stage by stage');
     expect(second.log).toContain('  Left out, had it already: 1 runner: build-11');
-    expect(second.log).toContain('  Left out, no answer to the scan: 1 runner: build-12');
+    expect(second.log).toContain('  Left out, gave no answer to the scan: 1 runner: build-12');
     expect(second.summary).toContain('<td>Wave 2</td><td>4</td>');
     expect(second.summary).toContain('build-12');
 
