@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { type MachineScene, openMachineScene } from '../../lab/machine/scene.ts';
-import { startJob } from '../../lab/runner.ts';
+import { finishJob, startJob } from '../../lab/runner.ts';
 import { labNoise, MACHINE_ROOTS, type Root, zipRoots } from '../../lab/scope/roots.ts';
 import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 import { expectFailure } from '../windows/steps.ts';
@@ -23,7 +23,7 @@ await describePrivateWindows(
     const touched = new Set<string>();
 
     beforeAll(async () => {
-      scene = await openMachineScene(lab, ['1.99.1', '1.99.2']);
+      scene = await openMachineScene(lab, ['1.98.0', '1.99.1', '1.99.2']);
       declared = [...zipRoots(scene.runner), ...MACHINE_ROOTS];
       scope = await expectScope(scene.runner, [...labNoise(scene.runner), JUNCTIONS]);
     }, PREPARATION_MS);
@@ -38,12 +38,13 @@ await describePrivateWindows(
     }
 
     it.each<[string, Record<string, string>]>([
-      ['installs', { 'go-version': '1.99.1' }],
+      ['installs', { 'go-version': '1.98.0\n1.99.1' }],
       ['installs another version', { 'go-version': '1.99.2', 'machine-goroot': 'true' }],
       ['rolls back', { operation: 'rollback' }],
       ['switches', { operation: 'switch', 'go-version': '1.99.2' }],
     ])('that %s is versions, the link, PATH and GOROOT', async (_what, inputs) => {
       await succeed(inputs);
+      await finishJob(scene.runner);
     });
 
     it('that finds its Go is a lease, and that asks for the status nothing', async () => {
@@ -52,6 +53,16 @@ await describePrivateWindows(
       expect(changes.filter(({ place }) => !/\\\.setup-go-win\\/.test(place))).toEqual([]);
       await startJob(scene.runner);
       expect((await succeed({ operation: 'status' })).changes).toEqual([]);
+    });
+
+    it('that prunes is what it removes, and nothing where it is a dry run', async () => {
+      await finishJob(scene.runner);
+      const prune = { operation: 'prune', 'keep-versions': '1' };
+      expect((await succeed({ ...prune, 'dry-run': 'true' })).changes).toEqual([]);
+      const { result, changes } = await succeed(prune);
+      expect(JSON.parse(result.outputs['pruned'] ?? '')).toMatchObject([{ 'go-version': '1.98.0' }]);
+      const outside = changes.filter(({ place }) => !/\\versions\\[^\\]+\\1\.98\.0/.test(place));
+      expect(outside.filter(({ place }) => !/\\\.setup-go-win\\/.test(place))).toEqual([]);
     });
 
     it('that repairs is what was broken', async () => {
