@@ -49,6 +49,14 @@ describe('a look at the jobs of a run', () => {
 
   it('does not where one waits for an approval', () => {
     expect(firstOther(watchMinutes(300, () => [jobOf(2, 'completed'), jobOf(3, 'waiting')]))).toBe('never');
+    expect(firstOther(watchMinutes(300, () => [jobOf(2, 'queued'), jobOf(3, 'waiting')]))).toBe('never');
+  });
+
+  it('does not for a job that a runner has, which GitHub still calls queued', () => {
+    const taken = { ...jobOf(3, 'in_progress'), status: 'queued' };
+    expect(firstOther(watchMinutes(100, () => [jobOf(2, 'completed'), taken]))).toBe('never');
+    const self = { ...SELF, id: 7, status: 'queued' };
+    expect(firstOther(watchMinutes(100, () => [self, jobOf(2, 'queued')]))).toBe('cancel at 30');
   });
 
   it('ends with the report, whatever that waits for', () => {

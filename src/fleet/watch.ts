@@ -2,7 +2,7 @@
 export interface RunJob {
   readonly id: number;
   readonly name: string;
-  /** `queued`: it waits for a runner. `waiting`, `pending`, `requested`: for an approval or its turn. */
+  /** `queued`: it waits for a runner. `waiting`: for an approval. `pending`, `requested`: for its turn. */
   readonly status: string;
   /** Of the runner that has it; empty: none has. */
   readonly runner: string;
@@ -46,7 +46,7 @@ const TAKING_UP_MS = 120_000;
  * Whether a run waits for a runner that does not come. Pure.
  *
  * A job counts as waiting too long when it has been seen to wait for `timeoutMs`, and no other one is at work: while one is, a runner may be busy with a job of
- * this very run, or `max-parallel` holds the job back.
+ * this very run, or `max-parallel` holds the job back. A run that waits for a person is not cancelled either.
  *
  * @param jobs all of the run @param self RUNNER_NAME of the watchdog, which is at work itself
  */
@@ -56,15 +56,19 @@ export function lookAt(
   now: number,
   { timeoutMs, self }: { readonly timeoutMs: number; readonly self: string },
 ): Look {
-  const others = jobs.filter(
-    ({ status, runner }) => status !== 'in_progress' || runner.toLowerCase() !== self.toLowerCase(),
-  );
-  const atWork = others.filter(({ status }) => status === 'in_progress').length;
+  const isSelf = ({ status, runner }: RunJob) =>
+    status !== 'completed' && runner.toLowerCase() === self.toLowerCase();
+  const others = jobs.filter((job) => !isSelf(job));
+  // GitHub may take a minute to say of a job that a runner has that it is in progress.
+  const queued = others.filter(({ status, runner }) => status === 'queued' && runner === '');
+  const atWork = others.filter(
+    ({ status, runner }) => status === 'in_progress' || (status === 'queued' && runner !== ''),
+  ).length;
   const done = others.filter(({ status }) => status === 'completed').length;
-  const queued = others.filter(({ status }) => status === 'queued');
+  const approval = others.some(({ status }) => status === 'waiting');
   const since = ({ id }: RunJob) => before.queuedSince.get(id) ?? now;
   const waiting = queued.toSorted((a, b) => since(a) - since(b));
-  const stalled = queued.length > 0 && atWork === 0;
+  const stalled = queued.length > 0 && atWork === 0 && !approval;
   const idle = done === others.length;
   const state: Watched = {
     queuedSince: new Map(waiting.map((job) => [job.id, since(job)])),
