@@ -76,6 +76,7 @@ describe('a plan that may ask GitHub', () => {
   it('reads every page', async () => {
     const names = Array.from({ length: 250 }, (_, at) => `runner-${at}`);
     const { left, github } = await scan(names, {
+      repository: [],
       organization: names.map((name, at) => registered(name, at === 249 ? { status: 'offline' } : {})),
     });
     expect(left).toEqual({ 'runner-249': 'offline' });
@@ -97,6 +98,21 @@ describe('a plan that may ask GitHub', () => {
         /runners of the organization example: there is nothing of the kind, or the token may not see it \(status 404\)/,
       ),
     ]);
+  });
+
+  it('asks no further where it has found everybody, and says no more than that where a list is closed to it', async () => {
+    const found = await scan(['a'], { repository: [registered('a')] });
+    expect(found.github.asked).toHaveLength(1);
+    const { step, warnings } = await scan(['a', 'b'], {
+      organization: [registered('a'), registered('b', { status: 'offline' })],
+      instead: (request, response) =>
+        Boolean(request.url?.includes('/repos/') && response.writeHead(403).end('{}')),
+    });
+    expect(warnings).toEqual([]);
+    expect(step.log).toContain(
+      'runners of the repository example/project: the token may not ask this (status 403)',
+    );
+    expect(step.log).toContain('b (offline): GitHub has no connection to it');
   });
 
   it.each([

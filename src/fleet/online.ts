@@ -1,3 +1,4 @@
+import type { Log } from '../report/log.ts';
 import type { FleetContext } from './context.ts';
 import { type GitHub, GitHubRefusal, openGitHub } from './github.ts';
 import type { FleetRoster, FleetRunner } from './types.ts';
@@ -35,7 +36,7 @@ export async function leaveOut(runners: readonly FleetRunner[], context: FleetCo
   }
   const github = await openGitHub(fleet.runnersToken, context);
   try {
-    const known = await askGitHub(github, env['GITHUB_REPOSITORY'] ?? '', (line) => log.warn(line));
+    const known = await askGitHub(github, env['GITHUB_REPOSITORY'] ?? '', runners, log);
     return known === undefined ? { runners, skipped: [] } : sortOut(runners, known, env['RUNNER_NAME'] ?? '');
   } finally {
     github.close();
@@ -43,34 +44,41 @@ export async function leaveOut(runners: readonly FleetRunner[], context: FleetCo
 }
 
 /**
- * Asks for the runners of the repository, then of its organization.
+ * Asks for the runners of the repository, and of its organization where somebody of the fleet is not there. A token is often for one of the two: that the other
+ * one cannot be read matters only where a runner may be in it.
  *
- * @param warn told of a list that could not be read, one sentence each
  * @returns undefined where no list could be read
  */
 async function askGitHub(
   github: GitHub,
   repository: string,
-  warn: (line: string) => void,
+  fleet: readonly FleetRunner[],
+  log: Log,
 ): Promise<Known | undefined> {
   const [owner] = repository.split('/');
   const places = [
     [`repos/${repository}/actions/runners`, `the repository ${repository}`],
     [`orgs/${owner}/actions/runners`, `the organization ${owner}`],
   ] as const;
-  const lists: KnownRunner[][] = [];
+  const missing = new Set(fleet.map(({ name }) => name.toLowerCase()));
+  const runners: KnownRunner[] = [];
+  const refused: string[] = [];
   for (const [path, place] of places) {
+    if (missing.size === 0) break;
     try {
-      lists.push((await github.list(path, 'runners')).map(readRunner));
+      const list = (await github.list(path, 'runners')).map(readRunner);
+      runners.push(...list);
+      for (const { name } of list) missing.delete(name.toLowerCase());
     } catch (error) {
       if (!(error instanceof GitHubRefusal)) throw error;
-      warn(
-        `GitHub does not tell the self-hosted runners of ${place}: ${error.message}. Nobody is left out for that; see whether runners-token may read them.`,
-      );
+      refused.push(`GitHub does not tell the self-hosted runners of ${place}: ${error.message}`);
     }
   }
-  if (lists.length === 0) return undefined;
-  return { runners: lists.flat(), complete: lists.length === places.length };
+  for (const line of refused) {
+    if (missing.size === 0) log.info(line);
+    else log.warn(`${line}. Nobody is left out for that; see whether runners-token may read them.`);
+  }
+  return refused.length === places.length ? undefined : { runners, complete: refused.length === 0 };
 }
 
 function readRunner(entry: Readonly<Record<string, unknown>>): KnownRunner {

@@ -32,9 +32,7 @@ export function tellPlan(plan: FleetPlan): string[] {
           `  For a later run, since this one has no slots left: ${runnersCount(later.length)}: ${names(later)}`,
         ]),
     ...(plan.runsNeeded > 1 ? [runsLine(plan)] : []),
-    ...skipped
-      .filter(({ why, detail }) => why === 'scan-failed' && detail !== '')
-      .map(({ runner, detail }) => `  ${runner.name}: ${detail}`),
+    ...skipped.filter(isPeculiar).map(({ runner, detail }) => `  ${runner.name}: ${detail}`),
     ...(stages.length === 0 ? [] : [limitsLine(limits)]),
   ];
 }
@@ -76,11 +74,16 @@ function from(runners: FleetPlan['stages'][number]['runners']): string {
   return `from ${versions.map((version) => version ?? 'none').join(', ')}`;
 }
 
-/** What each scan that failed said, since every one may be another failure. */
+/** What each of these runners has of its own: another failure, another label. */
 function details(left: FleetPlan['skipped']): string {
-  const told = left.filter(({ detail, why }) => detail !== '' && why === 'scan-failed');
+  const told = left.filter(isPeculiar);
   const lines = told.slice(0, NAMES).map(({ runner, detail }) => `${runner.name}: ${detail}`);
   return `${lines.join(' · ')}${told.length > NAMES ? ` · and ${told.length - NAMES} more` : ''}`;
+}
+
+/** Of the other reasons all is said. */
+function isPeculiar({ why, detail }: FleetPlan['skipped'][number]): boolean {
+  return detail !== '' && (why === 'scan-failed' || why === 'unknown-to-github');
 }
 
 function reasonsIn(skipped: FleetPlan['skipped']): [SkipReason, FleetPlan['skipped']][] {
