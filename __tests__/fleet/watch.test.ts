@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import type { FleetContext } from '../../src/fleet/context.ts';
 import { lookAt, NOTHING_WATCHED, type RunJob } from '../../src/fleet/watch.ts';
 import { watch as watchStep } from '../../src/fleet/watch-step.ts';
@@ -69,6 +72,16 @@ describe('a look at the jobs of a run', () => {
     expect(firstOther(watchMinutes(60, () => [jobOf(4, 'in_progress', 'upgrade / wave 1: Report')]))).toBe(
       'never',
     );
+  });
+
+  it('knows the report by the name that the workflow gives it, and no other job', () => {
+    const file = fileURLToPath(new URL('../../.github/workflows/upgrade-fleet.yml', import.meta.url));
+    const { jobs } = parse(readFileSync(file, 'utf8')) as { jobs: Record<string, { name: string }> };
+    const ending = Object.entries(jobs).filter(
+      ([, { name }]) =>
+        lookAt([jobOf(2, 'queued', `upgrade / ${name}`)], NOTHING_WATCHED, 0, RULES).decision === 'done',
+    );
+    expect(ending.map(([id]) => id)).toEqual(['report']);
   });
 
   it('ends where nothing is left, but not in the moment between two stages', () => {
