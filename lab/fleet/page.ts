@@ -2,7 +2,7 @@ import type { Simulated } from './simulate.ts';
 import { describeModel, tableOf } from './table.ts';
 
 /** The page with the table. */
-export const PAGE = 'docs/fleet-simulation.md';
+export const PAGE = 'docs/fleet.md';
 
 const BEGIN = '<!-- npm run fleet:simulate -- --write writes what follows -->';
 const END = '<!-- end of what it writes -->';

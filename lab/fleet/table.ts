@@ -1,3 +1,4 @@
+import { median } from '../../src/fleet/median.ts';
 import { percent } from '../../src/fleet/shares.ts';
 import {
   CHANCES,
@@ -76,10 +77,8 @@ export function describeModel(): string[] {
 }
 
 function medianAndWorst(values: readonly number[], show: (value: number) => string): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted[sorted.length >> 1];
-  const last = sorted.at(-1);
-  return middle === undefined || last === undefined ? '–' : `${show(middle)} / ${show(last)}`;
+  const middle = median(values);
+  return middle === null ? '–' : `${show(middle)} / ${show(Math.max(...values))}`;
 }
 
 /** As `percent`, and with as many digits as small shares need. */
