@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { marked } from 'marked';
@@ -159,6 +160,13 @@ describe('the chart of the waves, by a stand-in for the grammar of mermaid', () 
       'open: wave 3<br/>27 not reached',
       'bad: way back<br/>12 of 13 rolled back<br/>1 failed',
     ]);
+  });
+
+  it('and the words before it are in docs/fleet.md as they come out', () => {
+    const page = readFileSync(new URL('../../docs/fleet.md', import.meta.url), 'utf8');
+    const stopped = report(stoppedRun());
+    expect(page).toContain(`\n\`\`\`mermaid\n${wavesChart(stopped)}\n\`\`\`\n`);
+    expect(page).toContain(`\n> ${stopped.headline.replace(/^(.*? wave 2\.)/, '**$1**')}\n`);
   });
 
   it('has one box for all that was not reached', () => {

@@ -125,8 +125,6 @@ describe('the operation report', () => {
     put('result-wave-3-null.json', 'null');
     const report = await run();
     expect(report.notes).toEqual([
-      'notes.txt is no file of a run that is known here.',
-      'other.json is no file of a run that is known here.',
       'result-canary-BUILD-001.json cannot be used: it is torn, and no JSON.',
       'result-wave-1-BUILD-003.json cannot be used: its durationMs is not what it should be.',
       'result-wave-3-BUILD-021.json cannot be used: it is torn, and no JSON.',
@@ -134,6 +132,7 @@ describe('the operation report', () => {
       'result-wave-3-BUILD-023.json cannot be used: it is about the runner "BUILD-024".',
       'result-wave-3-null.json cannot be used: it is not what it should be.',
       'verdict-wave-2.json cannot be used: its schema is not what it should be.',
+      'notes.txt is no file of a run that is known here, and 1 more are none.',
     ]);
     expect(report.states).toMatchObject({ upgraded: 42, lost: 5 });
     expect(lines).toEqual(expect.arrayContaining(report.notes as string[]));

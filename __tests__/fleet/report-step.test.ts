@@ -44,7 +44,10 @@ describe('the step with operation report', () => {
     job.leave(resultOf({ id: first }, { stage: 'rollback', startedAt, after: '1.26.5' }));
 
     const { exitCode, annotations, outputs, summary, log } = await job.step({ operation: 'report' });
-    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] });
+    expect({ exitCode, said: annotations.map(({ level, message }) => [level, message]) }).toEqual({
+      exitCode: 0,
+      said: [['warning', (job.read('fleet-report.json') as FleetReport).headline]],
+    });
     expect(outputs).toMatchObject({ 'fleet-path': job.fleet, 'error-code': '' });
     expect(log).toContain(
       'Go 1.26.6: stopped after wave 1. E_HEALTH on 1 runner. 1 not rolled back, 2 rolled back',

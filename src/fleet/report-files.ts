@@ -23,6 +23,7 @@ export async function readRecords(
   redact: Redact,
 ): Promise<FleetRecords & { readonly notes: readonly string[] }> {
   const notes: string[] = [];
+  const foreign: string[] = [];
   const clean = (text: string) => redact(text.slice(0, 10 * LONGEST_TEXT)).slice(0, LONGEST_TEXT);
   let roster: FleetRoster | null = null;
   let plan: FleetPlan | null = null;
@@ -38,7 +39,7 @@ export async function readRecords(
       notes.push(`${name} cannot be used: ${read.wrong}.`);
       return undefined;
     }
-    if (kind === undefined) notes.push(`${name} is no file of a run that is known here.`);
+    if (kind === undefined) foreign.push(name);
     if (kind === 'roster') roster = (await as('roster')) ?? roster;
     if (kind === 'plan') plan = cleanPlan(await as('plan'), clean) ?? plan;
     if (kind === 'verdict') {
@@ -53,6 +54,10 @@ export async function readRecords(
     // The newest of a leg that was run again. Inventories are large, and no report shows them.
     else if (!isNewer(results.get(`${stage} ${id}`), result))
       results.set(`${stage} ${id}`, { ...result, message: clean(result.message), inventory: null });
+  }
+  if (foreign.length > 0) {
+    const more = foreign.length > 1 ? `, and ${foreign.length - 1} more are none` : '';
+    notes.push(`${foreign[0]} is no file of a run that is known here${more}.`);
   }
   return { roster, plan, results: [...results.values()], verdicts: [...verdicts.values()], notes };
 }

@@ -1,6 +1,7 @@
-import { formatBytes, formatDuration, plainLine } from '../report/log.ts';
+import { formatBytes, formatDuration } from '../report/log.ts';
 import { errorPage, escapeHtml } from '../report/summary.ts';
 import { percent, wavesChart } from './report-chart.ts';
+import { bounded, details, table, text } from './report-html.ts';
 import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './report-types.ts';
 import { headlineOf, needLook, runnersCount, SKIP_REASONS, shortName, versionName } from './report-words.ts';
 import type { UpgradeStage } from './types.ts';
@@ -213,24 +214,6 @@ function stageCell(stage: UpgradeStage): string {
   return shortName(stage).replace(' ', '&nbsp;');
 }
 
-/** @param rows HTML */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const head = header.length === 0 ? '' : `<tr>${header.map((cell) => `<th>${cell}</th>`).join('')}</tr>\n`;
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-  return `<table>\n${head}${body.join('\n')}\n</table>`;
-}
-
-function details(title: string, html: string): string {
-  return `<details><summary>${title}</summary>${html}</details>`;
-}
-
-/** @param parts HTML */
-function bounded(parts: readonly string[], most: number): string {
-  const rest = parts.length - most;
-  return parts.slice(0, most).join(', ') + (rest > 0 ? `, and ${rest} more` : '');
-}
-
 function left(count: number, what: string): string {
   return count > 0
     ? `\n<p>And ${count} more ${what}: <code>fleet-report.json</code> has all of them.</p>`
@@ -249,16 +232,6 @@ function codeLink(code: string, env: NodeJS.ProcessEnv): string {
   const page = /^E_[A-Z_]{1,40}$/.test(code) ? errorPage(code, env) : undefined;
   const shown = text(code, LONGEST_NAME);
   return page === undefined ? shown : `<a href="${escapeHtml(page)}">${shown}</a>`;
-}
-
-/** Text of any origin: on one line, no command to the runner, not longer than so many characters, as HTML. */
-function text(foreign: string, longest: number): string {
-  return escapeHtml(cut(plainLine(foreign), longest));
-}
-
-function cut(foreign: string, longest: number): string {
-  if (foreign.length <= longest) return foreign;
-  return `${[...foreign.slice(0, longest + 1)].slice(0, longest - 1).join('')}…`;
 }
 
 /** Like formatDuration, and in hours where there are some. */

@@ -11,6 +11,7 @@ import { reportMarkdown } from './report-markdown.ts';
 import { reportMetrics } from './report-metrics.ts';
 import { summarizeFleet } from './report-summary.ts';
 import type { FleetReport } from './report-types.ts';
+import { needLook } from './report-words.ts';
 
 /**
  * The operation `report`: makes of whatever a run left in its directory `fleet-report.json`, `.prom` and `.md`, the job summary, and the output `fleet-path`.
@@ -42,7 +43,9 @@ export async function reportFleet({
   } catch (error) {
     throw explain(error, 'write the report to', directory);
   }
-  log.info(report.headline);
+  // A green run in which somebody failed is one that somebody has to look at.
+  if (needLook(report.runners).length > 0) log.warn(report.headline);
+  else log.info(report.headline);
   for (const { stage, state, reason } of report.stages)
     log.info(`${stage}: ${reason === '' ? state : reason}`);
   if (notes.length > 0) log.fold(`Files that could not be used: ${notes.length}`, notes);
