@@ -34,7 +34,7 @@ export async function provideToolchain(request: VersionRequest, context: Context
 }
 
 /** What a killed run has left beside a Go that is used as it is; an installation sees to that itself. */
-async function tidyAfterHit({ entry, hit }: Toolchain, context: Context): Promise<void> {
+export async function tidyAfterHit({ entry, hit }: Toolchain, context: Context): Promise<void> {
   if (entry === undefined || !hit || context.inputs.dryRun) return;
   await tidyBeside(entry, {
     runner: context.host.runner,

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { openMachineRoot } from './machine/root.ts';
 import { ownerFile } from './toolcache/layout.ts';
 import { tryLock } from './toolcache/lock.ts';
-import { removeWriteTests } from './toolcache/write-tests.ts';
 import { readAccount } from './windows/elevation.ts';
 import { removeTree } from './windows/files.ts';
 
@@ -36,13 +35,13 @@ async function removeFiles(directory: string, which: RegExp): Promise<void> {
 }
 
 /**
- * Tidies up where a run was killed in its last moment and there is nothing to change: its drafts, its test of writing, and its record in the lock. One look at the disk
+ * Tidies up where a run was killed and there is nothing to change: its drafts, its record in the lock, and what `beside` removes. One look at the disk
  * where there is nothing to do. Never fails, and never waits for a living owner.
  *
- * @param installDir where the Go of the machine is
  * @param runner who asks: runner, run and job
+ * @param beside removes what lies beside the Go of the machine; called under the machine's lock
  */
-export async function tidyRoot(root: string, installDir: string, runner: string): Promise<void> {
+export async function tidyRoot(root: string, runner: string, beside: () => Promise<unknown>): Promise<void> {
   try {
     await access(ownerFile(root, MACHINE_LOCK));
     const { elevated, sid } = await readAccount();
@@ -51,7 +50,7 @@ export async function tidyRoot(root: string, installDir: string, runner: string)
     await openMachineRoot(root, sid, () => {});
     const lock = await tryLock(root, MACHINE_LOCK, runner);
     if (lock === undefined) return;
-    await Promise.all([removeDrafts(root), removeWriteTests(installDir, 0)]).finally(() => lock.release());
+    await Promise.all([removeDrafts(root), beside()]).finally(() => lock.release());
   } catch {
     // Nobody was killed here, or a later run does it.
   }

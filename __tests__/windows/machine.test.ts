@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { type MachineScene, openMachineScene } from '../../lab/machine/scene.ts';
@@ -72,6 +72,23 @@ await describePrivateWindows('scope: machine, junctions played by Unix links', (
     }
     expect(scene.mirror.requests).toEqual([]);
     expect(files()).toEqual(before);
+  });
+
+  it('tidies up what a killed run left, where the right Go is the machine’s already', async () => {
+    const tree = scene.tree('1.98.0');
+    const tool = path.basename(path.dirname(path.dirname(tree)));
+    const left = [
+      path.join(scene.root, 'history.json.01234567.new'),
+      path.join(scene.root, '.setup-go-win', 'locks', 'machine.json'),
+      path.join(scene.root, 'versions', '.setup-go-win', 'locks', `${tool}-1.98.0-x64.json`),
+      path.join(path.dirname(tree), '.x64-01234567', 'VERSION'),
+    ];
+    mkdirSync(path.join(path.dirname(tree), '.x64-01234567'));
+    for (const file of left) writeFileSync(file, '{}');
+    const step = await scene.step({ 'go-version': '1.98.0' });
+    expectSuccess(step);
+    expect(step.log).toMatch(/Removed .*\.x64-01234567, left by an installation that was interrupted/);
+    expect(left.filter((file) => existsSync(file))).toEqual([]);
   });
 
   it('with dry-run says what it would do, and does nothing of it', async () => {

@@ -6,6 +6,7 @@ import type { VersionRequest } from '../release/spec.ts';
 import { CHANGE_IS_OPEN, settleLeft } from '../settle-left.ts';
 import { withSources } from '../sources.ts';
 import { tidyRoot } from '../tidy-machine.ts';
+import { removeWriteTests } from '../toolcache/write-tests.ts';
 import { architectureOf, type Context } from '../toolchain.ts';
 import { readAccount } from '../windows/elevation.ts';
 import { type Operated, useInstalled } from './outcome.ts';
@@ -36,7 +37,8 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     const there =
       settled && inputs.operation === 'install' ? await alreadyThere(before, request, session) : undefined;
     if (there) {
-      if (!inputs.dryRun) await tidyRoot(root, there.toolchain?.goroot ?? '', host.runner);
+      const installDir = there.toolchain?.goroot ?? '';
+      if (!inputs.dryRun) await tidyRoot(root, host.runner, () => removeWriteTests(installDir, 0));
       return there;
     }
 

@@ -4,10 +4,11 @@ import { requireClosedPath } from '../machine/closed-path.ts';
 import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
 import { leftChange } from '../machine/journal.ts';
 import { defaultMachineRoot } from '../machine/root.ts';
-import { provideToolchain } from '../provide.ts';
+import { provideToolchain, tidyAfterHit } from '../provide.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { CHANGE_IS_OPEN, settleLeft } from '../settle-left.ts';
 import { withSources } from '../sources.ts';
+import { tidyRoot } from '../tidy-machine.ts';
 import { findInToolCache } from '../toolcache/find.ts';
 import { type Entry, treePath } from '../toolcache/layout.ts';
 import { type Context, mayAnswerFromCache, search, type Toolchain, useHit } from '../toolchain.ts';
@@ -44,7 +45,11 @@ export async function operateSideBySide(
   const settled = (await leftChange(root)) === undefined;
   const anyone: Session = { root, scope: 'user', context: own, doors };
   const there = settled && inputs.operation === 'install' ? await alreadyThere(requests, anyone) : undefined;
-  if (there) return there;
+  if (there) {
+    const tidy = () => Promise.all(there.toolchains.map((toolchain) => tidyAfterHit(toolchain, own)));
+    if (!inputs.dryRun) await tidyRoot(root, context.host.runner, tidy);
+    return there;
+  }
 
   const account = await readAccount();
   const scope = account.elevated === false ? 'user' : 'machine';
