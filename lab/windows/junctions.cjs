@@ -18,12 +18,6 @@ function table() {
   }
 }
 
-function save(links) {
-  // Whole or not at all: a test may kill this process.
-  fs.writeFileSync(`${TABLE}.new`, JSON.stringify(links));
-  fs.renameSync(`${TABLE}.new`, TABLE);
-}
-
 const nameOf = (file) => path.win32.resolve(String(file)).toLowerCase();
 const targetOf = (file) => table()[nameOf(file)];
 
@@ -36,12 +30,17 @@ function unix(file) {
   return driveC + path.win32.resolve(String(file)).slice(2).replaceAll('\\', '/');
 }
 
-/** start.exe neither waits for a Unix program for sure, nor tells its exit code: a script says by a file that it is through. */
-function onUnix(...command) {
-  const script = `C:\\lab-junctions-${process.pid}.sh`;
+/**
+ * One change of a link, and of the table with it: made by a script that goes on when this process is killed, as a call of Windows is done or not done.
+ * start.exe neither waits for a Unix program for sure, nor tells its exit code: the script says by a file that it is through.
+ */
+function change(links, ...command) {
+  const [script, fresh] = ['sh', 'json'].map((end) => `C:\\lab-junctions-${process.pid}.${end}`);
   const done = `${script}.done`;
-  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-  fs.writeFileSync(script, `${quoted}\n: > '${unix(done)}'\n`);
+  const quoted = (words) => words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  fs.writeFileSync(fresh, JSON.stringify(links));
+  const both = `${quoted(command)} && ${quoted(['/bin/mv', '-T', unix(fresh), unix(TABLE)])}`;
+  fs.writeFileSync(script, `${both}\n: > ${quoted([unix(done)])}\n`);
   spawnSync(path.win32.join(system32, 'start.exe'), ['/wait', '/unix', '/bin/sh', unix(script)], {
     stdio: 'ignore',
   });
@@ -49,7 +48,9 @@ function onUnix(...command) {
     if (Date.now() > end) throw new Error(`The lab's junctions: ${command.join(' ')} did not end`);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
   }
-  for (const file of [script, done]) fs.rmSync(file);
+  const failed = fs.existsSync(fresh);
+  for (const file of [script, done, fresh]) fs.rmSync(file, { force: true });
+  if (failed) throw new Error(`The lab's junctions: ${command.join(' ')} failed`);
 }
 
 function refused(code, call, file) {
@@ -66,8 +67,8 @@ Object.assign(fs.promises, {
   async symlink(target, link, type) {
     if (type !== 'junction') return await real.symlink(target, link, type);
     if (isThere(link)) throw refused('EEXIST', 'symlink', link);
-    onUnix('/bin/ln', '-s', '-T', unix(target), unix(link));
-    save({ ...table(), [nameOf(link)]: `${path.win32.resolve(target)}\\` });
+    const links = { ...table(), [nameOf(link)]: `${path.win32.resolve(target)}\\` };
+    change(links, '/bin/ln', '-s', '-T', unix(target), unix(link));
   },
   async readlink(link, ...rest) {
     return targetOf(link) ?? (await real.readlink(link, ...rest));
@@ -82,15 +83,13 @@ Object.assign(fs.promises, {
     if (target === undefined) return await real.rename(from, to);
     // Windows does not put a directory in the place of another.
     if (isThere(to)) throw refused('EPERM', 'rename', to);
-    onUnix('/bin/mv', '-T', unix(from), unix(to));
     const { [nameOf(from)]: _, ...others } = table();
-    save({ ...others, [nameOf(to)]: target });
+    change({ ...others, [nameOf(to)]: target }, '/bin/mv', '-T', unix(from), unix(to));
   },
   async unlink(file) {
     if (targetOf(file) === undefined) return await real.unlink(file);
-    onUnix('/bin/rm', unix(file));
     const { [nameOf(file)]: _, ...others } = table();
-    save(others);
+    change(others, '/bin/rm', unix(file));
   },
 });
 
