@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { planMachineRounds } from '../../lab/kill/machine-plan.ts';
+import { MACHINE_STEPS } from '../../lab/kill/machine-steps.ts';
 import { planMsiRounds } from '../../lab/kill/msi-plan.ts';
 import { MSI_STEPS } from '../../lab/kill/msi-steps.ts';
 import type { Moment } from '../../lab/kill/plan.ts';
@@ -11,6 +13,7 @@ interface Planned {
 const WAYS: [string, (count: number, seed: number) => Planned[], readonly { name: string }[]][] = [
   ['ZIP', planZipRounds, zipSteps()],
   ['MSI', planMsiRounds, MSI_STEPS],
+  ['versions of the machine', planMachineRounds, MACHINE_STEPS],
 ];
 
 describe.each(WAYS)('a plan of kills by %s', (_way, plan, steps) => {
@@ -75,4 +78,18 @@ it('aims at a step of an MSI only in a change that comes to it', () => {
   expect(
     rounds.filter(({ work, next }) => /failing|repair|uninstall/.test(work) && next === 'wanted'),
   ).toEqual([]);
+});
+
+it('aims at a step of the machine only in a change that comes to it, and goes on from where there is a way', () => {
+  const rounds = planMachineRounds(500, 1);
+  const works = (name: string) =>
+    new Set(rounds.flatMap(({ work, kill }) => (kill.kind === 'step' && kill.step === name ? [work] : [])));
+  expect(new Set(rounds.map(({ work }) => work))).toEqual(
+    new Set(['switch', 'rollback', 'install', 'first', 'uninstall', 'repair']),
+  );
+  expect(works('link in place')).toEqual(new Set(['switch', 'rollback', 'install', 'first']));
+  expect(works('tree in place')).toEqual(new Set(['repair']));
+  expect(works('marker gone')).toEqual(new Set(['uninstall']));
+  // Where the version that was there is gone, neither the same again nor a way back leaves a Go.
+  expect(rounds.filter(({ work, next }) => work === 'uninstall' && next !== 'before')).toEqual([]);
 });

@@ -1,19 +1,20 @@
-// `npm run kill [-- ROUNDS --seed N --zip --msi --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]`: kills the Windows node that runs
+// `npm run kill [-- ROUNDS --seed N --zip --msi --machine --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]`: kills the Windows node that runs
 // the action, at random moments and at every step that can be seen from outside, and looks each time whether the next run puts everything right.
-// Three rounds of four install a ZIP; in the others msiexec changes the machine, and goes on when the node is killed.
+// Where no way is named, three rounds of four install a ZIP; in the others msiexec changes the machine, and goes on when the node is killed. With
+// --machine versions of the machine are switched, by links in the place of junctions.
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Played, playCampaign } from '../kill/campaign.ts';
 import { reportOf, stepsWithoutKill } from '../kill/report.ts';
-import { msiWay, type Way, zipWay } from '../kill/ways.ts';
+import { machineWay, msiWay, type Way, zipWay } from '../kill/ways.ts';
 import { LabError } from '../windows/lab.ts';
 import { prepareWindows } from '../windows/prepare.ts';
 import { openPrivateWindows } from '../windows/private.ts';
 
 const USAGE =
-  'npm run kill [-- ROUNDS --seed N --zip --msi --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]';
+  'npm run kill [-- ROUNDS --seed N --zip --msi --machine --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     zip: { type: 'boolean', default: false },
     msi: { type: 'boolean', default: false },
+    machine: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '1' },
     only: { type: 'string' },
     real: { type: 'string' },
@@ -32,6 +34,10 @@ const count = Number(positionals[0] ?? values.rounds ?? 100);
 const seed = Number(values.seed);
 const jobs = Number(values.jobs);
 const only = values.only === undefined ? undefined : new Set(values.only.split(',').map(Number));
+/** Ways to a Go, and how many rounds each gets where several are played. */
+const SHARES = { zip: 3, msi: 1, machine: 1 } as const satisfies Record<Way['name'], number>;
+type WayName = keyof typeof SHARES;
+const named = (Object.keys(SHARES) as WayName[]).filter((name) => values[name]);
 const isCount = (value: number) => Number.isSafeInteger(value) && value > 0;
 const say = (line: string) => console.log(line);
 // Where npm was called from, which is not where it runs this.
@@ -43,9 +49,9 @@ if (
   !Number.isSafeInteger(seed) ||
   !isCount(jobs) ||
   ![...(only ?? [])].every(isCount) ||
-  (only !== undefined && values.zip === values.msi)
+  (only !== undefined && named.length !== 1)
 ) {
-  console.error(`${USAGE}; --only takes numbers of rounds of one way, and needs --zip or --msi`);
+  console.error(`${USAGE}; --only takes numbers of rounds of one way, which has to be named`);
   process.exitCode = 2;
 } else {
   try {
@@ -58,12 +64,7 @@ if (
 }
 
 async function kill(): Promise<void> {
-  const both = values.zip === values.msi;
-  const zips = both ? Math.ceil((count * 3) / 4) : values.zip ? count : 0;
-  const ways: Way[] = [
-    ...(zips > 0 ? [zipWay(zips, seed, values.real)] : []),
-    ...(count > zips ? [msiWay(count - zips, seed)] : []),
-  ];
+  const ways = waysOf(named.length === 0 ? ['zip', 'msi'] : named);
   const total = ways.reduce((sum, { rounds }) => sum + rounds.length, 0);
   const evidence = fromHere(values.evidence ?? path.join(tmpdir(), `setup-go-win-kill-${seed}`));
   say(`${ways.map(({ name, rounds }) => `${rounds.length} rounds by ${name}`).join(', ')}; seed ${seed}`);
@@ -93,6 +94,20 @@ async function kill(): Promise<void> {
   for (const line of ['', ...report]) say(line);
   if (values.report !== undefined) await writeFile(fromHere(values.report), `${report.join('\n')}\n`);
   if (failed > 0) process.exitCode = 1;
+}
+
+/** Each way with its share of the rounds; one that gets none is left out. */
+function waysOf(names: readonly WayName[]): Way[] {
+  let rounds = count;
+  let shares = names.reduce((sum, name) => sum + SHARES[name], 0);
+  return names.flatMap((name) => {
+    const own = Math.ceil((rounds * SHARES[name]) / shares);
+    rounds -= own;
+    shares -= SHARES[name];
+    if (own === 0) return [];
+    if (name === 'zip') return [zipWay(own, seed, values.real)];
+    return [name === 'msi' ? msiWay(own, seed) : machineWay(own, seed)];
+  });
 }
 
 function sayRound(

@@ -33,7 +33,10 @@ export function reportOf(ways: readonly ReportedWay[], played: readonly Played[]
     return [...perStep, ...unplayed, rowOf([`**${name}**`, '**in all**'], own, aimed, false)];
   });
   const aimed = played.filter(({ aimedAt }) => aimedAt !== undefined).length;
-  const all = ways.length > 1 ? [rowOf(['**both**', '**in all**'], played, aimed, false)] : [];
+  const all =
+    ways.length > 1
+      ? [rowOf([ways.length === 2 ? '**both**' : '**all**', '**in all**'], played, aimed, false)]
+      : [];
   return [...HEAD, ...rows, ...all];
 }
 

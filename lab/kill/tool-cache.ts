@@ -51,7 +51,7 @@ async function writeTests(entry: Entry): Promise<string[]> {
   // The root: there a folder is tried that is not there yet, the one of go.dev's own builds.
   const places = [path.join(state, 'locks'), path.join(entry.root, entry.tool), entry.root];
   const found = await Promise.all(
-    places.map(async (place) => (await readdir(place)).map((name) => path.join(place, name))),
+    places.map(async (place) => (await readdir(place).catch(() => [])).map((name) => path.join(place, name))),
   );
   return found.flat().filter((file) => path.basename(file).startsWith(WRITE_TEST));
 }

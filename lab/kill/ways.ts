@@ -1,6 +1,9 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Say, WindowsLab } from '../windows/lab.ts';
+import { describeMachineRound, planMachineRounds } from './machine-plan.ts';
+import { openMachineKillScene, playMachineRound } from './machine-round.ts';
+import { MACHINE_STEPS } from './machine-steps.ts';
 import { describeMsiRound, planMsiRounds } from './msi-plan.ts';
 import { openMsiKillScene, playMsiRound } from './msi-round.ts';
 import { MSI_STEPS } from './msi-steps.ts';
@@ -28,7 +31,7 @@ export interface Stage {
 
 /** A way to a Go, and the kills on it. */
 export interface Way {
-  readonly name: 'zip' | 'msi';
+  readonly name: 'zip' | 'msi' | 'machine';
   readonly steps: readonly string[];
   readonly rounds: readonly PlannedRound[];
   withStage(lab: WindowsLab, say: Say, work: (stage: Stage) => Promise<void>): Promise<void>;
@@ -77,6 +80,31 @@ export function msiWay(count: number, seed: number): Way {
   };
 }
 
+export function machineWay(count: number, seed: number): Way {
+  const rounds = planMachineRounds(count, seed);
+  return {
+    name: 'machine',
+    steps: MACHINE_STEPS.map(({ name }) => name),
+    rounds: rounds.map((round) => ({ kill: round.kill, text: describeMachineRound(round) })),
+    withStage: async (lab, _say, work) => {
+      const kill = await openMachineKillScene(lab);
+      const { scene, stepMs } = kill;
+      try {
+        await work({
+          stepMs: stepMs.get('switch') ?? 0,
+          play: async (index) => await playMachineRound(at(rounds, index), kill),
+          keep: async (directory) => {
+            await copyAway(scene.root, path.join(directory, 'machine-root'));
+            await copyAway(scene.runner.toolCache.host, path.join(directory, 'tool-cache'));
+          },
+        });
+      } finally {
+        await scene.close();
+      }
+    },
+  };
+}
+
 /**
  * Keeps what there is to see of a round that failed: what it was, both logs, and what it left on the disk.
  * @param directory made anew
@@ -98,7 +126,7 @@ export async function keepEvidence(
 }
 
 async function copyAway(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true, preserveTimestamps: true }).catch(() => {}); // it may not be there
+  await cp(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true }).catch(() => {}); // it may not be there
 }
 
 function at<T>(rounds: readonly T[], index: number): T {
