@@ -73,10 +73,18 @@ const ACTS: readonly Act[] = [
     there: [NEW, NEWEST],
     shows: `a prune that was to keep one version removed ${OLD}, and left what a rollback would return to`,
   },
+  {
+    title: 'operation: rollback, after the prune',
+    inputs: { operation: 'rollback' },
+    leaves: NEW,
+    builds: 'again',
+    there: [NEW, NEWEST],
+    shows: `a rollback returned to ${NEW}`,
+  },
 ];
 
 /** What there is at the end. */
-const LAST = { leaves: NEWEST, returnsTo: NEW, there: [NEW, NEWEST] } as const;
+const LAST = { leaves: NEW, returnsTo: NEWEST, there: [NEW, NEWEST] } as const;
 
 /**
  * One Go for the whole machine from real ZIPs, on a Windows of its own: installed, upgraded, switched, rolled back, pruned, and told of; after the changes
