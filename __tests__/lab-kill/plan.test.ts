@@ -85,11 +85,11 @@ it('aims at a step of the machine only in a change that comes to it, and goes on
   const works = (name: string) =>
     new Set(rounds.flatMap(({ work, kill }) => (kill.kind === 'step' && kill.step === name ? [work] : [])));
   expect(new Set(rounds.map(({ work }) => work))).toEqual(
-    new Set(['switch', 'rollback', 'install', 'first', 'uninstall', 'repair']),
+    new Set(['switch', 'rollback', 'install', 'first', 'uninstall', 'repair', 'prune']),
   );
   expect(works('link in place')).toEqual(new Set(['switch', 'rollback', 'install', 'first']));
   expect(works('tree in place')).toEqual(new Set(['repair']));
-  expect(works('marker gone')).toEqual(new Set(['uninstall']));
+  expect(works('marker gone')).toEqual(new Set(['uninstall', 'prune']));
   // Where the version that was there is gone, neither the same again nor a way back leaves a Go.
   expect(rounds.filter(({ work, next }) => work === 'uninstall' && next !== 'before')).toEqual([]);
 });

@@ -56,11 +56,16 @@ export async function expectNoneTorn(
   return { version, unfinished };
 }
 
-/** Looks at everything that a change could have left as it should not be, when nobody was killed. */
+/**
+ * Looks at everything that a change could have left as it should not be, when nobody was killed.
+ *
+ * @param versions of which one has to be the machine's Go
+ * @param mayStay of what lies beside, by its path in the machine's root
+ */
 export async function expectMachine(
   known: KnownMachine,
   versions: readonly string[],
-  left: readonly string[],
+  mayStay: readonly RegExp[],
   expect: Expect,
 ): Promise<void> {
   const { scene, otherPath } = known;
@@ -74,34 +79,30 @@ export async function expectMachine(
   expect(written === `${otherPath};${bin}`, `PATH of the machine is ${written}`);
   const last = lastSuccess(scene.root);
   expect(last === version, `the last change that is remembered led to ${last}`);
-  const found = await leftIn(known, left);
+  const found = (await leftIn(known)).filter((name) => !mayStay.some((one) => one.test(name)));
   expect(found.length === 0, `left over: ${found.join(', ')}`);
 }
 
+/** The version that the last change which is remembered led to. */
 function lastSuccess(root: string): string | undefined {
   const { successes } = JSON.parse(readFileSync(path.join(root, 'history.json'), 'utf8'));
   return successes.at(-1)?.to;
 }
 
-/** What no run may leave. @param passed versions of which something may be left: the next run was not about them */
-async function leftIn({ scene, trees }: KnownMachine, passed: readonly string[]): Promise<string[]> {
+/** What no run may leave, by its path in the machine's root. */
+async function leftIn({ scene, trees }: KnownMachine): Promise<string[]> {
   const { root } = scene;
-  const ROOT = ['.setup-go-win', 'current', 'history.json', 'versions'];
-  const names = readdirSync(root).filter((name) => !ROOT.includes(name));
+  const expected = ['.setup-go-win', 'current', 'history.json', 'versions'];
+  const names = readdirSync(root).filter((name) => !expected.includes(name));
   const locks = path.join('.setup-go-win', 'locks');
   const records = readdirSync(path.join(root, locks)).filter((name) => !name.endsWith('.lock'));
   const entries = [...trees.keys()].map((version) => entryOf(scene, version));
-  const beside = (await leftoversIn(path.join(root, 'versions'), entries)).filter(
-    (name) => !passed.some((version) => name.includes(version)),
-  );
-  const torn = entries
-    .filter(({ version }) => !passed.includes(version))
-    .map(treePath)
-    .filter((tree) => existsSync(tree) && !existsSync(`${tree}.complete`));
+  const beside = await leftoversIn(path.join(root, 'versions'), entries);
+  const torn = entries.filter((entry) => existsSync(treePath(entry)) && !existsSync(markerPath(entry)));
   return [
     ...names,
     ...records.map((name) => path.join(locks, name)),
     ...beside.map((name) => path.join('versions', name)),
-    ...torn,
+    ...torn.map((entry) => path.relative(root, treePath(entry))),
   ];
 }

@@ -3,9 +3,9 @@ import { describeMoment, type Moment, oneOf, planMoments, randomNumbers } from '
 
 /**
  * What the killed run is about. `install`: a version that is not there yet, which becomes the machine's Go. `first`: a version becomes the machine's Go
- * where there was none.
+ * where there was none. `prune`: a version goes that is neither the machine's Go nor what a rollback returns to.
  */
-export type MachineWork = 'switch' | 'rollback' | 'install' | 'first' | 'uninstall' | 'repair';
+export type MachineWork = 'switch' | 'rollback' | 'install' | 'first' | 'uninstall' | 'repair' | 'prune';
 
 /**
  * What the next run asks for: the same again; what was there before (after an uninstallation that is an installation, after a first switch another version);
@@ -20,8 +20,10 @@ export interface MachineRound {
 }
 
 const BY_LINKS = ['switch', 'switch', 'rollback', 'rollback', 'install', 'first'] as const;
-const WITH_JOURNAL = [...BY_LINKS, 'uninstall'] as const;
+const WITH_HISTORY = [...BY_LINKS, 'uninstall'] as const;
+const WITH_JOURNAL = [...WITH_HISTORY, 'prune', 'prune'] as const;
 const WITH_OLD_LINK = ['switch', 'switch', 'rollback', 'rollback', 'install', 'uninstall'] as const;
+const REMOVALS = ['prune', 'prune', 'prune', 'uninstall'] as const;
 const ANY: readonly [MachineWork, ...MachineWork[]] = [...WITH_JOURNAL, 'repair'];
 
 /** Steps that not every work comes to. */
@@ -31,13 +33,13 @@ const ONLY: Readonly<Partial<Record<MachineStep, readonly [MachineWork, ...Machi
   'new link made': BY_LINKS,
   'old link aside': WITH_OLD_LINK,
   'link in place': BY_LINKS,
-  'marker gone': ['uninstall'],
-  'tree moved aside': ['uninstall', 'repair'],
-  'tree removed': ['uninstall'],
+  'marker gone': REMOVALS,
+  'tree moved aside': [...REMOVALS, 'repair'],
+  'tree removed': REMOVALS,
   'tree in place': ['repair'],
   'marker written': ['repair'],
   'old link gone': WITH_OLD_LINK,
-  'history written': WITH_JOURNAL,
+  'history written': WITH_HISTORY,
   'journal closed': WITH_JOURNAL,
 };
 
@@ -48,6 +50,7 @@ const NEXT: Readonly<Record<MachineWork, readonly [MachineNext, ...MachineNext[]
   first: ['again', 'before'],
   uninstall: ['before'],
   repair: ['again', 'before'],
+  prune: ['again', 'again', 'before', 'rollback'],
 };
 
 /** Rounds at random, the same for the same seed. */

@@ -5,7 +5,7 @@ import { junctionsAtRest } from '../machine/junctions.ts';
 import { type MachineScene, openMachineScene } from '../machine/scene.ts';
 import { writeMachinePath } from '../msi/scene.ts';
 import { madeUpReleases } from '../releases/made-up.ts';
-import { finishJob } from '../runner.ts';
+import { finishJob, type StepResult } from '../runner.ts';
 import { runCommand } from '../windows/command.ts';
 import type { WindowsLab } from '../windows/lab.ts';
 import { auditProblem } from './audit-check.ts';
@@ -27,6 +27,8 @@ const FILES = 100;
 const ORDER = MACHINE_STEPS.map(({ name }) => name);
 /** The machine's PATH without `current`: long, odd, and not the lab's own. */
 const OTHER_PATH = `%SystemRoot%\\system32;C:\\ü ß;"C:\\a;b";;${'C:\\long;'.repeat(200)}%Nope%`;
+/** Whose tree goes, or has another one put in its place. */
+const TREES: Readonly<Partial<Record<MachineWork, string>>> = { uninstall: NOW, repair: NOW, prune: OLD };
 const TABLE = 'lab-junctions.json';
 
 export interface MachineKillScene extends KnownMachine {
@@ -61,7 +63,7 @@ export async function openMachineKillScene(lab: WindowsLab): Promise<MachineKill
   await cp(path.join(lab.driveC, TABLE), `${copy}.json`);
   const stepMs = new Map<MachineWork, number>();
   const kill = { scene, trees, otherPath: `2:${OTHER_PATH}`, copy, stepMs, sound: true };
-  for (const work of ['switch', 'rollback', 'install', 'first', 'uninstall', 'repair'] as const) {
+  for (const work of ['switch', 'rollback', 'install', 'first', 'uninstall', 'repair', 'prune'] as const) {
     await bringAbout(work, kill);
     stepMs.set(work, (await requireWell(scene, inputsFor(work))).wallMs);
   }
@@ -109,8 +111,11 @@ export async function playMachineRound(round: MachineRound, kill: MachineKillSce
     told ? 'told of a change that was not open' : 'no word of the interrupted change',
   );
   expect(!/Waiting for/.test(step.log), 'the next run waited for a dead one');
-  const passed = work === 'install' && next !== 'again' ? [NEW] : [];
-  await expectMachine(kill, versionsAfter(work, next), passed, expect);
+  const there = scene.versions();
+  expect(work !== 'prune' || next !== 'again' || !there.includes(OLD), `${OLD} is there still`);
+  expect(work === 'prune' || there.includes(OLD), `${OLD} is gone`);
+  expect(there.includes(BEFORE), `${BEFORE} is gone`);
+  await expectMachine(kill, versionsAfter(work, next), leftFor(round, step), expect);
   const problem = await auditProblem(stateDirectory(scene.runner.toolCache.host), step.log);
   expect(problem === undefined, `the audit log: ${problem}`);
   kill.sound = violations.length === 0;
@@ -122,6 +127,14 @@ export async function playMachineRound(round: MachineRound, kill: MachineKillSce
     killedLog: killed.result.log,
     log: step.log,
   };
+}
+
+/** What may be left, by its path: what the next run was not about, and what the killed run's own go.exe, which lives on for some seconds, still holds. */
+function leftFor({ work, next }: MachineRound, { log }: StepResult): RegExp[] {
+  return [
+    ...(work === 'install' && next !== 'again' ? [new RegExp(NEW)] : []),
+    ...(/Could not remove the old tree of .* yet/.test(log) ? [/\.x64-[0-9a-f]{8}$/] : []),
+  ];
 }
 
 /** Puts the machine's root back as it was, by the host; PATH where this work changes it, or a round went wrong. */
@@ -150,7 +163,7 @@ async function copyTree(from: string, to: string): Promise<void> {
 function placesOf(work: MachineWork, scene: MachineScene) {
   return {
     root: scene.root,
-    entry: work === 'uninstall' || work === 'repair' ? entryOf(scene, NOW) : undefined,
+    entry: TREES[work] === undefined ? undefined : entryOf(scene, TREES[work]),
     state: stateDirectory(scene.runner.toolCache.host),
     fileCommands: path.join(scene.runner.temp.host, '_runner_file_commands'),
   };
@@ -164,6 +177,8 @@ function inputsFor(work: MachineWork): Readonly<Record<string, string>> {
       return { 'go-version': NEW };
     case 'first':
       return { 'go-version': NOW };
+    case 'prune':
+      return { operation: 'prune', 'keep-versions': '1' };
     default:
       return { operation: work };
   }
@@ -189,6 +204,7 @@ const WORDS = [
   [/It is finished/, 'finished'],
   [/It is undone/, 'undone'],
   [/is torn/, 'torn tree replaced'],
+  [/Removed .* freed/, 'pruned'],
   [/Removed .*interrupted/, 'leftovers removed'],
   [/Published|is installed anew/, 'installed'],
   [/Before the switch/, 'switched'],
