@@ -13,11 +13,13 @@ export function pagePart(rollouts: readonly Simulated[]): string {
   const runners = rollouts[0]?.runners ?? 0;
   return [
     BEGIN,
+    '',
     ...describeModel(),
     '',
     `${runners.toLocaleString('en')} runners, ${seeds} seeds; each figure is median / worst of the seeds:`,
     '',
     ...tableOf(rollouts),
+    '',
     END,
   ].join('\n');
 }
