@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -252,6 +253,25 @@ describe('a prune that was killed', () => {
     await takeLease(at(OLDEST), leaseHolder({ RUNNER_NAME: 'b' }), 24);
     await settle();
     expect(machine.log.at(-1)).toMatch(/^It is not finished: go1\.97\.1 in .* has no marker.*used by b on /);
+    expect(existsSync(treePath(at(OLDEST)))).toBe(true);
+  });
+
+  it('and leases that can’t be read: nobody knows who waits for it, and it stays', async () => {
+    await killedAt(OLDEST, () => rmSync(markerPath(at(OLDEST))));
+    const leases = path.join(at(OLDEST).root, '.setup-go-win', 'leases');
+    mkdirSync(path.dirname(leases), { recursive: true });
+    writeFileSync(leases, '');
+    await settle();
+    expect(machine.log.at(-1)).toMatch(/^It is not finished: .*could not be removed \(ENOTDIR\)/);
+    expect(existsSync(treePath(at(OLDEST)))).toBe(true);
+  });
+
+  it('and something else that has put files in its place: they are left alone', async () => {
+    await killedAt(OLDEST, () => rmSync(markerPath(at(OLDEST))));
+    const soon = new Date(Date.now() + 10_000);
+    utimesSync(treePath(at(OLDEST)), soon, soon);
+    await settle();
+    expect(machine.log.at(-1)).toContain('something else has put files there since');
     expect(existsSync(treePath(at(OLDEST)))).toBe(true);
   });
 

@@ -54,18 +54,20 @@ await describePrivateWindows('operation: prune, scope: machine; junctions played
     expect(existsSync(scene.root)).toBe(false);
   });
 
-  it('keeps the current version, the one before it and the one that a job uses; removes none that runs, and none of another owner', async () => {
-    expectSuccess(await scene.step({ 'go-version': ALL.join('\n') }));
-    await finishJob(scene.runner);
-    const machine = { scope: 'machine', 'go-download-base-url': scene.mirror.url };
-    expectSuccess(await setupGo(user, { ...machine, 'go-version': LEASED }));
-    for (const version of [BEFORE, CURRENT]) {
-      expectSuccess(await scene.step({ operation: 'switch', 'go-version': version }));
+  it('keeps the current version, the one before it and the one that a job uses; removes none that runs since it was current, and none of another owner', async () => {
+    const change = async (inputs: Record<string, string>) => {
+      expectSuccess(await scene.step(inputs));
       await finishJob(scene.runner);
-    }
-    await rm(`${scene.tree(OTHERS)}.setup-go-win.json`);
-    const holder = await runGo(lab, `${windows(RUNNING)}\\bin\\go.exe`);
+    };
+    await change({ 'go-version': ALL.join('\n') });
+    await change({ operation: 'switch', 'go-version': RUNNING });
+    // Of no job, and started by what is on the machine's PATH: it goes on while others switch.
+    const holder = await runGo(lab, `${ROOT}\\current\\bin\\go.exe`);
     try {
+      const machine = { scope: 'machine', 'go-download-base-url': scene.mirror.url };
+      expectSuccess(await setupGo(user, { ...machine, 'go-version': LEASED }));
+      for (const version of [BEFORE, CURRENT]) await change({ operation: 'switch', 'go-version': version });
+      await rm(`${scene.tree(OTHERS)}.setup-go-win.json`);
       const step = await prune();
       expect(step.exitCode).toBe(0);
       expect(pruned(step)).toEqual([UNUSED]);
@@ -111,8 +113,6 @@ await describePrivateWindows('operation: prune, scope: machine; junctions played
     expectSuccess(step);
     expect(step.outputs['go-version']).toBe(BEFORE);
     expect(await scene.goAnswers()).toContain(`go${BEFORE} `);
-    // And what was removed is installed again like any other.
-    expectSuccess(await scene.step({ 'go-version': `${UNUSED}\n${BEFORE}` }));
     await finishJob(scene.runner);
   });
 
@@ -122,11 +122,19 @@ await describePrivateWindows('operation: prune, scope: machine; junctions played
   ])('killed when %s, it is finished by the next operation, which says so', async (_case, seen) => {
     const machine = { scope: 'machine', 'go-download-base-url': scene.mirror.url };
     const given = { ...machine, operation: 'prune', 'keep-versions': '1' };
-    const running = await startStep(repo, given, scene.runner);
-    const until = performance.now() + 60_000;
-    while (!seen() && performance.now() < until) await new Promise((next) => setImmediate(next));
-    running.kill('SIGKILL');
-    await running.result;
+    const installed = async () => {
+      expectSuccess(await scene.step({ 'go-version': `${UNUSED}\n${BEFORE}` }));
+      await finishJob(scene.runner);
+    };
+    // On a busy machine the removal may be through before the kill comes: then once more.
+    for (let tries = 0; tries < 5 && !existsSync(file('journal.json')); tries++) {
+      await installed();
+      const running = await startStep(repo, given, scene.runner);
+      const until = performance.now() + 60_000;
+      while (!seen() && performance.now() < until) await new Promise((next) => setImmediate(next));
+      running.kill('SIGKILL');
+      await running.result;
+    }
     expect(await scene.goAnswers()).toContain(`go${BEFORE} `);
     const dry = await prune({ 'dry-run': 'true' });
     const step = await scene.step({ operation: 'switch', 'go-version': NEWEST });
@@ -137,8 +145,7 @@ await describePrivateWindows('operation: prune, scope: machine; junctions played
     expect(there()).toEqual(expect.arrayContaining([BEFORE, OTHERS, NEWEST]));
     expect(there()).not.toContain(UNUSED);
     expect(existsSync(file('journal.json'))).toBe(false);
-    expectSuccess(await scene.step({ 'go-version': `${UNUSED}\n${BEFORE}` }));
-    await finishJob(scene.runner);
+    await installed();
   });
 
   it('that cannot say what is current removes nothing; outputs tell that', async () => {

@@ -54,32 +54,36 @@ async function settleEntry(
   root: string,
   context: Context,
 ): Promise<Settled> {
-  const { host, inputs, log, audit, signal } = context;
-  const tree = treePath(entry);
-  const name = `${toGoVersion(change.from ?? entry.version)} in ${tree}`;
-  const found = await surveyAgain(entry, inputs.leaseHours);
-  if (found && !found.torn) return { said: `It is undone: ${name} stays, with its marker`, changed: false };
-  let stays: string | undefined;
-  if (found) {
-    stays = await remove(entry, root, context).catch((error) => {
-      signal.throwIfAborted();
-      const code = systemCode(error);
-      if (code === undefined) throw error;
-      return `it could not be removed (${code})`;
-    });
+  const { inputs, signal } = context;
+  const name = `${toGoVersion(change.from ?? entry.version)} in ${treePath(entry)}`;
+  try {
+    const found = await surveyAgain(entry, inputs.leaseHours);
+    if (found && !found.torn) return { said: `It is undone: ${name} stays, with its marker`, changed: false };
+    let stays = found && !found.ours ? 'something else has put files there since' : undefined;
+    if (found?.ours) stays = await remove(entry, root, context);
+    await tidy(entry, context);
+    if (stays === undefined) return { said: `It is finished: ${name} is gone`, changed: true };
+    return { said: unfinished(`${name} has no marker, so nobody uses it, and ${stays}`), changed: false };
+  } catch (error) {
+    signal.throwIfAborted();
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    return { said: unfinished(`${name} could not be removed (${code})`), changed: false };
   }
+}
+
+function unfinished(why: string): string {
+  return `It is not finished: ${why}; a later prune or an installation sees to it`;
+}
+
+async function tidy(entry: Entry, { host, log, audit, signal }: Context): Promise<void> {
   await tidyBeside(entry, {
     runner: host.runner,
     signal,
     onRepair: (line) => log.info(line),
     onChange: (leftover) => recordTree(audit, leftover),
   });
-  await rmdir(path.dirname(tree)).catch(() => {}); // goes only when empty
-  if (stays === undefined) return { said: `It is finished: ${name} is gone`, changed: true };
-  return {
-    said: `It is not finished: ${name} has no marker, so nobody uses it, and ${stays}; a later prune or an installation sees to it`,
-    changed: false,
-  };
+  await rmdir(path.dirname(treePath(entry))).catch(() => {}); // goes only when empty
 }
 
 /** @returns why it stays, in words; undefined where it is gone */
