@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'E_VERIFY'
   | 'E_WRONG_RUNNER'
   | 'E_GATE'
+  | 'E_HEALTH'
   | 'E_CANCELLED'
   | 'E_INTERNAL';
 

@@ -40,6 +40,14 @@ export function refuseContradictions(inputs: Inputs): void {
       'Give one version, or use install-method: zip, which installs all of them side by side.',
     );
   }
+  if (inputs.healthCheck && inputs.scope === 'job' && inputs.operation === 'install') {
+    throw invalid(
+      'health-check',
+      'true',
+      'it is for the Go of the machine, and scope is job',
+      'Set scope to machine, or install-method to msi, or leave the input out.',
+    );
+  }
   if (inputs.stage === 'upgrade' && inputs.resultFile !== '') {
     throw invalid(
       'stage',

@@ -88,6 +88,10 @@ export interface Inputs {
   readonly stage: Stage | 'upgrade' | '';
   /** Where the result of a leg goes; empty: nowhere. */
   readonly resultFile: string;
+  /** Look whether the machine's Go works after an operation, and how fast; go back where it does not. */
+  readonly healthCheck: boolean;
+  /** How often the health check builds and tests its module with each Go. */
+  readonly healthRuns: number;
   /** How much slower a Go may be than the one before: 0.25 is a quarter. */
   readonly tolerance: number;
   /** Say what would be done, and change nothing. */

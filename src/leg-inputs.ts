@@ -1,6 +1,6 @@
 import { SetupError } from './errors.ts';
 import type { Stage } from './fleet/types.ts';
-import { invalid, percent, text } from './input-values.ts';
+import { flag, invalid, percent, text, wholeNumber } from './input-values.ts';
 
 /** The words of the input `stage`: those of legs, and `upgrade`, which is a plan's alone. */
 const STAGES: readonly (Stage | 'upgrade')[] = [
@@ -23,6 +23,8 @@ export function legInputs() {
     runnerId: text('runner-id'),
     stage: stage(),
     resultFile: text('result-file'),
+    healthCheck: flag('health-check', false),
+    healthRuns: wholeNumber('health-runs', 9) ?? 3,
     tolerance: percent('tolerance', '25%', 1000),
   };
 }

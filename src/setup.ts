@@ -104,7 +104,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     const cache = current && (await restoreModuleCache(current, context));
     setOutputs(toolchains, rebootRequired, cache, minorsOf(context));
     if (inputs.summary === 'always' || (inputs.summary === 'auto' && changed))
-      await summarizeSuccess(toolchains, Date.now() - started, inputs.dryRun);
+      await summarizeSuccess(toolchains, Date.now() - started, inputs.dryRun, await healthNote(leg));
     if (inputs.dryRun) log.info('Dry run: nothing was changed, and later steps get nothing of it');
     return toolchains;
   }
@@ -207,9 +207,16 @@ async function provideAll(context: Context, leg: Leg): Promise<Provided> {
 
 /** The Go of the whole machine, and where the step is a leg of a fleet's upgrade what is to be told of it. */
 async function provideAsLeg(context: Context, { name, record }: Leg): Promise<Provided> {
-  if (name.file === '') return await provideForMachine(context);
+  if (name.file === '' && !context.inputs.healthCheck) return await provideForMachine(context);
   const { runLeg } = await import('./fleet/leg.ts');
   return await runLeg(context, record, provideForMachine);
+}
+
+/** For the summary; empty where nothing was checked. */
+async function healthNote({ record: { health } }: Leg): Promise<string> {
+  if (health === undefined) return '';
+  const { describeHealth } = await import('./fleet/health-compare.ts');
+  return `Health check: ${describeHealth(health)}.`;
 }
 
 /** The Go of the whole machine. Loaded only when it is asked for. */

@@ -131,7 +131,7 @@ describe('the result of a leg', () => {
   };
   const go = { version: '1.26.5', goVersion: 'go1.26.5', goroot: 'C:\\go', architecture: 'x64' } as const;
 
-  it('has the Go that is there at its end, not what was meant to be', async () => {
+  it('has the Go that is there at its end, where the step did not look at it any more', async () => {
     const record = { before: { ...go, version: '1.26.6' }, look: async () => go, reusedBytes: 5 };
     expect(await legResult(name, record, end)).toMatchObject({
       ...{ before: '1.26.6', after: '1.26.5', durationMs: 2500, startedAt: '1970-01-01T00:00:01.000Z' },

@@ -1,14 +1,23 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { openCancellation } from '../../lab/cancel.ts';
 import { type MachineScene, openMachineScene } from '../../lab/machine/scene.ts';
+import { type Mirror, startMirror } from '../../lab/mirror/mirror.ts';
+import { buildMsi } from '../../lab/msi/build.ts';
 import { type MsiScene, openMsiScene } from '../../lab/msi/scene.ts';
-import type { Runner } from '../../lab/runner.ts';
+import { damagedRelease } from '../../lab/releases/damaged.ts';
+import { madeUpReleases } from '../../lab/releases/made-up.ts';
+import { realRelease } from '../../lab/releases/real.ts';
+import { type Runner, type StepOptions, startJob, startStep } from '../../lab/runner.ts';
 import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 import type { LegResult } from '../../src/fleet/types.ts';
-import { expectFailure, expectSuccess } from './steps.ts';
+import { readExposition } from '../report/exposition.ts';
+import { auditLines, expectFailure, expectSuccess, inToolCache, repo } from './steps.ts';
 
-jest.setTimeout(5 * 60_000);
+jest.setTimeout(10 * 60_000);
 
 const FILE = 'fleet\\result.json';
 const LEG = { 'result-file': FILE, 'runner-id': 'build-07' };
@@ -123,4 +132,261 @@ await describePrivateWindows('a leg with install-method: msi', (lab) => {
     });
     expect(bytes.reused).toBeGreaterThan(100_000);
   });
+
+  it('goes back by itself from a Go that does not build (made up), and to none where there was none', async () => {
+    const [release] = await madeUpReleases(['1.99.3'], { sabotage: 'no-build' });
+    const mirror = await startMirror(release ? [...scene.msis, await buildMsi(release)] : []);
+    const inputs = {
+      ...{ ...LEG, 'go-version': '1.99.3', stage: 'wave-3', 'go-download-base-url': mirror.url },
+      ...{ 'health-check': 'true', 'health-runs': '1' },
+    };
+    try {
+      const upgrade = await scene.step(inputs);
+      expectFailure(upgrade, 'E_HEALTH', /go1\.99\.3 does not work.*The machine has go1\.99\.1 in .* again/s);
+      expect(takeResult(scene.runner)).toMatchObject({ before: '1.99.1', after: '1.99.1', rolledBack: true });
+      expect(await scene.works()).toBe('go1.99.1');
+      expectSuccess(await scene.step({ operation: 'uninstall' }));
+      const first = await scene.step(inputs);
+      expectFailure(first, 'E_HEALTH', /the machine has no Go, as before/);
+      expect(takeResult(scene.runner)).toMatchObject({ before: null, after: null, rolledBack: true });
+      expect(await scene.machine.registered()).toEqual([]);
+    } finally {
+      await mirror.close();
+    }
+  });
 });
+
+await describePrivateWindows(
+  'the health check of a leg with real Go, junctions played by Unix links',
+  (lab) => {
+    let scene: MachineScene;
+    let mirror: Mirror;
+    beforeAll(async () => {
+      scene = await openMachineScene(lab, []);
+      const { host } = await lab.newScratch('damaged');
+      const compiler = 'pkg/tool/windows_amd64/compile.exe';
+      mirror = await startMirror([
+        await realRelease('1.26.5'),
+        await realRelease('1.26.6'),
+        await damagedRelease(await realRelease('1.27.3'), compiler, 'not a program', host),
+      ]);
+    }, PREPARATION_MS);
+    afterAll(async () => {
+      await mirror?.close();
+      await scene?.close();
+    });
+
+    /** The machines of CI are busy: nothing is slow here before it takes ten times as long. */
+    const leg = async (version: string, inputs: Record<string, string> = {}) =>
+      await scene.step({
+        ...{ ...LEG, stage: 'canary', 'health-check': 'true', 'health-runs': '1', tolerance: '900%' },
+        ...{
+          'go-version': version,
+          'go-download-base-url': mirror.url,
+          'metrics-file': 'leg.prom',
+          ...inputs,
+        },
+      });
+    const versions = (name: string) =>
+      new RegExp(`^go version ${name.replaceAll('.', '\\.')} windows/amd64$`);
+    const works = (name: string) => ({
+      goVersion: expect.stringMatching(versions(name)),
+      runsMs: [expect.any(Number)],
+      medianMs: expect.any(Number),
+    });
+    const left = () => readdirSync(scene.runner.temp.host).filter((name) => name.includes('health'));
+
+    it('measures the Go before and the new one, in an environment that the job does not reach', async () => {
+      expectSuccess(await leg('1.26.5', { 'health-check': 'false' }));
+      expect(takeResult(scene.runner)).toMatchObject({ after: '1.26.5', health: null });
+      const env = {
+        GOFLAGS: '-no-such-flag',
+        GOCACHE: 'C:\\nowhere\\?',
+        GOOS: 'plan9',
+        GOEXPERIMENT: 'nope',
+      };
+      await writeFile(path.join(scene.runner.temp.host, '..', 'go.work'), 'no work file');
+      await startJob(scene.runner);
+      const step = await scene.step(
+        {
+          ...{ ...LEG, stage: 'wave-1', 'health-check': 'true', 'health-runs': '1', tolerance: '900%' },
+          ...{ 'go-version': '1.26.6', 'go-download-base-url': mirror.url, 'metrics-file': 'leg.prom' },
+        },
+        { env },
+      );
+      expect(step.exitCode).toBe(0);
+      const { health, before, after, rolledBack } = takeResult(scene.runner);
+      expect({ before, after, rolledBack }).toEqual({ before: '1.26.5', after: '1.26.6', rolledBack: false });
+      expect(health).toEqual({
+        ...{ before: works('go1.26.5'), after: works('go1.26.6') },
+        ...{ ratio: expect.any(Number), verdict: 'well' },
+      });
+      expect(health?.ratio).toBeCloseTo((health?.after?.medianMs ?? 0) / (health?.before?.medianMs ?? 0));
+      expect(step.summary).toMatch(/Health check: go1\.26\.6 builds and tests .*go1\.26\.5 did in/);
+      const metrics = readExposition(
+        readFileSync(path.join(scene.runner.workspace.host, 'leg.prom'), 'utf8'),
+      );
+      const samples = (name: string) => metrics.find((one) => one.name === `setup_go_win_${name}`)?.samples;
+      expect(samples('health')).toMatchObject([{ labels: { verdict: 'well' }, value: 1 }]);
+      expect(samples('health_seconds')).toHaveLength(2);
+      expect(left()).toEqual([]);
+    });
+
+    it('takes back a Go whose compiler is damaged, though its go version answers', async () => {
+      const step = await leg('1.27.3');
+      expectFailure(
+        step,
+        'E_HEALTH',
+        /go1\.27\.3 does not work: .*ended with 1.*The machine has go1\.26\.6 in .* again/s,
+      );
+      expect(step.log).toContain('go version go1.27.3 windows/amd64');
+      expect(step.log).toMatch(/go: .*compile\.exe/);
+      expect(await scene.goAnswers()).toContain('go1.26.6 ');
+      const { health, recoveryMs, ...result } = takeResult(scene.runner);
+      expect(result).toMatchObject({
+        ...{ outcome: 'failed', code: 'E_HEALTH', before: '1.26.6', after: '1.26.6', rolledBack: true },
+        message: expect.stringContaining('The machine has go1.26.6 in'),
+      });
+      expect(health).toEqual({ before: works('go1.26.6'), after: null, ratio: null, verdict: 'broken' });
+      expect(recoveryMs).toBeGreaterThan(0);
+      const audit = auditLines(inToolCache(scene.runner, '.setup-go-win', 'audit.jsonl'));
+      expect(audit.slice(-2).map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+        'switch ok',
+        'rollback ok',
+      ]);
+      expect(left()).toEqual([]);
+    });
+  },
+);
+
+// What a leg does about it needs no real compiler: this go.exe builds nothing, slowly, or not at all.
+await describePrivateWindows(
+  'a leg that goes back, with made-up goes and junctions played by Unix links',
+  (lab) => {
+    let scene: MachineScene;
+    let bad: Mirror;
+    beforeAll(async () => {
+      scene = await openMachineScene(lab, ['1.98.0', '1.99.0']);
+      bad = await startMirror([
+        ...(await madeUpReleases(['1.99.1'], { sabotage: 'no-build' })),
+        ...(await madeUpReleases(['1.99.2'], { sabotage: 'slow' })),
+        ...(await madeUpReleases(['1.99.3'], { sabotage: 'stuck' })),
+      ]);
+    }, PREPARATION_MS);
+    afterAll(async () => {
+      await bad?.close();
+      await scene?.close();
+    });
+
+    const leg = async (version: string, inputs: Record<string, string> = {}, options: StepOptions = {}) =>
+      await scene.step(
+        {
+          ...{ ...LEG, stage: 'wave-1', 'health-check': 'true', 'health-runs': '1', tolerance: '100%' },
+          ...{ 'go-version': version, ...inputs },
+        },
+        options,
+      );
+    const fromBad = () => ({ 'go-download-base-url': bad.url });
+
+    it('has no Go again where there was none before', async () => {
+      const step = await leg('1.99.1', fromBad());
+      expectFailure(step, 'E_HEALTH', /uninstalled again: the machine has no Go, as before/);
+      expect(takeResult(scene.runner)).toMatchObject({
+        ...{ before: null, after: null, rolledBack: true, recoveryMs: expect.any(Number) },
+        health: { before: null, after: null, verdict: 'broken' },
+      });
+      expect(scene.current()).toBe('nothing');
+      expect(await scene.path()).not.toContain('setup-go-win');
+    });
+
+    it('goes back to a Go that is faster', async () => {
+      expectSuccess(await leg('1.98.0'));
+      expect(takeResult(scene.runner).health).toMatchObject({ before: null, ratio: null, verdict: 'well' });
+      const step = await leg('1.99.2', fromBad());
+      expectFailure(
+        step,
+        'E_HEALTH',
+        /go1\.99\.2 is slower than the tolerance of 100% allows.*go1\.98\.0 did in.*again, as before/s,
+      );
+      expect(step.log).toContain('It is measured once more');
+      const result = takeResult(scene.runner);
+      expect(result).toMatchObject({ before: '1.98.0', after: '1.98.0', rolledBack: true });
+      expect(result.health?.verdict).toBe('slower');
+      expect(result.health?.ratio).toBeGreaterThan(2);
+      expect(await scene.goAnswers()).toContain('go1.98.0 ');
+    });
+
+    it('runs one check, and nothing else, where the Go is there already', async () => {
+      const step = await leg('1.98.0');
+      expectSuccess(step);
+      expect(step.log.match(/Health check of go1\.98\.0, run/g)).toHaveLength(1);
+      expect(takeResult(scene.runner).health).toMatchObject({ before: null, verdict: 'well' });
+    });
+
+    it('as the rollback of a fleet looks at what it leads to, and does not return to where it came from', async () => {
+      expectSuccess(await leg('1.99.0'));
+      writeFileSync(path.join(scene.tree('1.98.0'), 'SABOTAGE'), 'no-build');
+      const step = await leg('1.98.0', { operation: 'switch', stage: 'rollback' });
+      expectFailure(
+        step,
+        'E_HEALTH',
+        /go1\.98\.0 does not work.*Nothing was undone\. The machine has go1\.98\.0/s,
+      );
+      expect(takeResult(scene.runner)).toMatchObject({
+        after: '1.98.0',
+        rolledBack: false,
+        recoveryMs: null,
+      });
+    });
+
+    it('says both where it cannot go back', async () => {
+      rmSync(path.join(scene.tree('1.98.0'), 'SABOTAGE'));
+      // The Go before is gone when the rollback comes to look for it.
+      const { host, windows } = await lab.newScratch('gone');
+      await writeFile(
+        path.join(host, 'gone.cjs'),
+        `const fs = require('node:fs'), real = fs.promises.rm; const marker = ${JSON.stringify(`${lab.toWindows(scene.tree('1.98.0'))}\\VERSION`)};
+const write = process.stdout.write; process.stdout.write = function (text, ...rest) {
+  if (String(text).includes('Going back by operation')) fs.rmSync(marker);
+  return write.call(process.stdout, text, ...rest);
+};`,
+      );
+      const also = `${scene.runner.env['NODE_OPTIONS']} --require=${windows}\\gone.cjs`;
+      const step = await leg('1.99.1', fromBad(), { env: { NODE_OPTIONS: also } });
+      expectFailure(
+        step,
+        'E_HEALTH',
+        /go1\.99\.1 does not work.*Going back failed, too \(E_VERIFY: .*The machine has go1\.99\.1/s,
+      );
+      expect(takeResult(scene.runner)).toMatchObject({
+        ...{ code: 'E_HEALTH', before: '1.98.0', after: '1.99.1', rolledBack: false },
+      });
+    });
+
+    it('that is cancelled while it checks says which Go is there, and ends go with all that it started', async () => {
+      expectSuccess(await leg('1.99.0', { 'health-check': 'false' }));
+      takeResult(scene.runner);
+      const { env, cancel } = await openCancellation(lab);
+      const also = `${scene.runner.env['NODE_OPTIONS']} ${env['NODE_OPTIONS']}`;
+      await startJob(scene.runner);
+      const inputs = {
+        ...LEG,
+        scope: 'machine',
+        'health-check': 'true',
+        'go-version': '1.99.3',
+        ...fromBad(),
+      };
+      const running = await startStep(repo, inputs, scene.runner, { env: { ...env, NODE_OPTIONS: also } });
+      const goes = async () =>
+        (await lab.run('C:\\windows\\system32\\tasklist.exe', [])).stdout.match(/^go\.exe/gim) ?? [];
+      while ((await goes()).length < 2) await sleep(50);
+      await cancel();
+      expectFailure(await running.result, 'E_CANCELLED', /SIGINT/);
+      expect(await goes()).toEqual([]);
+      expect(takeResult(scene.runner)).toMatchObject({
+        ...{ code: 'E_CANCELLED', before: '1.99.0', after: '1.99.3', rolledBack: false, health: null },
+      });
+      expect(readdirSync(scene.runner.temp.host).filter((name) => name.includes('health'))).toEqual([]);
+    });
+  },
+);

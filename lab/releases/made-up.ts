@@ -16,8 +16,8 @@ const TOOLS = ['asm', 'compile', 'link'];
 export interface MadeUpOptions {
   /** Default: x64 alone. */
   readonly architectures?: readonly Architecture[];
-  /** How its go.exe misbehaves: names another version, exits with 3 or as if a policy had blocked it, or gives no answer for ten minutes. */
-  readonly sabotage?: 'lie' | 'fail' | 'blocked' | 'hang';
+  /** How its go.exe misbehaves: names another version, exits with 3 or as if a policy had blocked it, gives no answer for ten minutes, fails to build, takes 3 s for it, or waits for ever for a program that it starts for it. */
+  readonly sabotage?: 'lie' | 'fail' | 'blocked' | 'hang' | 'no-build' | 'slow' | 'stuck';
   /** More files, by their path below `go/`. A name that is there already replaces that file. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Told when go.exe has to be built. Default: standard error. */

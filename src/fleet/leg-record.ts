@@ -9,6 +9,8 @@ export interface LegRecord {
   architecture?: Architecture;
   /** The machine's Go when the step began. */
   before?: MachineGo | undefined;
+  /** The machine's Go when all was done; absent as long as nobody has looked. */
+  after?: { readonly go: MachineGo | undefined };
   /** Looks at the machine's Go as it is; absent where the step is not about the machine's Go. */
   look?: () => Promise<MachineGo | undefined>;
   /** Of the ZIP or MSI of a Go that was there already and was not downloaded. */

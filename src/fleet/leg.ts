@@ -3,6 +3,7 @@ import { builtinRelease } from '../release/builtin.ts';
 import { inspectEntry } from '../toolcache/inspect.ts';
 import { treeSize } from '../toolcache/tree-size.ts';
 import { architectureOf, type Context, type Toolchain } from '../toolchain.ts';
+import { isChecked, machineDoors, withHealthCheck } from './health.ts';
 import type { LegRecord } from './leg-record.ts';
 import { machineGo, machineGoOf } from './machine-go.ts';
 
@@ -14,10 +15,10 @@ export interface LegOutcome {
 
 /**
  * An operation on the machine's Go as a leg of a fleet's upgrade: which Go the machine had, and what was not downloaded since it was there, are noted for the
- * file of its result.
+ * file of its result; and where it is asked for, whether the Go that it leads to is well.
  *
  * @param record filled on the way
- * @throws what the operation throws
+ * @throws what the operation throws; SetupError E_HEALTH
  */
 export async function runLeg<T extends LegOutcome>(
   context: Context,
@@ -25,11 +26,20 @@ export async function runLeg<T extends LegOutcome>(
   operate: (context: Context) => Promise<T>,
 ): Promise<T> {
   record.look = () => machineGo(context);
-  record.before = await lookAtFirst(context);
-  const outcome = await operate(context);
-  const last = outcome.toolchains.at(-1);
-  if (last && context.timeline.bytes.downloaded === 0) record.reusedBytes = await fileSize(last, context);
-  return outcome;
+  const checked = isChecked(context.inputs);
+  // Who may have to go back has to know where to.
+  record.before = checked ? await machineGo(context) : await lookAtFirst(context);
+  try {
+    const outcome = checked
+      ? await withHealthCheck(context, record, operate, machineDoors(context))
+      : await operate(context);
+    const last = outcome.toolchains.at(-1);
+    if (last && context.timeline.bytes.downloaded === 0) record.reusedBytes = await fileSize(last, context);
+    return outcome;
+  } finally {
+    // What a step did to the machine's Go and what that is are two things.
+    if (!context.signal.aborted) record.after = { go: await machineGo(context).catch(() => undefined) };
+  }
 }
 
 /** A scan's: the machine's Go by the inventory, and all of that. */
@@ -37,7 +47,7 @@ export function recordScan(inventory: Inventory, context: Context, record: LegRe
   const go = machineGoOf(inventory, context);
   record.inventory = inventory;
   record.before = go;
-  record.look = async () => go;
+  record.after = { go };
 }
 
 /** What cannot be looked at is found out by the operation itself, which says what to do about it. */

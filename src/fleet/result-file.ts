@@ -5,6 +5,7 @@ import type { LegName } from '../leg-inputs.ts';
 import { writeWhole } from '../machine/atomic-file.ts';
 import type { Timeline } from '../report/timeline.ts';
 import type { LegRecord } from './leg-record.ts';
+import type { MachineGo } from './machine-go.ts';
 import type { LegResult } from './types.ts';
 
 /** How a step ended. */
@@ -42,7 +43,7 @@ export async function writeLegResult(
   await writeWhole(file, `${JSON.stringify(result, undefined, 2)}\n`, patienceMs);
 }
 
-/** What a leg came to. The machine's Go is looked at for it once more: what a step did to it and what it is are two things. */
+/** What a leg came to. Where the step was stopped before it looked at what the machine has now, that is looked at here, if it takes no time. */
 export async function legResult(
   { id, runner, stage, operation }: LegName,
   record: LegRecord,
@@ -71,8 +72,8 @@ export async function legResult(
   };
 }
 
-async function lookAgain({ look }: LegRecord): ReturnType<NonNullable<LegRecord['look']>> {
-  if (look === undefined) return undefined;
+async function lookAgain({ after, look }: LegRecord): Promise<MachineGo | undefined> {
+  if (after || look === undefined) return after?.go;
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), LOOK_MS);

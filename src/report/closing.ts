@@ -75,7 +75,7 @@ async function writeMetrics(closing: Closing): Promise<void> {
     import('../machine/atomic-file.ts'),
     import('../toolcache/entries.ts'),
   ]);
-  const { code, startedAt, toolchains, timeline, toolCaches, metricsFile } = closing;
+  const { code, startedAt, toolchains, timeline, toolCaches, metricsFile, leg } = closing;
   const endedAt = Date.now();
   const text = metricsText({
     code,
@@ -84,6 +84,7 @@ async function writeMetrics(closing: Closing): Promise<void> {
     tookMs: endedAt - startedAt,
     toolchains,
     timeline,
+    health: leg.record.health,
     present: (await Promise.all(toolCaches.map(listEntries))).flat(),
   });
   const file = path.resolve(process.env['GITHUB_WORKSPACE'] || '.', metricsFile);

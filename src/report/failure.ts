@@ -55,6 +55,7 @@ const TITLES: Record<ErrorCode, string> = {
   E_VERIFY: 'the installed Go is not what was asked for',
   E_WRONG_RUNNER: 'the job runs on another runner than it is for',
   E_GATE: 'the roll-out is stopped',
+  E_HEALTH: 'the new Go is broken or slower than the one before',
   E_CANCELLED: 'the step was cancelled',
   E_INTERNAL: 'a defect of this action',
 };

@@ -1,3 +1,4 @@
+import type { Health } from '../fleet/types.ts';
 import type { Entry } from '../toolcache/layout.ts';
 import type { Toolchain } from '../toolchain.ts';
 import { ACTION_VERSION } from '../version.ts';
@@ -15,6 +16,8 @@ export interface StepFacts {
   /** Those that were set up; none after a failure. */
   readonly toolchains: readonly Toolchain[];
   readonly timeline: Pick<Timeline, 'durations' | 'bytes'>;
+  /** Of the machine's Go, where it was checked. */
+  readonly health?: Health | undefined;
   /** What the tool caches have. */
   readonly present: readonly Entry[];
 }
@@ -71,6 +74,12 @@ export function metricsText(facts: StepFacts): string {
           })),
         ),
       ],
+      ['health', 'How the health check found the Go of the machine; always 1.', verdictOf(facts.health)],
+      [
+        'health_seconds',
+        'How long each Go took to build and test the benchmark module of the health check, the median of its runs.',
+        secondsOf(facts.health),
+      ],
       [
         'version_present',
         'Every Go in the tool cache; always 1.',
@@ -92,6 +101,17 @@ export function exposition(prefix: string, families: readonly Family[], common: 
     .filter(([, , samples]) => samples.length > 0)
     .map(([name, help, samples]) => family(`${prefix}${name}`, help, samples, common))
     .join('');
+}
+
+function verdictOf(health: Health | undefined): readonly Sample[] {
+  return health ? [{ labels: { verdict: health.verdict }, value: 1 }] : [];
+}
+
+function secondsOf(health: Health | undefined): readonly Sample[] {
+  return (['before', 'after'] as const).flatMap((go) => {
+    const measure = health?.[go];
+    return measure ? [{ labels: { go }, value: measure.medianMs / 1000 }] : [];
+  });
 }
 
 /** A collector refuses a file that has two samples with the same labels: the same version can be in two tool caches, or asked for twice. */

@@ -4,11 +4,12 @@ import type { Toolchain } from '../toolchain.ts';
 import type { Failure } from './failure.ts';
 import { formatDuration, plainLine } from './log.ts';
 
-/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
+/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. @param note a sentence more; empty: none */
 export async function summarizeSuccess(
   toolchains: readonly Toolchain[],
   milliseconds: number,
   dryRun = false,
+  note = '',
 ): Promise<void> {
   const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
     data,
@@ -25,6 +26,7 @@ export async function summarizeSuccess(
   const setUp = dryRun ? 'Go that would be set up' : 'Go is set up';
   core.summary.addHeading(rows.length > 0 ? setUp : 'Go is uninstalled', 3);
   if (rows.length > 0) core.summary.addTable([header, ...rows]);
+  if (note !== '') core.summary.addRaw(`<p>${escapeHtml(note)}</p>`, true);
   core.summary.addRaw(`In ${formatDuration(milliseconds)}.`, true);
   writeSummary();
 }

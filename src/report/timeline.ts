@@ -1,5 +1,5 @@
 /** Phases of a step whose durations are worth a figure. */
-export const PHASES = ['resolve', 'wait', 'fetch', 'verify', 'publish', 'msi'] as const;
+export const PHASES = ['resolve', 'wait', 'fetch', 'verify', 'publish', 'msi', 'health'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Where the rooms tell how long each phase took and how many bytes came; read once, at the end, for the metrics. */

@@ -141,10 +141,10 @@ function ask(executable: string, signal: AbortSignal | undefined): Promise<Answe
  * The step's environment without the variables that would make this go answer for another one, and without AppData, where it would count
  * its own use (go.dev/doc/telemetry; golang.org/x/telemetry is off where os.UserConfigDir has no answer).
  */
-function goEnvironment(): Record<string, string> {
+export function goEnvironment(): Record<string, string> {
   const env: Record<string, string> = { GOTOOLCHAIN: 'local', GOENV: 'off' };
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !/^(?:GO[A-Z]+|INPUT_.*|APPDATA)$/i.test(name)) env[name] = value;
+    if (value !== undefined && !/^(?:GO[A-Z0-9]+|CGO_.*|INPUT_.*|APPDATA)$/i.test(name)) env[name] = value;
   }
   return env;
 }

@@ -3,12 +3,14 @@
 // there is a file STOP, so that somebody's go.exe is in use, and nobody else can open the FILEs; READY gets its process id.
 // What version it is, it reads from the VERSION file of its own tree, as Go does. A file SABOTAGE beside VERSION makes it
 // misbehave: "lie" (another version), "fail" (exit code 3), "blocked" (Windows' exit code for what a policy forbids), "hang" (no
-// answer for ten minutes). Where LAB_GO_GATE names a file, `go version` makes that file with `.asked` at its end and goes on when there is
+// answer for ten minutes), "no-build" (go build fails as with a damaged compiler), "slow" (go build takes three
+// seconds), "stuck" (go build waits ten minutes for a program that it has started, as for a compiler). Where LAB_GO_GATE names a file, `go version` makes that file with `.asked` at its end and goes on when there is
 // one with `.open`: before it reads VERSION, or, where LAB_GO_GATE_AT is "end", right before it answers.
 package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -41,6 +43,16 @@ func main() {
 		time.Sleep(10 * time.Minute)
 	}
 	arguments := os.Args[1:]
+	if len(arguments) > 0 && arguments[0] == "build" {
+		switch firstLine(filepath.Join(root, "SABOTAGE")) {
+		case "no-build":
+			die(1, "# runtime\nmade-up go: the compiler is damaged")
+		case "slow":
+			time.Sleep(3 * time.Second)
+		case "stuck":
+			exec.Command(executable, "doze").Run()
+		}
+	}
 	switch {
 	case asked:
 		if late {
@@ -51,6 +63,8 @@ func main() {
 		printEnvironment(arguments[1:], variables(root, version))
 	case len(arguments) > 0 && (arguments[0] == "build" || arguments[0] == "test"):
 		say("made-up " + version + ": " + strings.Join(arguments, " "))
+	case len(arguments) > 0 && arguments[0] == "doze":
+		time.Sleep(10 * time.Minute)
 	case len(arguments) >= 3 && arguments[0] == "hold":
 		hold(arguments[1], arguments[2], arguments[3:])
 	default:

@@ -31,8 +31,8 @@ export const SHOWN_INPUTS: readonly string[] = [
   ...['lock-timeout', 'download-timeout', 'on-reboot-required', 'stop-holders', 'go-toolchain', 'set-goroot'],
   ...['update-environment', 'cache', 'cache-dependency-path', 'cache-key-prefix', 'problem-matchers'],
   ...['summary', 'keep-versions', 'keep-minors', 'keep-days', 'lease-hours', 'dry-run', 'policy'],
-  ...['expected-runner', 'runner-id', 'stage', 'result-file', 'tolerance'],
   ...['runners', 'fleet-dir', 'canary', 'waves', 'max-failures', 'queue-timeout'],
+  ...['expected-runner', 'runner-id', 'stage', 'result-file', 'health-check', 'health-runs', 'tolerance'],
   ...['metrics-file', 'ca-file', 'client-cert', 'client-key'],
 ];
 
