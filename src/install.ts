@@ -10,7 +10,7 @@ import { recordTree } from './report/audit-trees.ts';
 import { tellFindings } from './report/findings.ts';
 import { formatBytes, formatDuration, progressLines } from './report/log.ts';
 import { openSecondOpinion, requireAskable, type SecondOpinion } from './second-opinion.ts';
-import { withSources } from './sources.ts';
+import { askedFor, sourceOf, withSources } from './sources.ts';
 import { describeTorn, findInToolCache } from './toolcache/find.ts';
 import { inspectEntry } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
@@ -74,24 +74,14 @@ async function useOrFetch(
     { ...search(context), ...(hashSource === 'built-in index' ? {} : { tools: [entry.tool] }) },
   );
   for (const one of torn) log.info(`${describeTorn(one)}: ${hit ? 'not used' : 'installing it anew'}`);
-  await context.policy?.requireVersion({ version: release.version, origin: request.origin });
+  const asked = askedFor(resolved, origin, request);
+  await context.policy?.requireVersion(asked);
   if (hit && !anew) return useHit(hit.entry, hit.found, context);
-  const asked = {
-    version: release.version,
-    source: sourceOf(release, origin),
-    official,
-    origin: request.origin,
-  };
   await context.policy?.requireRelease(asked);
   if (refusal) throw await refusal.explain();
   requireReachable(release.goVersion, origin, context);
   if (inputs.dryRun) return wouldInstall(entry, resolved, origin, context);
   return fetchInto(entry, resolved, origin, context, anew, asked);
-}
-
-/** Where the file of a release is, for people and for its sidecar. */
-function sourceOf({ filename }: Release, { label }: Origin): string {
-  return `${label}/${filename}`;
 }
 
 function wouldInstall(

@@ -8,7 +8,7 @@ import { isFleetOperation } from './machine-inputs.ts';
 import { decideCaching } from './modcache/decide.ts';
 import type { CacheOutcome } from './modcache/restore.ts';
 import { secretsIn } from './network/display-url.ts';
-import type { StepPolicy } from './policy/step-policy.ts';
+import { loadPolicy } from './policy/load.ts';
 import { provideToolchain } from './provide.ts';
 import { newestMinors } from './release/builtin-minors.ts';
 import { minorsFrom, supportedMinors } from './release/supported.ts';
@@ -149,18 +149,6 @@ async function openContext(
   const audit = openAudit({ ...places, secrets, policy: policy?.label, env, log, signal });
   const leases = inputs.dryRun ? NO_LEASES : openLeases(inputs.leaseHours, env, log);
   return { inputs, host, log, audit, leases, learned, policy, timeline, signal };
-}
-
-/** Loaded only where there is one. @throws SetupError E_INPUT, E_POLICY */
-async function loadPolicy(
-  inputs: Inputs,
-  workspace: string,
-  learned: Context['learned'],
-  log: Log,
-): Promise<StepPolicy | undefined> {
-  if (inputs.policy === '') return undefined;
-  const { openPolicy } = await import('./policy/open.ts');
-  return await openPolicy(inputs, workspace, learned, log);
 }
 
 /** By the list that was read in this step, if there was one, else by the built-in index. */

@@ -1,7 +1,8 @@
 import { connectionOptions } from './connections.ts';
 import { createHttp } from './network/http.ts';
 import { type Origin, openOrigin } from './network/origin.ts';
-import type { FileKind } from './release/release.ts';
+import type { Asked } from './policy/step-policy.ts';
+import type { FileKind, Release } from './release/release.ts';
 import { type ResolvedRelease, resolveRelease } from './release/resolve.ts';
 import type { VersionRequest } from './release/version-file.ts';
 import { architectureOf, type Context } from './toolchain.ts';
@@ -24,6 +25,25 @@ export interface Sources {
 export type SourceContext = Pick<Context, 'inputs' | 'log' | 'learned' | 'policy' | 'signal'> & {
   readonly host: Pick<Host, 'architecture' | 'workspace'>;
 };
+
+/** Where the file of a release is, for people and for its sidecar. */
+export function sourceOf({ filename }: Release, { label }: Origin): string {
+  return `${label}/${filename}`;
+}
+
+/** A release that would be fetched, as a policy is asked about it. */
+export function askedFor(
+  { release, official }: ResolvedRelease,
+  origin: Origin,
+  request: VersionRequest,
+): Asked {
+  return {
+    version: release.version,
+    source: sourceOf(release, origin),
+    official,
+    origin: request.origin,
+  };
+}
 
 /** Opens mirror and go.dev for `work`, with the step's credentials and proxies, and drops their connections after it. */
 export async function withSources<T>(

@@ -1,5 +1,6 @@
 import { type FleetInputs, readFleetInputs } from '../fleet-inputs.ts';
 import type { Inputs } from '../inputs.ts';
+import { loadPolicy } from '../policy/load.ts';
 import type { Log } from '../report/log.ts';
 import type { Redact } from '../report/redact.ts';
 import type { Timeline } from '../report/timeline.ts';
@@ -29,14 +30,9 @@ export async function openFleet(step: FleetStep): Promise<FleetContext> {
   return {
     ...step,
     fleet: readFleetInputs(workspace, env),
-    policy: inputs.policy === '' ? undefined : await openPolicy(inputs, workspace, learned, log),
+    policy: await loadPolicy(inputs, workspace, learned, log),
     // Every leg takes the release for its own architecture; which releases there are is asked of the most common one.
     host: { architecture: 'x64', workspace },
     learned,
   };
-}
-
-/** Loaded only where there is one. */
-async function openPolicy(...given: Parameters<typeof import('../policy/open.ts').openPolicy>) {
-  return await (await import('../policy/open.ts')).openPolicy(...given);
 }

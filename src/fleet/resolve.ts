@@ -2,7 +2,7 @@ import { SetupError } from '../errors.ts';
 import type { ResolvedRelease } from '../release/resolve.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { readRequests } from '../requests.ts';
-import { type Sources, withSources } from '../sources.ts';
+import { askedFor, type Sources, withSources } from '../sources.ts';
 import { requireAge } from './age.ts';
 import type { FleetContext } from './context.ts';
 
@@ -46,10 +46,8 @@ async function resolveAllowed(
     'resolve',
     async () => await resolve(request, inputs.installMethod, inputs.checksum),
   );
-  const { release, official } = resolved;
-  const { version, filename } = release;
-  const asked = { version, source: `${origin.label}/${filename}`, official, origin: request.origin };
+  const asked = askedFor(resolved, origin, request);
   await policy?.requireRelease(asked);
-  await requireAge(asked, release, origin, context);
+  await requireAge(asked, resolved.release, origin, context);
   return resolved;
 }

@@ -3,6 +3,7 @@ import type { Provenience } from '../policy/rules.ts';
 import { toGoVersion, toSemver } from '../release/names.ts';
 import { chooseVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
+import { sourceOf } from '../sources.ts';
 import { provenienceOfPackage } from './allowed.ts';
 import { changeGo } from './change.ts';
 import { defaultInstallDir } from './install-dirs.ts';
@@ -107,7 +108,7 @@ async function resolved(request: VersionRequest, checksum: string, session: MsiS
   const { root, sources, context } = session;
   const found = await context.timeline.measure('resolve', () => sources.resolve(request, 'msi', checksum));
   const { goVersion, version } = found.release;
-  const source = `${sources.origin.label}/${found.release.filename}`;
+  const source = sourceOf(found.release, sources.origin);
   return {
     goVersion,
     version,
