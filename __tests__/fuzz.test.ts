@@ -7,6 +7,7 @@ const CASES: Readonly<Record<string, number>> = {
   'version-file': 1500,
   'release-list': 2000,
   'zip-directory': 3000,
+  policy: 3000,
   'msi-log': 600,
 };
 

@@ -166,6 +166,20 @@ describe('what is wrong with a policy is said with line and column', () => {
     expect(problems(text)).toEqual(wanted);
   });
 
+  it('and of very many problems the first are told', () => {
+    const { evidence } = failure(JSON.stringify({ sources: Array(500).fill('go') }));
+    expect([evidence.length, evidence.at(-1)]).toEqual([20, 'and 480 more']);
+  });
+
+  it('and a second mark, or what cannot be seen, is no matter of the parser', () => {
+    expect(problems('\ufeff\ufeff{}')).toEqual(['1:1 Unexpected character']);
+    expect(problems('{"\u202e": 1}')[0]).toMatch(/^1:2 \ufffd is not known here/);
+    expect(problems('{"method": "a\\u202e\u2028b"}')).toEqual([
+      '1:12 method is "a\ufffd b", and it takes "zip" or "msi"',
+    ]);
+    expect(problems(`{"${'['.repeat(900)}": 1}`)[0]).toMatch(/^1:2 \[{60}… is not known here/);
+  });
+
   it('and what is nested too deep to be read is refused, not crashed on', () => {
     expect(failure('['.repeat(60_000)).code).toBe('E_INPUT');
     expect(failure(`{"versions": ${'['.repeat(30_000)}${']'.repeat(30_000)}}`).code).toBe('E_INPUT');

@@ -6,5 +6,6 @@ export const FUZZERS: Readonly<Record<string, () => Promise<Fuzzer>>> = {
   'version-file': async () => (await import('./version-file.ts')).versionFile,
   'release-list': async () => (await import('./release-list.ts')).releaseList,
   'zip-directory': async () => (await import('./zip-directory.ts')).zipDirectory,
+  policy: async () => (await import('./policy.ts')).policy,
   'msi-log': async () => (await import('./msi-log.ts')).msiLog,
 };

@@ -1,5 +1,5 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa';
-import { JsonFault, parseJson } from '../json-places.ts';
+import { JsonFault, parseJson, type TextPlace } from '../json-places.ts';
 
 /** A value of a JSON text that knows where it stands. */
 export type Node = ValueNode;
@@ -22,8 +22,9 @@ export function parseTree(text: string): Node {
   try {
     return parse(text, { mode: 'json' }).body;
   } catch (error) {
-    // The parser calls itself for what is nested.
-    if (!(error instanceof RangeError)) throw error;
-    throw new JsonFault('it is nested too deep to be read', { line: 1, column: 1 }, error);
+    const { line = 1, column = 1 } = error as Partial<TextPlace>;
+    // The parser calls itself for what is nested. Else it is a second mark, which the language's own does not mind.
+    const what = error instanceof RangeError ? 'it is nested too deep to be read' : 'Unexpected character';
+    throw new JsonFault(what, { line, column }, error);
   }
 }

@@ -19,6 +19,7 @@ import {
   wholeNumber,
 } from './shape.ts';
 
+const MOST_PROBLEMS = 20;
 const CORRECT = 'Correct it there; docs/policy.md and docs/policy.schema.json say what a policy takes.';
 /** A policy is a page; what is larger is another file. */
 const MAX_BYTES = 65_536;
@@ -169,8 +170,10 @@ function unusable(file: string, what: string, remedy: string, cause?: unknown): 
 }
 
 function wrong(file: string, problems: readonly Problem[], remedy = CORRECT): SetupError {
-  const [first = '', ...evidence] = problems.map(
-    ({ line, column, text }) => `line ${line}, column ${column}: ${text}`,
-  );
+  const [first = '', ...evidence] = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ line, column, text }) => `line ${line}, column ${column}: ${text}`);
+  const more = problems.length - MOST_PROBLEMS;
+  if (more > 0) evidence.push(`and ${more} more`);
   return new SetupError('E_INPUT', `The policy ${file} is not usable: ${first}.`, { remedy, evidence });
 }

@@ -18,10 +18,14 @@ export function reject(node: Node, path: string, reading: Reading, takes: string
   // A text by its value, since a quote beside an address would be taken for a part of it.
   const raw = reading.text.slice(node.loc.start.offset, node.loc.end.offset);
   const shown = node.type === 'String' ? JSON.stringify(displayAddresses(node.value)) : displayAddresses(raw);
-  const short = shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
-  const text = `${path} is ${short.replace(/\s+/g, ' ')}, and it takes ${takes}`;
-  reading.problems.push(problemAt(node, text));
+  reading.problems.push(problemAt(node, `${path} is ${printable(shown)}, and it takes ${takes}`));
   return undefined;
+}
+
+/** Text of the file as it may stand in a message: on one line, without what cannot be seen, the begin of it. */
+function printable(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '\ufffd');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
 function problemAt({ loc }: Pick<Node, 'loc'>, text: string): Problem {
@@ -83,7 +87,7 @@ export function objectOf<F extends Readonly<Record<string, Reader<unknown>>>>(
     const found: Record<string, unknown> = {};
     for (const { name: key, value } of node.members) {
       const name = key.type === 'String' ? key.value : '';
-      const place = path === '' ? name : `${path}.${name}`;
+      const place = path === '' ? printable(name) : `${path}.${printable(name)}`;
       const problem = (text: string) => reading.problems.push(problemAt(key, `${place} ${text}`));
       const read = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (read === undefined) problem(`is not known here; known are ${names.join(', ')}`);
