@@ -11,6 +11,7 @@ import { secretsIn } from './network/display-url.ts';
 import { loadPolicy } from './policy/load.ts';
 import { provideToolchain } from './provide.ts';
 import { newestMinors } from './release/builtin-minors.ts';
+import type { VersionRequest } from './release/spec.ts';
 import { minorsFrom, supportedMinors } from './release/supported.ts';
 import { auditPlaces, openAudit, type StepAudit } from './report/audit.ts';
 import { closeReport } from './report/closing.ts';
@@ -185,7 +186,7 @@ async function provideAll(context: Context, leg: Leg): Promise<Provided> {
   if (inputs.scope === 'machine') return await provideAsLeg(context, leg);
   const toolchains: Toolchain[] = [];
   const sightings: Sighting[] = [];
-  for (const request of await readRequests(context)) {
+  for (const request of await readAllowed(context)) {
     const toolchain = await provideToolchain(request, context);
     toolchains.push(toolchain);
     if (!inputs.dryRun) sightings.push(sighted(toolchain));
@@ -207,6 +208,15 @@ async function healthNote({ record: { health } }: Leg): Promise<string> {
   return `Health check: ${describeHealth(health)}.`;
 }
 
+/** The requests; an exact version that the policy refuses ends the step before anything is looked at. @throws SetupError E_POLICY, and as readRequests */
+async function readAllowed(context: Context): Promise<VersionRequest[]> {
+  const requests = await readRequests(context);
+  for (const { spec, origin } of requests)
+    if (spec.kind === 'exact' && context.inputs.operation !== 'uninstall')
+      await context.policy?.requireVersion({ version: spec.version, origin });
+  return requests;
+}
+
 /** The Go of the whole machine. Loaded only when it is asked for. */
 async function provideForMachine(context: Context): Promise<Provided> {
   const { inputs, log } = context;
@@ -215,7 +225,7 @@ async function provideForMachine(context: Context): Promise<Provided> {
     log.notice('operation: rollback does not read a version: it returns to the one before.');
   const needed = inputs.operation === 'install' || inputs.operation === 'switch';
   const reads = needed || (inputs.operation !== 'rollback' && named);
-  const requests = reads ? await readRequests(context) : [];
+  const requests = reads ? await readAllowed(context) : [];
   if (inputs.installMethod === 'zip') {
     const { operateSideBySide } = await import('./side-by-side/operate.ts');
     const { toolchains, changed } = await operateSideBySide(requests, context);

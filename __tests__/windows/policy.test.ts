@@ -240,6 +240,13 @@ await describePrivateWindows(
       ]);
     };
 
+    it('refuses a version before the first of several is installed', async () => {
+      const rules = { versions: { forbidden: ['1.99.2'] } };
+      const both = await step(rules, { 'go-version': '1.99.1\n1.99.2' });
+      expectFailure(both, 'E_POLICY', /Go 1\.99\.2, asked for by input go-version, is refused/);
+      expect(existsSync(scene.root)).toBe(false);
+    });
+
     it('refuses a change without an administrator’s rights, and not even makes the machine’s root', async () => {
       await account(false);
       for (const dry of ['false', 'true'])
