@@ -299,10 +299,12 @@ await describePrivateWindows(
       expect(await scene.path()).not.toContain('setup-go-win');
     });
 
-    it('goes back to a Go that is faster', async () => {
+    it('goes back to a Go that is faster, though the policy forbids that by now', async () => {
       expectSuccess(await leg('1.98.0'));
+      const policy = path.join(scene.runner.workspace.host, 'go-policy.json');
+      await writeFile(policy, '{"versions": {"forbidden": ["1.98.0"]}}');
       expect(takeResult(scene.runner).health).toMatchObject({ before: null, ratio: null, verdict: 'well' });
-      const step = await leg('1.99.2', fromBad());
+      const step = await leg('1.99.2', { ...fromBad(), policy: 'go-policy.json' });
       expectFailure(
         step,
         'E_HEALTH',

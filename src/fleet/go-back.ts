@@ -58,7 +58,8 @@ export async function goBack(
   // What is said of the version that is wanted means the new one.
   const inputs = { ...context.inputs, operation, goVersions: [], goVersionFile: '', checksum: '' };
   try {
-    await operate({ ...context, inputs });
+    // A policy may forbid by now what the machine had, and that is no reason to leave it with what is broken.
+    await operate({ ...context, inputs, policy: undefined });
   } catch (error) {
     signal.throwIfAborted();
     failure = error;
