@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { prune } from '../src/prune.ts';
-import { type Entry, markerPath, sidecarPath, treePath } from '../src/toolcache/layout.ts';
+import { type Entry, markerPath, ownerFile, sidecarPath, treePath } from '../src/toolcache/layout.ts';
 import { dropLeases, leaseHolder, takeLease } from '../src/toolcache/leases.ts';
 import type { Context } from '../src/toolchain.ts';
 import { makeToolCache, provenanceOf, putEntry, writeTree } from './toolcache/trees.ts';
@@ -59,6 +60,20 @@ it('removes what the plan says, where nothing has changed since', async () => {
   const { audited } = await pruneAllButOne(() => {});
   expect(existsSync(path.dirname(treePath(old)))).toBe(false);
   expect(audited).toEqual([treePath(old)]);
+});
+
+it('takes away what killed runs left in the locks, and no record of a living one', async () => {
+  const names = () =>
+    readdirSync(path.dirname(ownerFile(cache.root, 'any'))).filter((name) => !name.endsWith('.lock'));
+  const living = { host: 'elsewhere', pid: 7, runner: 'living', since: new Date().toISOString() };
+  mkdirSync(path.dirname(ownerFile(cache.root, 'any')), { recursive: true });
+  writeFileSync(ownerFile(cache.root, 'go-1.26.1-x64'), JSON.stringify(living));
+  writeFileSync(ownerFile(cache.root, 'go-1.24.9-x64'), JSON.stringify({ ...living, host: hostname() }));
+  writeFileSync(`${ownerFile(cache.root, 'go-1.24.8-x64')}.new`, '{}');
+  expect(names()).toHaveLength(3);
+  await pruneAllButOne(() => {});
+  expect(names().filter((name) => name.startsWith('go-1.24.'))).toEqual([]);
+  expect(JSON.parse(readFileSync(ownerFile(cache.root, 'go-1.26.1-x64'), 'utf8'))).toEqual(living);
 });
 
 it.each<[string, string, () => unknown]>([

@@ -5,6 +5,7 @@ import { rulesOf } from './input-rules.ts';
 import { recordTree } from './report/audit-trees.ts';
 import { formatBytes } from './report/log.ts';
 import type { PruneTally } from './report/prune-report.ts';
+import { removeDeadRecords } from './toolcache/dead-records.ts';
 import { type Entry, lockName, ownerFile, treePath } from './toolcache/layout.ts';
 import { sweepLeases } from './toolcache/leases.ts';
 import { PATIENCE_MS, removeLeftover } from './toolcache/leftovers.ts';
@@ -49,7 +50,7 @@ interface Sized<T> {
  * @throws SetupError where the leases can't be read; what `holds` throws; the signal's reason
  */
 export async function pruneTrees(place: PrunedPlace, tally: PruneTally, context: Context): Promise<void> {
-  const { inputs, log, signal } = context;
+  const { inputs, host, log, signal } = context;
   log.info(`Pruning ${place.root} by ${rulesOf(inputs).join(', ')}`);
   const { plan, leftovers } = await planFor(place, Date.now(), context);
   for (const { of, bytes } of plan) {
@@ -64,7 +65,10 @@ export async function pruneTrees(place: PrunedPlace, tally: PruneTally, context:
   }
   for (const { of, bytes } of leftovers)
     if (inputs.dryRun || (await clear(of, context))) tally.addLeftover(bytes);
-  if (!inputs.dryRun) await sweepLeases(place.root);
+  if (!inputs.dryRun) {
+    await sweepLeases(place.root);
+    await removeDeadRecords(place.root, host.runner);
+  }
   signal.throwIfAborted();
 }
 

@@ -1,0 +1,24 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { ownerDraft, ownerFile } from './layout.ts';
+import { tryLock } from './lock.ts';
+
+/**
+ * Removes what dead owners have left of their records in the locks of a tool cache: of a version that is gone nobody else takes the lock, and sees to
+ * that. Locks of living ones are left alone. Never rejects.
+ *
+ * @param runner who asks: runner, run and job
+ */
+export async function removeDeadRecords(root: string, runner: string): Promise<void> {
+  const record = ownerFile(root, 'name');
+  const ends = [path.extname(record), path.extname(record) + ownerDraft('')];
+  const files = await readdir(path.dirname(record)).catch((): string[] => []);
+  const names = files.flatMap((file) => {
+    const end = ends.find((one) => file.endsWith(one));
+    return end === undefined ? [] : [file.slice(0, -end.length)];
+  });
+  for (const name of new Set(names)) {
+    const lock = await tryLock(root, name, runner).catch(() => undefined);
+    await lock?.release();
+  }
+}
