@@ -129,10 +129,14 @@ export async function playMachineRound(round: MachineRound, kill: MachineKillSce
   };
 }
 
-/** What may be left, by its path: what the next run was not about, and what the killed run's own go.exe, which lives on for some seconds, still holds. */
+/**
+ * What may be left, by its path: what the next run was not about, and what the killed run's own go.exe, which lives on for some seconds, still holds. A
+ * prune that is killed when its change is closed leaves its record in the lock of a version that is gone: the next prune removes it.
+ */
 function leftFor({ work, next }: MachineRound, { log }: StepResult): RegExp[] {
   return [
     ...(work === 'install' && next !== 'again' ? [new RegExp(NEW)] : []),
+    ...(work === 'prune' && next !== 'again' ? [new RegExp(`locks/.*${OLD}`)] : []),
     ...(/Could not remove the old tree of .* yet/.test(log) ? [/\.x64-[0-9a-f]{8}$/] : []),
   ];
 }
