@@ -71,8 +71,12 @@ it('takes away what killed runs left in the locks, and no record of a living one
   writeFileSync(ownerFile(cache.root, 'go-1.24.9-x64'), JSON.stringify({ ...living, host: hostname() }));
   writeFileSync(`${ownerFile(cache.root, 'go-1.24.8-x64')}.new`, '{}');
   expect(names()).toHaveLength(3);
+  // One killed after the last file, and one that somebody else may be about to fill.
+  for (const version of ['1.24.9', '1.24.7'])
+    mkdirSync(path.dirname(treePath({ ...old, version })), { recursive: true });
   await pruneAllButOne(() => {});
   expect(names().filter((name) => name.startsWith('go-1.24.'))).toEqual([]);
+  expect(readdirSync(path.join(cache.root, 'go')).sort()).toEqual(['1.24.7', '1.26.1']);
   expect(JSON.parse(readFileSync(ownerFile(cache.root, 'go-1.26.1-x64'), 'utf8'))).toEqual(living);
 });
 

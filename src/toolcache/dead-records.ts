@@ -1,11 +1,13 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { ownerDraft, ownerFile } from './layout.ts';
+import { architectures } from '../release/names.ts';
+import { listVersions } from './entries.ts';
+import { lockName, ownerDraft, ownerFile, treePath } from './layout.ts';
 import { tryLock } from './lock.ts';
 
 /**
- * Removes what dead owners have left of their records in the locks of a tool cache: of a version that is gone nobody else takes the lock, and sees to
- * that. Locks of living ones are left alone. Never rejects.
+ * Removes what dead owners have left of their records in the locks of a tool cache, and the empty directory of a version that they were removing: of a
+ * version that is gone nobody else takes the lock, and sees to that. Locks of living ones are left alone. Never rejects.
  *
  * @param runner who asks: runner, run and job
  */
@@ -19,6 +21,17 @@ export async function removeDeadRecords(root: string, runner: string): Promise<v
   });
   for (const name of new Set(names)) {
     const lock = await tryLock(root, name, runner).catch(() => undefined);
-    await lock?.release();
+    if (lock === undefined) continue;
+    await removeEmptyVersion(root, name);
+    await lock.release();
+  }
+}
+
+/** @param name of the lock that the caller holds */
+async function removeEmptyVersion(root: string, name: string): Promise<void> {
+  for (const { names, ...version } of await listVersions(root)) {
+    const entries = architectures.map((architecture) => ({ ...version, architecture }));
+    const own = entries.find((one) => lockName(one) === name);
+    if (own !== undefined && names.length === 0) await rmdir(path.dirname(treePath(own))).catch(() => {});
   }
 }
