@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { planMachineRounds } from '../../lab/kill/machine-plan.ts';
-import { MACHINE_STEPS } from '../../lab/kill/machine-steps.ts';
+import { MACHINE_STEPS, PRUNE_STEPS } from '../../lab/kill/machine-steps.ts';
 import { planMsiRounds } from '../../lab/kill/msi-plan.ts';
 import { MSI_STEPS } from '../../lab/kill/msi-steps.ts';
 import type { Moment } from '../../lab/kill/plan.ts';
+import { planPruneRounds } from '../../lab/kill/prune-plan.ts';
 import { planZipRounds } from '../../lab/kill/zip-plan.ts';
 import { zipSteps } from '../../lab/kill/zip-steps.ts';
 
@@ -14,6 +15,7 @@ const WAYS: [string, (count: number, seed: number) => Planned[], readonly { name
   ['ZIP', planZipRounds, zipSteps()],
   ['MSI', planMsiRounds, MSI_STEPS],
   ['versions of the machine', planMachineRounds, MACHINE_STEPS],
+  ['a prune', planPruneRounds, PRUNE_STEPS],
 ];
 
 describe.each(WAYS)('a plan of kills by %s', (_way, plan, steps) => {

@@ -1,20 +1,20 @@
-// `npm run kill [-- ROUNDS --seed N --zip --msi --machine --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]`: kills the Windows node that runs
+// `npm run kill [-- ROUNDS --seed N --zip --msi --machine --prune --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]`: kills the Windows node that runs
 // the action, at random moments and at every step that can be seen from outside, and looks each time whether the next run puts everything right.
 // Where no way is named, three rounds of four install a ZIP; in the others msiexec changes the machine, and goes on when the node is killed. With
-// --machine versions of the machine are switched, by links in the place of junctions.
+// --machine versions of the machine are switched, by links in the place of junctions; with --prune versions of the tool cache are removed.
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Played, playCampaign } from '../kill/campaign.ts';
 import { reportOf, stepsWithoutKill } from '../kill/report.ts';
-import { machineWay, msiWay, type Way, zipWay } from '../kill/ways.ts';
+import { machineWay, msiWay, pruneWay, type Way, zipWay } from '../kill/ways.ts';
 import { LabError } from '../windows/lab.ts';
 import { prepareWindows } from '../windows/prepare.ts';
 import { openPrivateWindows } from '../windows/private.ts';
 
 const USAGE =
-  'npm run kill [-- ROUNDS --seed N --zip --msi --machine --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]';
+  'npm run kill [-- ROUNDS --seed N --zip --msi --machine --prune --jobs N --only 7,12 --real VERSION --report FILE --evidence DIR]';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     zip: { type: 'boolean', default: false },
     msi: { type: 'boolean', default: false },
     machine: { type: 'boolean', default: false },
+    prune: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '1' },
     only: { type: 'string' },
     real: { type: 'string' },
@@ -35,7 +36,8 @@ const seed = Number(values.seed);
 const jobs = Number(values.jobs);
 const only = values.only === undefined ? undefined : new Set(values.only.split(',').map(Number));
 /** Ways to a Go, and how many rounds each gets where several are played. */
-const SHARES = { zip: 3, msi: 1, machine: 1 } as const satisfies Record<Way['name'], number>;
+const SHARES = { zip: 3, msi: 1, machine: 1, prune: 1 } as const satisfies Record<Way['name'], number>;
+const WAYS = { msi: msiWay, machine: machineWay, prune: pruneWay };
 type WayName = keyof typeof SHARES;
 const named = (Object.keys(SHARES) as WayName[]).filter((name) => values[name]);
 const isCount = (value: number) => Number.isSafeInteger(value) && value > 0;
@@ -77,7 +79,9 @@ async function kill(): Promise<void> {
     only,
     evidence,
     openWindows: async (way, job) =>
-      way === 'zip' && job === 0 ? await prepareWindows({ say }) : await openPrivateWindows(say),
+      (way === 'zip' || way === 'prune') && job === 0
+        ? await prepareWindows({ say })
+        : await openPrivateWindows(say),
     say,
     onPlayed: (one, ms) => {
       done++;
@@ -105,8 +109,7 @@ function waysOf(names: readonly WayName[]): Way[] {
     rounds -= own;
     shares -= SHARES[name];
     if (own === 0) return [];
-    if (name === 'zip') return [zipWay(own, seed, values.real)];
-    return [name === 'msi' ? msiWay(own, seed) : machineWay(own, seed)];
+    return name === 'zip' ? [zipWay(own, seed, values.real)] : [WAYS[name](own, seed)];
   });
 }
 

@@ -2,7 +2,9 @@ import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   type Entry,
+  lockName,
   markerPath,
+  ownerFile,
   stateDirectory,
   temporaryPrefix,
   treePath,
@@ -61,17 +63,47 @@ export function watchMachine(
   notes.watch(locks, () => existsSync(path.join(locks, 'machine.json')) && notes.note('lock taken'));
   notes.watch(root, (name) => noteRoot(root, name, notes));
   if (entry !== undefined) watchTree(entry, notes);
-  notes.watch(state, (name) => {
-    // There are lines of what was done before, too. A repair opens no change.
-    const through = notes.noted('journal closed') || notes.noted('marker written');
-    if (name === 'audit.jsonl' && through) notes.note('audit line written');
+  // There are lines of what was done before, too. A repair opens no change.
+  watchAudit(state, notes, () => notes.noted('journal closed') || notes.noted('marker written'));
+  return { ...watching, jobBegun: () => watchFileCommands(fileCommands, notes) };
+}
+
+/** What a prune of a tool cache comes to. */
+const OF_PRUNE: ReadonlySet<MachineStep> = new Set([
+  ...(['lock taken', 'marker gone', 'tree moved aside', 'tree removed'] as const),
+  ...(['audit line written', 'environment written'] as const),
+]);
+export const PRUNE_STEPS = MACHINE_STEPS.filter(({ name }) => OF_PRUNE.has(name));
+
+/** Begins to watch the prune of one version of a tool cache. */
+export function watchPrune(
+  entry: Entry,
+  fileCommands: string,
+  onStep: (step: MachineStep) => void,
+): MachineWatch {
+  const { notes, watching } = noteSteps(
+    PRUNE_STEPS.map(({ name }) => name),
+    onStep,
+  );
+  const record = ownerFile(entry.root, lockName(entry));
+  notes.watch(path.dirname(record), () => existsSync(record) && notes.note('lock taken'));
+  watchTree(entry, notes);
+  watchAudit(stateDirectory(entry.root), notes, () => notes.noted('tree removed'));
+  return { ...watching, jobBegun: () => watchFileCommands(fileCommands, notes) };
+}
+
+function watchAudit(state: string, notes: StepNotes<MachineStep>, through: () => boolean): void {
+  notes.watch(
+    state,
+    (name) => void (name === 'audit.jsonl' && through() && notes.note('audit line written')),
+  );
+}
+
+function watchFileCommands(fileCommands: string, notes: StepNotes<MachineStep>): void {
+  notes.watch(fileCommands, (name) => {
+    const size = statSync(path.join(fileCommands, name), { throwIfNoEntry: false })?.size ?? 0;
+    if (size > 0 && /^(?:env|path|output)_/.test(name)) notes.note('environment written');
   });
-  const jobBegun = () =>
-    notes.watch(fileCommands, (name) => {
-      const size = statSync(path.join(fileCommands, name), { throwIfNoEntry: false })?.size ?? 0;
-      if (size > 0 && /^(?:env|path|output)_/.test(name)) notes.note('environment written');
-    });
-  return { ...watching, jobBegun };
 }
 
 function noteRoot(root: string, name: string, notes: StepNotes<MachineStep>): void {

@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { Say, WindowsLab } from '../windows/lab.ts';
 import { describeMachineRound, planMachineRounds } from './machine-plan.ts';
 import { openMachineKillScene, playMachineRound } from './machine-round.ts';
-import { MACHINE_STEPS } from './machine-steps.ts';
+import { MACHINE_STEPS, PRUNE_STEPS } from './machine-steps.ts';
 import { describeMsiRound, planMsiRounds } from './msi-plan.ts';
 import { openMsiKillScene, playMsiRound } from './msi-round.ts';
 import { MSI_STEPS } from './msi-steps.ts';
 import type { Outcome } from './outcome.ts';
 import type { Moment } from './plan.ts';
+import { describePruneRound, planPruneRounds } from './prune-plan.ts';
+import { playPruneRound, withPruneScene } from './prune-round.ts';
 import { describeZipRound, planZipRounds } from './zip-plan.ts';
 import { playZipRound } from './zip-round.ts';
 import { withZipScene } from './zip-scene.ts';
@@ -31,7 +33,7 @@ export interface Stage {
 
 /** A way to a Go, and the kills on it. */
 export interface Way {
-  readonly name: 'zip' | 'msi' | 'machine';
+  readonly name: 'zip' | 'msi' | 'machine' | 'prune';
   readonly steps: readonly string[];
   readonly rounds: readonly PlannedRound[];
   withStage(lab: WindowsLab, say: Say, work: (stage: Stage) => Promise<void>): Promise<void>;
@@ -102,6 +104,23 @@ export function machineWay(count: number, seed: number): Way {
         await scene.close();
       }
     },
+  };
+}
+
+export function pruneWay(count: number, seed: number): Way {
+  const rounds = planPruneRounds(count, seed);
+  return {
+    name: 'prune',
+    steps: PRUNE_STEPS.map(({ name }) => name),
+    rounds: rounds.map((round) => ({ kill: round.kill, text: describePruneRound(round) })),
+    withStage: async (lab, _say, work) =>
+      await withPruneScene(lab, async (scene) => {
+        await work({
+          stepMs: scene.stepMs,
+          play: async (index) => await playPruneRound(at(rounds, index), scene),
+          keep: async (directory) => await copyAway(scene.runner.toolCache.host, directory),
+        });
+      }),
   };
 }
 
