@@ -37,24 +37,25 @@ export async function runGo(goExe: string, args: readonly string[], options: GoO
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    let ending = false;
     const settle = (action: () => void) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', aborted);
       action();
     };
-    const end = (action: () => void) => void endTree(child.pid).finally(() => settle(action));
+    const end = (action: () => void) => {
+      ending = true;
+      void endTree(child.pid).finally(() => settle(action));
+    };
     const aborted = () => end(() => reject(signal.reason));
-    const timer = setTimeout(
-      () => end(() => resolve({ exitCode: undefined, output: decode(kept) })),
-      timeoutMs,
-    );
+    const late = () => end(() => resolve({ exitCode: undefined, output: decode(kept) }));
+    const timer = setTimeout(late, timeoutMs);
     signal.addEventListener('abort', aborted, { once: true });
     child.once('error', (error) => settle(() => reject(error)));
-    child.once('close', (code) =>
-      settle(() =>
-        signal.aborted ? reject(signal.reason) : resolve({ exitCode: code ?? 1, output: decode(kept) }),
-      ),
-    );
+    child.once('close', (code) => {
+      // Ended from here its exit code says nothing, and what it has started may be there still.
+      if (!ending) settle(() => resolve({ exitCode: code ?? 1, output: decode(kept) }));
+    });
   });
 }
 
