@@ -1,20 +1,10 @@
 import { SetupError } from './errors.ts';
+import { UPGRADE_STAGES } from './fleet/slots.ts';
 import type { Stage } from './fleet/types.ts';
 import { flag, invalid, percent, text, wholeNumber } from './input-values.ts';
 
 /** The words of the input `stage`: those of legs, and `upgrade`, which is a plan's alone. */
-const STAGES: readonly (Stage | 'upgrade')[] = [
-  'scan',
-  'upgrade',
-  'canary',
-  'wave-1',
-  'wave-2',
-  'wave-3',
-  'wave-4',
-  'wave-5',
-  'wave-6',
-  'rollback',
-];
+const STAGES: readonly (Stage | 'upgrade')[] = ['scan', 'upgrade', ...UPGRADE_STAGES, 'rollback'];
 
 /** Reads the inputs that speak of one leg of a fleet's upgrade. @throws SetupError E_INPUT */
 export function legInputs() {

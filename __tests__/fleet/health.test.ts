@@ -185,6 +185,7 @@ describe('a health check by a clock that is made up', () => {
       evidence: expect.arrayContaining(['go: it is damaged', 'torn']),
     });
     expect(record.rolledBack).toBe(false);
+    expect(record.recoveryMs).toBeUndefined();
   });
 
   it.each([

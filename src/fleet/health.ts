@@ -68,7 +68,7 @@ export async function withHealthCheck<T>(
   const back = weighs && changed ? await goBack(before, now, context, operate, doors.look) : undefined;
   if (back) {
     record.rolledBack = back.done;
-    record.recoveryMs = back.tookMs;
+    if (back.done) record.recoveryMs = back.tookMs;
     log.info(`${back.state}${back.done ? ` That took ${formatDuration(back.tookMs)}` : ''}`);
   }
   signal.throwIfAborted();

@@ -38,9 +38,9 @@ export interface HealthMeasure {
 
 /** What the health check of a leg came to. */
 export interface Health {
-  /** null: there was no Go before. */
+  /** null: there was no Go before that works, or the operation is none that is compared (a way back, a repair, a Go that is there already). */
   readonly before: HealthMeasure | null;
-  /** null: the new Go was broken. */
+  /** null: the Go that was set up is broken. */
   readonly after: HealthMeasure | null;
   /** after / before; null where one of them is missing. */
   readonly ratio: number | null;
