@@ -45,10 +45,10 @@ describe('the stages of a plan', () => {
     expect(plan).toMatchObject({ stages: [], later: [], runsNeeded: 1 });
     expect(plan.skipped.map(({ why }) => why)).toEqual(['current', 'current']);
     expect(upgradeSlots(plan)).toEqual({
-      scan: [[], [], [], [], [], []],
+      scan: [[], []],
       canary: [],
       waves: [[], [], [], [], [], []],
-      rollback: [[], [], [], [], [], [], []],
+      rollback: [[], []],
     });
   });
 

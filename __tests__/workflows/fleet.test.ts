@@ -27,10 +27,10 @@ const slots = (lists: {
   rollback?: readonly (readonly object[])[];
 }) =>
   JSON.stringify({
-    scan: filled(lists.scan ?? [], 6),
+    scan: filled(lists.scan ?? [], 2),
     canary: lists.canary ?? [],
     waves: filled(lists.waves ?? [], 6),
-    rollback: filled(lists.rollback ?? [], 7),
+    rollback: filled(lists.rollback ?? [], 2),
   });
 
 const GO_ON = { outputs: { 'go-on': 'true' } };
@@ -69,19 +69,19 @@ describe('the jobs that GitHub starts of upgrade-fleet.yml, by its own expressio
 
   it('a fleet that fills all slots', () => {
     const six = [some('a'), some('b'), some('c'), some('d'), some('e'), some('f')];
+    const two = six.slice(0, 2);
     const gates = Object.fromEntries([1, 2, 3, 4, 5, 6].map((wave) => [`gate-${wave}`, GO_ON]));
     const said = play({
-      roster: { outputs: { slots: slots({ scan: six }) } },
+      roster: { outputs: { slots: slots({ scan: two }) } },
       plan: { outputs: { slots: slots({ canary: some('x'), waves: six }) } },
       'gate-canary': GO_ON,
       ...gates,
       'gate-6': STOP,
-      'rollback-plan': { outputs: { slots: slots({ rollback: [...six, some('x')] }) } },
+      'rollback-plan': { outputs: { slots: slots({ rollback: two }) } },
     });
     for (const [index, name] of ['a', 'b', 'c', 'd', 'e', 'f'].entries())
-      for (const stage of ['scan', 'wave', 'rollback'])
+      for (const stage of ['wave', ...(index < two.length ? ['scan', 'rollback'] : [])])
         expect(said).toContain(`${stage}-${index + 1}(${name})`);
-    expect(said).toContain('rollback-7(x)');
     expect(said.at(-1)).toBe('failure');
   });
 
@@ -167,9 +167,9 @@ describe('upgrade-fleet.yml', () => {
   const numbered = (stage: string) => Object.entries(jobs).filter(([id]) => id.startsWith(`${stage}-`));
 
   it.each([
-    ['scan', 6],
+    ['scan', 2],
     ['wave', 6],
-    ['rollback', 7],
+    ['rollback', 2],
   ])('has as many slots of %s as the plan fills, alike but for their number', (stage, count) => {
     const slot = numbered(stage).filter(([id]) => /-\d$/.test(id));
     expect(slot.map(([id]) => id)).toEqual(Array.from({ length: count }, (_, at) => `${stage}-${at + 1}`));

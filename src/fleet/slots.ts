@@ -5,12 +5,17 @@ import type { FleetPlan, FleetRunner, PlannedRunner, UpgradeStage } from './type
 
 /** GitHub makes at most so many jobs of one matrix. */
 export const LEGS_IN_A_SLOT = 256;
-/** Slots for the scan, and for waves. */
+/** Slots for waves. */
 export const SLOTS = 6;
-/** Slots for going back: those of the waves, and the canary's. */
-export const ROLLBACK_SLOTS = SLOTS + 1;
-/** The most runners that one run of the workflow looks at. */
-export const RUNNERS_IN_A_RUN = SLOTS * LEGS_IN_A_SLOT;
+/** A job is told of no more than a thousand artifacts of its run; from there on results would be missing, and their runners count as lost. */
+const ARTIFACTS_OF_A_RUN = 1000;
+/**
+ * The most runners that one run of the workflow looks at: each leaves three artifacts, of its scan, its leg and its way back, and the jobs between them
+ * leave eleven (roster, policy, plan, seven verdicts, report).
+ */
+export const RUNNERS_IN_A_RUN = Math.floor((ARTIFACTS_OF_A_RUN - 11) / 3);
+/** Slots where all runners of a run have a leg: the scan, and the way back. */
+const SLOTS_FOR_ALL = Math.ceil(RUNNERS_IN_A_RUN / LEGS_IN_A_SLOT);
 
 /** The stages of an upgrade, in their order. */
 export const UPGRADE_STAGES: readonly UpgradeStage[] = [
@@ -54,7 +59,7 @@ export function slotEntry({ id, name, labels, machineRoot }: FleetRunner): SlotE
 
 /** @param runners at most RUNNERS_IN_A_RUN */
 export function scanSlots(runners: readonly FleetRunner[]): Slots {
-  return { ...empty(), scan: fill(runners.map(slotEntry), SLOTS) };
+  return { ...empty(), scan: fill(runners.map(slotEntry), SLOTS_FOR_ALL) };
 }
 
 export function upgradeSlots({ stages }: FleetPlan): Slots {
@@ -64,13 +69,18 @@ export function upgradeSlots({ stages }: FleetPlan): Slots {
   return { ...empty(), canary: of('canary').map(slotEntry), waves };
 }
 
-/** @param entries at most ROLLBACK_SLOTS times LEGS_IN_A_SLOT, which is what a run can have touched */
+/** @param entries at most RUNNERS_IN_A_RUN, which is what a run can have touched */
 export function rollbackSlots(entries: readonly RollbackEntry[]): Slots {
-  return { ...empty(), rollback: fill(entries, ROLLBACK_SLOTS) };
+  return { ...empty(), rollback: fill(entries, SLOTS_FOR_ALL) };
 }
 
 function empty(): Slots {
-  return { scan: fill([], SLOTS), canary: [], waves: fill([], SLOTS), rollback: fill([], ROLLBACK_SLOTS) };
+  return {
+    scan: fill([], SLOTS_FOR_ALL),
+    canary: [],
+    waves: fill([], SLOTS),
+    rollback: fill([], SLOTS_FOR_ALL),
+  };
 }
 
 function fill<T>(entries: readonly T[], slots: number): T[][] {
