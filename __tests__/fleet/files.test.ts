@@ -48,7 +48,7 @@ describe('the results of legs', () => {
     [
       'half an inventory',
       { ...sound, inventory: { goes: [] } },
-      'its inventory.host is not what it should be',
+      'its inventory.machineRoot is not what it should be',
     ],
     [
       'another run',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { machineGoOf } from '../../src/fleet/machine-go.ts';
 import { chooseStages, type PlanRequest, planUpgrade, runsFor } from '../../src/fleet/plan.ts';
 import { LEGS_IN_A_SLOT, UPGRADE_STAGES, upgradeSlots } from '../../src/fleet/slots.ts';
 import type { FleetRunner, LegResult } from '../../src/fleet/types.ts';
+import type { Inventory } from '../../src/inventory/document.ts';
+import type { Context } from '../../src/toolchain.ts';
 import { fleetOf, inventoryWith, runnerOf, scanOf, wavesOf } from './fleets.ts';
 
 const DEFAULT = '5%, 10%, 25%, 50%, 100%';
@@ -15,7 +18,6 @@ function request(runners: readonly FleetRunner[], changes: Partial<PlanRequest> 
     leftOut: [],
     scans: runners.map((runner) => scanOf(runner, '1.26.5')),
     parts: 1,
-    method: 'zip',
     rules: { canary: 1, waves: wavesOf(DEFAULT) },
     limits: { maxFailures: 0.1, tolerance: 0.25 },
     ...changes,
@@ -107,32 +109,36 @@ describe('a runner', () => {
     expect(planned(scanOf(one as FleetRunner, null)).stages[0]?.runners[0]?.from).toBeNull();
   });
 
-  it.each([
-    ['is torn', inventoryWith({ state: 'torn' }), 'zip'],
-    ['is that of an MSI where the ZIP is wanted', inventoryWith({ origin: 'msi', current: false }), 'zip'],
-    ['is that of a ZIP where the MSI is wanted', inventoryWith({ origin: 'machine' }), 'msi'],
-    ['has a change begun', inventoryWith({}, true), 'zip'],
-  ] as const)('with the wanted version is upgraded all the same where it %s', (_, inventory, method) => {
-    const plan = planned(scanOf(one as FleetRunner, '1.26.6', { inventory }), { method });
-    expect(sizes(plan)).toEqual([1]);
+  it('with the wanted version is up to date, and upgraded all the same where a change was begun', () => {
+    const found = (inventory: Inventory) =>
+      planned(scanOf(one as FleetRunner, '1.26.6', { inventory })).skipped.map(({ why }) => why);
+    expect(found(inventoryWith({}))).toEqual(['current']);
+    expect(found(inventoryWith({}, true))).toEqual([]);
+  });
+});
+
+describe("the machine's Go by a scan", () => {
+  const go = (method: 'zip' | 'msi', ...goes: readonly Parameters<typeof inventoryWith>[0][]) => {
+    const inventory = { ...inventoryWith({}), goes: goes.flatMap((one) => inventoryWith(one).goes) };
+    const context = { inputs: { installMethod: method }, host: { architecture: 'x64' } };
+    return machineGoOf(inventory, context as unknown as Context)?.version;
+  };
+  const ofMsi = { origin: 'msi', current: false } as const;
+
+  it('is what current leads to, and with MSIs what is registered', () => {
+    expect(go('zip', ofMsi, { version: '1.26.4' })).toBe('1.26.4');
+    expect(go('msi', { version: '1.26.4' }, ofMsi)).toBe('1.26.6');
   });
 
-  it('has, with MSIs of two architectures, the Go of its own', () => {
-    const two = inventoryWith({ origin: 'msi', current: false, version: '1.26.6', architecture: 'x86' });
-    const inventory = {
-      ...two,
-      goes: [...two.goes, { ...two.goes[0], version: '1.26.5', architecture: 'x64' }],
-    };
-    const plan = planned(scanOf(one as FleetRunner, null, { inventory: inventory as typeof two }), {
-      method: 'msi',
-    });
-    expect(plan.stages[0]?.runners[0]?.from).toBe('1.26.5');
+  it('is none where there is only the other kind, or none that is whole', () => {
+    expect(go('zip', ofMsi)).toBeUndefined();
+    expect(go('msi', {})).toBeUndefined();
+    expect(go('zip', { state: 'torn' })).toBeUndefined();
   });
 
-  it('with the wanted version, whole, is up to date', () => {
-    const inventory = inventoryWith({ origin: 'msi', current: false });
-    const plan = planned(scanOf(one as FleetRunner, '1.26.6', { inventory }), { method: 'msi' });
-    expect(plan.skipped[0]?.why).toBe('current');
+  it('is, with MSIs of two architectures, the one of its own', () => {
+    const other = { ...ofMsi, architecture: 'x86' } as const;
+    expect(go('msi', other, { ...ofMsi, version: '1.26.5' })).toBe('1.26.5');
   });
 });
 

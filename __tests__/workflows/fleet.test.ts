@@ -10,7 +10,10 @@ const text = readFileSync(
 );
 interface Job {
   readonly permissions?: object;
-  readonly steps: readonly { readonly uses?: string }[];
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly with?: Readonly<Record<string, string>>;
+  }[];
 }
 const { jobs } = parse(text) as { jobs: Readonly<Record<string, Job>> };
 
@@ -196,6 +199,13 @@ describe('upgrade-fleet.yml', () => {
         uses.filter((name) => !/^(?:org\/setup-go-win|actions\/(?:up|down)load-artifact)$/.test(name ?? '')),
       ).toEqual([]);
     }
+  });
+
+  it('looks at, changes and takes back the same kind of Go', () => {
+    const given = ['scan-1', 'canary', 'rollback-1'].map((id) =>
+      jobs[id]?.steps.flatMap(({ with: inputs }) => inputs?.['install-method'] ?? []),
+    );
+    expect(given).toEqual(Array(3).fill([`$\{{ inputs.install-method }}`]));
   });
 
   it('lets nothing but the watchdog write', () => {

@@ -74,7 +74,7 @@ export function playRun(
   const { rules, limits } = plan;
   const planned = planUpgrade({
     ...{ plannedAt: isoTime(now), wanted: NEW, runners: scanned, leftOut: skipped, scans: results },
-    ...{ parts, method: 'zip', rules, limits },
+    ...{ parts, rules, limits },
   });
   for (const { stage, runners } of planned.stages) {
     const from = now;

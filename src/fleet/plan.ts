@@ -17,8 +17,6 @@ export interface PlanRequest {
   readonly scans: readonly LegResult[];
   /** How many parts the fleet has, of which this run takes one; see RUNNERS_IN_A_RUN. */
   readonly parts: number;
-  /** Whose Go of the machine is looked at. */
-  readonly method: 'zip' | 'msi';
   readonly rules: StageRules;
   readonly limits: FleetLimits;
 }
@@ -42,7 +40,7 @@ export function planUpgrade(request: PlanRequest): FleetPlan {
   const candidates: PlannedRunner[] = [];
   const scans = new Map(request.scans.map((scan) => [scan.id, scan]));
   for (const runner of runners) {
-    const judged = judgeScan(scans.get(runner.id), request);
+    const judged = judgeScan(scans.get(runner.id), request.wanted);
     if ('why' in judged) skipped.push({ runner, ...judged });
     else candidates.push({ ...runner, from: judged.from });
   }
@@ -63,28 +61,13 @@ export function planUpgrade(request: PlanRequest): FleetPlan {
 
 type Judged = { readonly from: string | null } | Pick<FleetPlan['skipped'][number], 'why' | 'detail'>;
 
-function judgeScan(scan: LegResult | undefined, { wanted, method }: PlanRequest): Judged {
+function judgeScan(scan: LegResult | undefined, wanted: string): Judged {
   if (scan === undefined) return { why: 'no-answer', detail: 'its scan left no result' };
   if (scan.outcome === 'failed') return { why: 'scan-failed', detail: `${scan.code}: ${scan.message}` };
-  const { from, whole } = goOf(scan, method);
   const unfinished = scan.inventory !== null && scan.inventory.machineRoot.unfinished !== null;
   // A change that was begun is ended by the next operation, whichever it is.
-  if (from === wanted && whole && !unfinished) return { why: 'current', detail: '' };
-  return { from };
-}
-
-/** The machine's Go, by the inventory where the scan has one: nobody can go back to one that is not whole. */
-function goOf(
-  scan: LegResult,
-  method: 'zip' | 'msi',
-): { readonly from: string | null; readonly whole: boolean } {
-  const { inventory } = scan;
-  if (inventory === null) return { from: scan.after ?? scan.before, whole: true };
-  const architecture = scan.architecture ?? inventory.host.architecture;
-  const go = inventory.goes.find((one) =>
-    method === 'msi' ? one.origin === 'msi' && one.architecture === architecture : one.current,
-  );
-  return go?.state === 'whole' ? { from: go.version, whole: true } : { from: null, whole: false };
+  if (scan.after === wanted && !unfinished) return { why: 'current', detail: '' };
+  return { from: scan.after };
 }
 
 interface Chosen<T> {

@@ -77,14 +77,8 @@ const skipped = list(
   }),
 );
 
-/** What tells the machine's Go. */
-const inventory = fields({
-  host: fields({ architecture: text }),
-  goes: list(
-    fields({ origin: text, state: text, current: flag, version: orNull(text), architecture: orNull(text) }),
-  ),
-  machineRoot: fields({ unfinished: orNull(fields({})) }),
-});
+/** What a plan asks of it. */
+const inventory = fields({ machineRoot: fields({ unfinished: orNull(fields({})) }) });
 
 const SHAPES: Readonly<Record<keyof Kinds, Check>> = {
   roster: fields({

@@ -25,7 +25,6 @@ export async function planStages(context: FleetContext): Promise<void> {
     leftOut: roster.skipped,
     scans: scans.results,
     parts: roster.parts,
-    method: inputs.installMethod,
     rules: { canary: fleet.canary, waves: fleet.waves },
     limits: { maxFailures: largestShare(context), tolerance: inputs.tolerance },
   });
