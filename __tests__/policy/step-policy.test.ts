@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { SetupError } from '../../src/errors.ts';
 import { openPolicy } from '../../src/policy/open.ts';
 import { parsePolicy } from '../../src/policy/read.ts';
 import { createStepPolicy } from '../../src/policy/step-policy.ts';
@@ -33,6 +35,56 @@ function treeWith(version: string): string {
 }
 const released = (daysAgo: number) =>
   `go1.99.1\ntime ${new Date(Date.now() - daysAgo * DAY_MS).toISOString().replace(/\.\d+/, '')}\n`;
+
+describe('the example of docs/policy.md', () => {
+  const docs = (name: string) =>
+    readFileSync(fileURLToPath(new URL(`../../docs/${name}`, import.meta.url)), 'utf8');
+  const example = JSON.parse(/```json\n([\s\S]*?)```/.exec(docs('policy.md'))?.[1] ?? '') as object;
+  const fromMirror = { source: 'https://mirror.example/go/go1.26.6.windows-amd64.zip', official: true };
+
+  it('lets through what it says, and nothing else', async () => {
+    const { step } = stepPolicy(example);
+    await expect(step.requireRelease({ version: '1.26.6', ...fromMirror })).resolves.toBeUndefined();
+    await expect(step.requireRelease({ version: '1.26.6', ...fromMirror, official: false })).rejects.toThrow(
+      /officialOnly/,
+    );
+    const elsewhere = {
+      version: '1.26.6',
+      official: true,
+      source: 'https://mirror.example/go1.26.6.windows-amd64.zip',
+    };
+    await expect(step.requireRelease(elsewhere)).rejects.toThrow(/the rule sources/);
+    expect(
+      ['1.24.9', '1.25.1', '1.26.3', '1.27.0-rc.1', '1.25.3'].map((version) => step.ruledOut(version)),
+    ).toEqual([
+      ...[
+        'versions.allowed',
+        'versions.forbidden[0]',
+        'versions.forbidden[1]',
+        'versions.allowed',
+        undefined,
+      ],
+    ]);
+    await expect(
+      step.requireAge({ version: '1.26.6', ...fromMirror }, treeWith(released(13))),
+    ).rejects.toThrow(/minimumAge/);
+    expect(() => step.requireMethod('msi')).toThrow(/the rule method/);
+    expect(() => step.refuseUser('anna')).toThrow(/requireElevation/);
+    expect(step.policy.maxFailures?.value).toBe(0.1);
+  });
+
+  it('refuses in the words that docs/errors.md shows', async () => {
+    const shown = /^Error: (Go 1\.26\.3, .*)$/m.exec(docs('errors.md'))?.[1] ?? 'nothing';
+    const bytes = Buffer.from(/```json\n([\s\S]*?)```/.exec(docs('policy.md'))?.[1] ?? '');
+    const step = createStepPolicy(parsePolicy(bytes, 'C:\\runner\\go-policy.json'), {}, stepPolicy({}).log);
+    const error = await step
+      .requireVersion({ version: '1.26.3', origin: 'input go-version' })
+      .catch((one: unknown) => one);
+    expect(error).toBeInstanceOf(SetupError);
+    const { message, remedy } = error as SetupError;
+    expect(`${message} ${remedy}`).toBe(shown);
+  });
+});
 
 describe('a stop', () => {
   it('names what was wanted, the rule with its line, the file, and what to do', async () => {
