@@ -16,7 +16,8 @@ export function displayUrl(url: string | URL): string {
 
 /** Each address in a text as it may be shown; what is no address stays as it is. */
 export function displayAddresses(text: string): string {
-  return text.replace(/[^\s,|]*(?::\/\/|@)[^\s,|]*/g, displayUrl);
+  // Looked for from the begin of a word alone: else a long word without any would be gone through from each of its letters.
+  return text.replace(/(?<![^\s,|])[^\s,|]*(?::\/\/|@)[^\s,|]*/g, displayUrl);
 }
 
 /**
