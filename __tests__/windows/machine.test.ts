@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { type MachineScene, openMachineScene } from '../../lab/machine/scene.ts';
+import { runGo } from '../../lab/msi/holder.ts';
 import { writeMachinePath } from '../../lab/msi/scene.ts';
 import { runCommand } from '../../lab/runner.ts';
 import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
@@ -116,8 +117,13 @@ await describePrivateWindows('scope: machine, junctions played by Unix links', (
   });
 
   it('installs several side by side, the last one for the machine; the old tree stays for jobs that run from it', async () => {
+    const running = await runGo(lab, `${lab.toWindows(scene.tree('1.98.0'))}\\bin\\go.exe`);
     const step = await scene.step({ 'go-version': '1.99.1\n1.99.2' });
     expectSuccess(step);
+    const alive = `process.kill(${running.pid}, 0)`;
+    expect((await lab.run(lab.node, ['-e', alive])).exitCode).toBe(0);
+    await running.release();
+    expect((await lab.run(lab.node, ['-e', alive])).exitCode).not.toBe(0);
     expect(JSON.parse(step.outputs['versions'] ?? '')).toHaveLength(2);
     expect(await scene.goAnswers()).toBe('go version go1.99.2 windows/amd64');
     expect(await scene.path()).toBe(`2:${ODD};${ROOT}\\current\\bin`);
