@@ -1,4 +1,5 @@
 import { SetupError } from './errors.ts';
+import { attemptOf } from './fleet/attempt.ts';
 import { UPGRADE_STAGES } from './fleet/slots.ts';
 import type { Stage } from './fleet/types.ts';
 import { flag, invalid, percent, text, wholeNumber } from './input-values.ts';
@@ -36,6 +37,7 @@ export interface LegName {
   readonly id: string;
   readonly runner: string;
   readonly stage: Stage;
+  readonly attempt: number;
   readonly operation: string;
 }
 
@@ -53,6 +55,7 @@ export function readLegName(env: NodeJS.ProcessEnv): LegName {
     id: text('runner-id') || runner,
     runner,
     stage: given === undefined || given === 'upgrade' ? otherwise : given,
+    attempt: attemptOf(env),
     operation,
   };
 }

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { judgedStages, readPlan, readResults, readRoster } from '../../src/fleet/files.ts';
+import type { UpgradeStage } from '../../src/fleet/types.ts';
 import { inventoryWith, planWith, resultOf, scanOf } from './fleets.ts';
+import { verdict } from './runs.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -15,14 +17,14 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const SINCE = '2026-11-28T10:30:00.000Z';
 const put = (name: string, value: unknown) =>
   writeFileSync(path.join(directory, name), typeof value === 'string' ? value : JSON.stringify(value));
-const results = async () => await readResults(directory, SINCE, () => true);
+const results = async () => await readResults(directory, { at: SINCE, attempt: 2 }, () => true);
 
 describe('the results of legs', () => {
-  const sound = resultOf({ id: 'a' });
+  const sound = resultOf({ id: 'a' }, { attempt: 2 });
 
   it('are those of the files that say what their names say', async () => {
     put('result-canary-a.json', sound);
-    put('result-scan-b.json', scanOf({ id: 'b' }, null, { inventory: inventoryWith({}) }));
+    put('result-scan-b.json', scanOf({ id: 'b' }, null, { attempt: 3, inventory: inventoryWith({}) }));
     for (const name of ['plan.json', 'result-wave-7-a.json', 'result-a.json', 'notes.txt']) put(name, sound);
     const found = await results();
     expect(found.results.map(({ id, stage }) => [id, stage])).toEqual([
@@ -64,14 +66,21 @@ describe('the results of legs', () => {
     expect([...found.begun]).toEqual(['canary']);
   });
 
+  it('of an earlier attempt at the run are none, and no sign that the stage was begun', async () => {
+    put('result-wave-1-a.json', { ...sound, stage: 'wave-1', attempt: 1 });
+    expect(await results()).toEqual({ results: [], passedOver: [], begun: new Set() });
+  });
+
   it('count where the clock of the runner is a little behind', async () => {
     put('result-canary-a.json', { ...sound, startedAt: '2026-11-28T09:31:00.000Z' });
     expect((await results()).results).toHaveLength(1);
   });
 
   it('are none where the directory is not there', async () => {
-    expect(await readResults(path.join(directory, 'no'), SINCE, () => true)).toMatchObject({ results: [] });
-    expect(await judgedStages(path.join(directory, 'no'))).toEqual([]);
+    expect(
+      await readResults(path.join(directory, 'no'), { at: SINCE, attempt: 1 }, () => true),
+    ).toMatchObject({ results: [] });
+    expect(await judgedStages(path.join(directory, 'no'), 1)).toEqual([]);
   });
 
   it('are read whatever stands in the files', async () => {
@@ -116,5 +125,9 @@ describe('a plan and a roster', () => {
 
 it('the stages that a gate has judged are those with a verdict', async () => {
   for (const stage of ['wave-2', 'canary', 'wave-9']) put(`verdict-${stage}.json`, {});
-  expect(await judgedStages(directory)).toEqual(['canary', 'wave-2']);
+  for (const attempt of [1, 2, 3]) {
+    const stage = `wave-${attempt + 2}` as UpgradeStage;
+    put(`verdict-${stage}.json`, verdict(stage, true, '', { attempt }));
+  }
+  expect(await judgedStages(directory, 2)).toEqual(['canary', 'wave-2', 'wave-4', 'wave-5']);
 });

@@ -20,6 +20,7 @@ export function resultOf({ id }: { readonly id: string }, changes: Partial<LegRe
     id,
     runner: id,
     stage: 'canary',
+    attempt: 1,
     operation: 'install',
     outcome: 'ok',
     code: 'ok',
@@ -78,6 +79,7 @@ export function planWith(
   return {
     schema: 1,
     plannedAt: '2026-11-28T09:00:00.000Z',
+    attempt: 1,
     wanted: '1.26.6',
     stages,
     skipped: [],

@@ -27,6 +27,7 @@ describe('the canary', () => {
     expect(judge('canary', []).verdict).toEqual({
       schema: 1,
       stage: 'canary',
+      attempt: 1,
       goOn: true,
       reason: 'The canary is well: all of 10 runners.',
       due: 10,

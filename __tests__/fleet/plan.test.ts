@@ -13,6 +13,7 @@ const DEFAULT = '5%, 10%, 25%, 50%, 100%';
 function request(runners: readonly FleetRunner[], changes: Partial<PlanRequest> = {}): PlanRequest {
   return {
     plannedAt: '2026-11-28T10:00:00.000Z',
+    attempt: 1,
     wanted: '1.26.6',
     runners,
     leftOut: [],

@@ -5,6 +5,7 @@ import { type Schema, violations } from '../../lab/machine/json-schema.ts';
 import { reportMetrics } from '../../src/fleet/report-metrics.ts';
 import type { FleetRecords } from '../../src/fleet/report-runners.ts';
 import { summarizeFleet } from '../../src/fleet/report-summary.ts';
+import type { PlannedRunner } from '../../src/fleet/types.ts';
 import { readExposition } from '../report/exposition.ts';
 import { anyRecords } from './any-records.ts';
 import {
@@ -163,6 +164,48 @@ describe('what became of one runner', () => {
   it('by a clock that was set back meanwhile takes no negative time', () => {
     const back = { startedAt: '2026-08-18T08:00:00.000Z', durationMs: 7000 };
     expect(became({}, { goOn: false, back })?.recoveryMs).toBe(7000);
+  });
+});
+
+describe('a run of which jobs were run again', () => {
+  const again = { attempt: 2 } as const;
+
+  it('forgets the way back of a leg that was run again, and went well', () => {
+    const [, bad, good] = runners(1, 3);
+    const records: FleetRecords = {
+      roster: roster(runners(1, 3)),
+      plan: plan([
+        ['canary', [runner(1)]],
+        ['wave-1', runners(2, 3)],
+      ]),
+      results: [
+        leg(runner(1), 'canary'),
+        leg(bad as PlannedRunner, 'wave-1', again),
+        leg(good as PlannedRunner, 'wave-1'),
+        ...runners(1, 3).map((one) => rollback(one)),
+      ],
+      verdicts: [verdict('canary'), verdict('wave-1', true, '', again)],
+    };
+    expect(report(records).runners.map(({ state, after }) => [state, after])).toEqual([
+      ['rolled-back', OLD],
+      ['upgraded', NEW],
+      ['rolled-back', OLD],
+    ]);
+    expect(report(records).rollback).toMatchObject({ due: 2, done: 2 });
+  });
+
+  it('from its beginning has nothing of what an earlier plan did', () => {
+    const stopped = stoppedRun();
+    const all = runners(1, 50);
+    const results = [...stopped.results, ...all.map((one) => ({ ...scan(one), ...again }))];
+    const unplanned = report({ ...stopped, roster: { ...roster(all), ...again }, results });
+    expect(unplanned).toMatchObject({ outcome: 'unplanned', states: { 'not-reached': 50 }, stages: [] });
+    const replanned = report({
+      ...{ ...stopped, results },
+      roster: { ...roster(all), ...again },
+      plan: { ...plan([['canary', [runner(1)]]]), ...again },
+    });
+    expect(replanned).toMatchObject({ outcome: 'cut-short', rollback: null, states: { 'not-reached': 50 } });
   });
 });
 

@@ -21,6 +21,7 @@ describe('the result file', () => {
     'INPUT_RUNNER-ID': 'build-07',
     INPUT_STAGE: 'canary',
     RUNNER_NAME: 'Build 07',
+    GITHUB_RUN_ATTEMPT: '3',
   };
   const result = () => JSON.parse(readFileSync(path.join(scene.directory, RESULT), 'utf8')) as LegResult;
 
@@ -33,6 +34,7 @@ describe('the result file', () => {
       id: 'build-07',
       runner: 'Build 07',
       stage: 'canary',
+      attempt: 3,
       operation: 'install',
       outcome: 'ok',
       code: 'ok',
@@ -124,7 +126,14 @@ describe('the result file', () => {
 });
 
 describe('the result of a leg', () => {
-  const name = { file: 'r.json', id: 'a', runner: 'A', stage: 'scan', operation: 'status' } as const;
+  const name = {
+    file: 'r.json',
+    id: 'a',
+    runner: 'A',
+    stage: 'scan',
+    attempt: 1,
+    operation: 'status',
+  } as const;
   const end = {
     ...{ code: 'ok', message: '', startedAt: 1000, endedAt: 3500 },
     bytes: { downloaded: 7, unpacked: 0, removed: 0 },

@@ -36,6 +36,7 @@ export function leg(
       id: one.id,
       runner: one.name,
       stage,
+      attempt: 1,
       operation: 'install',
       outcome: 'ok',
       code: 'ok',
@@ -81,7 +82,7 @@ export function plan(
   later: readonly PlannedRunner[] = [],
 ): FleetPlan {
   return {
-    ...{ schema: 1, plannedAt: '2026-08-18T08:55:00.000Z', wanted: NEW, later },
+    ...{ schema: 1, plannedAt: '2026-08-18T08:55:00.000Z', attempt: 1, wanted: NEW, later },
     stages: stages.map(([stage, runners]) => ({ stage, runners })),
     skipped: skipped.map(([runner, why, detail = '']) => ({ runner, why, detail })),
     ...{ runsNeeded: later.length > 0 ? 2 : 1, limits: { maxFailures: 0.1, tolerance: 0.25 } },
@@ -89,7 +90,7 @@ export function plan(
 }
 
 export function verdict(stage: UpgradeStage, goOn = true, reason = '', rest: Partial<Verdict> = {}): Verdict {
-  return { schema: 1, stage, goOn, reason, due: 0, failed: 0, lost: 0, ratio: null, ...rest };
+  return { schema: 1, stage, attempt: 1, goOn, reason, due: 0, failed: 0, lost: 0, ratio: null, ...rest };
 }
 
 export function roster(runners: readonly PlannedRunner[]): FleetRoster {
@@ -97,6 +98,7 @@ export function roster(runners: readonly PlannedRunner[]): FleetRoster {
     ...{
       schema: 1,
       takenAt: '2026-08-18T08:50:00.000Z',
+      attempt: 1,
       wanted: NEW,
       fleet: runners.length,
       part: 1,

@@ -85,7 +85,10 @@ describe('the metrics file', () => {
     closeReport({
       ...{ code: 'ok', startedAt: Date.now() - 1500, audit: undefined, timeline: startTimeline() },
       ...{ toolchains: [], toolCaches: [cache.root], metricsFile, message: '' },
-      leg: { name: { file: '', id: '', runner: '', stage: 'scan', operation: 'status' }, record: {} },
+      leg: {
+        name: { file: '', id: '', runner: '', stage: 'scan', attempt: 1, operation: 'status' },
+        record: {},
+      },
     });
 
   it('is replaced at once, has what the tool cache has, and leaves no draft', async () => {

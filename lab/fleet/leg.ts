@@ -105,6 +105,7 @@ function result(
     id: runner.id,
     runner: runner.name,
     stage,
+    attempt: 1,
     operation: stage === 'scan' ? 'status' : 'install',
     outcome: 'ok',
     code: 'ok',

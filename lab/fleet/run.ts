@@ -56,7 +56,7 @@ export function playRun(
   });
   const scanAt = control(startedAt);
   const roster: FleetRoster = {
-    ...{ schema: 1, takenAt: isoTime(scanAt), wanted: NEW, fleet: fleet.size, part, parts },
+    ...{ schema: 1, takenAt: isoTime(scanAt), attempt: 1, wanted: NEW, fleet: fleet.size, part, parts },
     ...{ runners: scanned, skipped },
   };
   let now = play(scanned.map(({ id }) => [real(id), playScan(real(id), scanAt, dice)]));
@@ -74,7 +74,7 @@ export function playRun(
   const { rules, limits } = plan;
   const planned = planUpgrade({
     ...{ plannedAt: isoTime(now), wanted: NEW, runners: scanned, leftOut: skipped, scans: results },
-    ...{ parts, rules, limits },
+    ...{ attempt: 1, parts, rules, limits },
   });
   for (const { stage, runners } of planned.stages) {
     const from = now;

@@ -65,15 +65,26 @@ export interface FoundResults {
   readonly begun: ReadonlySet<Stage>;
 }
 
+/** What legs have to be later than, to belong to a roster or a plan. */
+export interface Beginning {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly attempt: number;
+}
+
+export function beginningOf(begun: FleetRoster | FleetPlan): Beginning {
+  return { at: 'takenAt' in begun ? begun.takenAt : begun.plannedAt, attempt: begun.attempt };
+}
+
 /**
- * Reads the results of legs.
+ * Reads the results of legs. Those of an earlier attempt at the run, which lie there as long as a leg has left no newer one, are passed over: they tell nothing of
+ * what this plan has done.
  *
- * @param since ISO 8601: results of legs that began long before that are of another run
  * @param wanted of which stages
  */
 export async function readResults(
   directory: string,
-  since: string,
+  since: Beginning,
   wanted: (stage: string) => boolean,
 ): Promise<FoundResults> {
   const results: LegResult[] = [];
@@ -82,8 +93,9 @@ export async function readResults(
   for (const name of await list(directory)) {
     const [, stage = '', id = ''] = RESULT_FILE.exec(name) ?? [];
     if (stage === '' || !wanted(stage)) continue;
-    begun.add(stage as Stage);
     const read = await readShape(path.join(directory, name), 'result');
+    if ('value' in read && read.value.attempt < since.attempt) continue;
+    begun.add(stage as Stage);
     const wrong = 'wrong' in read ? read.wrong : strangeness(read.value, stage, id, since);
     if ('value' in read && wrong === undefined) results.push(read.value);
     else passedOver.push(`${name}: ${wrong}`);
@@ -102,10 +114,16 @@ export function tellPassedOver(lines: readonly string[], log: Log): void {
   log.warn(`A result cannot be used, and its runner counts as lost. ${lines[0]}.${more}`);
 }
 
-/** The stages that a gate has judged. */
-export async function judgedStages(directory: string): Promise<readonly UpgradeStage[]> {
+/** The stages that a gate has judged, and not in an earlier attempt than this. */
+export async function judgedStages(directory: string, attempt: number): Promise<readonly UpgradeStage[]> {
   const names = new Set(await list(directory));
-  return UPGRADE_STAGES.filter((stage) => names.has(`verdict-${stage}.json`));
+  const judged: UpgradeStage[] = [];
+  for (const stage of UPGRADE_STAGES) {
+    const name = `verdict-${stage}.json`;
+    const read = names.has(name) ? await readShape(path.join(directory, name), 'verdict') : undefined;
+    if (read && ('wrong' in read || read.value.attempt >= attempt)) judged.push(stage);
+  }
+  return judged;
 }
 
 async function list(directory: string): Promise<readonly string[]> {
@@ -142,10 +160,15 @@ export async function readShape<Kind extends keyof Kinds>(
 }
 
 /** What makes a sound result one of something else, as half a sentence; undefined where nothing does. */
-export function strangeness(result: LegResult, stage: string, id: string, since: string): string | undefined {
+export function strangeness(
+  result: LegResult,
+  stage: string,
+  id: string,
+  since: Beginning,
+): string | undefined {
   if (result.id !== id) return `it is about the runner ${JSON.stringify(result.id)}`;
   if (result.stage !== stage) return `it is about the stage ${JSON.stringify(result.stage)}`;
-  if (Date.parse(result.startedAt) < Date.parse(since) - CLOCKS_MS)
+  if (Date.parse(result.startedAt) < Date.parse(since.at) - CLOCKS_MS)
     return `its leg began at ${result.startedAt}, long before this run: it is one of another run`;
   return undefined;
 }

@@ -1,8 +1,9 @@
 import * as core from '@actions/core';
 import { SetupError } from '../errors.ts';
 import { invalid } from '../input-values.ts';
+import { attemptOf } from './attempt.ts';
 import type { FleetContext } from './context.ts';
-import { readPlan, readResults, tellPassedOver, writeVerdict } from './files.ts';
+import { beginningOf, readPlan, readResults, tellPassedOver, writeVerdict } from './files.ts';
 import { judgeStage } from './gate.ts';
 import { UPGRADE_STAGES } from './slots.ts';
 
@@ -11,7 +12,7 @@ import { UPGRADE_STAGES } from './slots.ts';
  *
  * @throws SetupError E_GATE where it stops; E_INPUT where there is no plan
  */
-export async function gate({ inputs, fleet, log }: FleetContext): Promise<void> {
+export async function gate({ inputs, fleet, log, env }: FleetContext): Promise<void> {
   const stage = UPGRADE_STAGES.find((one) => one === inputs.stage);
   if (stage === undefined)
     throw invalid(
@@ -21,9 +22,13 @@ export async function gate({ inputs, fleet, log }: FleetContext): Promise<void> 
       `Use one of: ${UPGRADE_STAGES.join(', ')}.`,
     );
   const plan = await readPlan(fleet.fleetDir);
-  const { results, passedOver } = await readResults(fleet.fleetDir, plan.plannedAt, (one) => one === stage);
+  const { results, passedOver } = await readResults(
+    fleet.fleetDir,
+    beginningOf(plan),
+    (one) => one === stage,
+  );
   tellPassedOver(passedOver, log);
-  const { verdict, evidence } = judgeStage(plan, stage, results);
+  const { verdict, evidence } = judgeStage(plan, stage, results, attemptOf(env));
   await writeVerdict(fleet.fleetDir, verdict);
   core.setOutput('go-on', verdict.goOn);
   if (verdict.goOn) {

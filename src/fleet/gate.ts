@@ -12,8 +12,14 @@ export interface Judgement {
  * Whether the roll-out goes on after a stage. Pure.
  *
  * @param results of that stage; those of others are passed over, a runner without one is lost
+ * @param attempt of the gate
  */
-export function judgeStage(plan: FleetPlan, stage: UpgradeStage, results: readonly LegResult[]): Judgement {
+export function judgeStage(
+  plan: FleetPlan,
+  stage: UpgradeStage,
+  results: readonly LegResult[],
+  attempt = plan.attempt,
+): Judgement {
   const due = plan.stages.find((one) => one.stage === stage)?.runners ?? [];
   const found = new Map(results.filter((one) => one.stage === stage).map((one) => [one.id, one]));
   const evidence: string[] = [];
@@ -42,7 +48,10 @@ export function judgeStage(plan: FleetPlan, stage: UpgradeStage, results: readon
   }
   const ratio = median(ratios);
   const { goOn, reason } = decide({ plan, stage, due: due.length, failed, lost, ratio });
-  return { verdict: { schema: 1, stage, goOn, reason, due: due.length, failed, lost, ratio }, evidence };
+  return {
+    verdict: { schema: 1, stage, attempt, goOn, reason, due: due.length, failed, lost, ratio },
+    evidence,
+  };
 }
 
 function wayBack({ rolledBack, after }: LegResult): string {

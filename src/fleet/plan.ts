@@ -7,6 +7,7 @@ import type { FleetLimits, FleetPlan, FleetRunner, LegResult, PlannedRunner } fr
 export interface PlanRequest {
   /** ISO 8601. */
   readonly plannedAt: string;
+  readonly attempt: number;
   /** The release that every runner gets, a semver. */
   readonly wanted: string;
   /** The runners that were to be scanned. */
@@ -49,6 +50,7 @@ export function planUpgrade(request: PlanRequest): FleetPlan {
   return {
     schema: 1,
     plannedAt: request.plannedAt,
+    attempt: request.attempt,
     wanted: request.wanted,
     stages,
     skipped,

@@ -2,14 +2,14 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import type { Redact } from '../report/redact.ts';
-import { RESULT_FILE, readShape, strangeness } from './files.ts';
+import { beginningOf, RESULT_FILE, readShape, strangeness } from './files.ts';
 import type { FleetRecords } from './report-runners.ts';
 import type { FleetPlan, FleetRoster, LegResult, Verdict } from './types.ts';
 
 /** A message is for people. */
 const LONGEST_TEXT = 2000;
 /** Where nothing tells when the run began. */
-const NO_DATE = new Date(0).toISOString();
+const UNKNOWN = { at: new Date(0).toISOString(), attempt: 1 };
 
 /**
  * Reads whatever a run left in its directory. Nothing of it has to be there, and a file that is torn or none of ours is left out and said, since a report is
@@ -49,7 +49,8 @@ export async function readRecords(
     const result = leg ? await as('result') : undefined;
     if (result === undefined) continue;
     const [, stage = '', id = ''] = leg ?? [];
-    const strange = strangeness(result, stage, id, roster?.takenAt ?? plan?.plannedAt ?? NO_DATE);
+    const begun = roster ?? plan;
+    const strange = strangeness(result, stage, id, begun ? beginningOf(begun) : UNKNOWN);
     if (strange !== undefined) notes.push(`${name} cannot be used: ${strange}.`);
     // The newest of a leg that was run again. Inventories are large, and no report shows them.
     else if (!isNewer(results.get(`${stage} ${id}`), result))

@@ -19,6 +19,22 @@ export interface FleetRecords {
   readonly verdicts: readonly Verdict[];
 }
 
+/** Without what is left of earlier attempts at the run: what was planned anew, and legs of a plan before; and a way back that was before its leg was run again. */
+export function ofLastAttempt({ roster, plan, results, verdicts }: FleetRecords): FleetRecords {
+  const scanned = roster?.attempt ?? 1;
+  const last = plan !== null && plan.attempt >= scanned ? plan : null;
+  const begun = last?.attempt ?? scanned;
+  const own = results.filter(({ stage, attempt }) => attempt >= (stage === 'scan' ? scanned : begun));
+  const legs = own.filter(({ stage }) => stage !== 'scan' && stage !== 'rollback');
+  const upgraded = new Map(legs.map(({ id, attempt }) => [id, attempt]));
+  return {
+    ...{ roster, plan: last, verdicts: verdicts.filter(({ attempt }) => attempt >= begun) },
+    results: own.filter(
+      ({ stage, id, attempt }) => stage !== 'rollback' || attempt >= (upgraded.get(id) ?? begun),
+    ),
+  };
+}
+
 /** What a report needs to know of a run again and again. */
 export interface RunFacts {
   readonly wanted: string | null;

@@ -1,5 +1,12 @@
 import { median } from './median.ts';
-import { type FleetRecords, factsOf, hasBegun, type RunFacts, runnersOf } from './report-runners.ts';
+import {
+  type FleetRecords,
+  factsOf,
+  hasBegun,
+  ofLastAttempt,
+  type RunFacts,
+  runnersOf,
+} from './report-runners.ts';
 import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './report-types.ts';
 import { headlineOf } from './report-words.ts';
 import type { LegResult, UpgradeStage } from './types.ts';
@@ -16,9 +23,10 @@ interface ReportAbout {
  * @param about when, ISO 8601; what could not be read, one sentence each; whether the run was to end with its plan
  */
 export function summarizeFleet(
-  records: FleetRecords,
+  left: FleetRecords,
   { reportedAt, notes = [], dryRun = false }: ReportAbout,
 ): FleetReport {
+  const records = ofLastAttempt(left);
   const facts = factsOf(records);
   const runners = runnersOf(records, facts);
   const stages = facts.stages.map((stage) => reportStage(stage, runners, facts));

@@ -45,7 +45,7 @@ export async function writeLegResult(
 
 /** What a leg came to. Where the step was stopped before it looked at what the machine has now, that is looked at here, if it takes no time. */
 export async function legResult(
-  { id, runner, stage, operation }: LegName,
+  { id, runner, stage, attempt, operation }: LegName,
   record: LegRecord,
   { code, message, startedAt, endedAt, bytes }: LegEnd,
 ): Promise<LegResult> {
@@ -55,6 +55,7 @@ export async function legResult(
     id,
     runner,
     stage,
+    attempt,
     operation,
     outcome: code === 'ok' ? 'ok' : 'failed',
     code,

@@ -1,5 +1,5 @@
 import type { FleetContext } from './context.ts';
-import { judgedStages, readPlan, readResults, tellPassedOver } from './files.ts';
+import { beginningOf, judgedStages, readPlan, readResults, tellPassedOver } from './files.ts';
 import { setPlanOutputs } from './plan-step.ts';
 import { planRollback } from './rollback-plan.ts';
 import { rollbackSlots, UPGRADE_STAGES } from './slots.ts';
@@ -14,9 +14,12 @@ export async function planWayBack(context: FleetContext): Promise<void> {
   const { fleet, log } = context;
   const plan = await readPlan(fleet.fleetDir);
   const isUpgrade = (stage: string): stage is UpgradeStage => UPGRADE_STAGES.some((one) => one === stage);
-  const { results, passedOver, begun } = await readResults(fleet.fleetDir, plan.plannedAt, isUpgrade);
+  const { results, passedOver, begun } = await readResults(fleet.fleetDir, beginningOf(plan), isUpgrade);
   tellPassedOver(passedOver, log);
-  const ran = new Set([...(await judgedStages(fleet.fleetDir)), ...[...begun].filter(isUpgrade)]);
+  const ran = new Set([
+    ...(await judgedStages(fleet.fleetDir, plan.attempt)),
+    ...[...begun].filter(isUpgrade),
+  ]);
   const entries = planRollback(plan, results, ran);
   for (const { name, operation, 'go-version': version } of entries)
     log.info(

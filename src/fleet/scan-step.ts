@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { decodeText } from '../text-encoding.ts';
+import { attemptOf } from './attempt.ts';
 import type { FleetContext } from './context.ts';
 import { writeRoster } from './files.ts';
 import { leaveOut } from './online.ts';
@@ -31,6 +32,7 @@ export async function planScan(context: FleetContext): Promise<void> {
   const roster: FleetRoster = {
     schema: 1,
     takenAt: new Date().toISOString(),
+    attempt: attemptOf(env),
     wanted: release.version,
     fleet: all.length,
     part,

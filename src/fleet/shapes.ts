@@ -82,17 +82,31 @@ const inventory = fields({ machineRoot: fields({ unfinished: orNull(fields({})) 
 
 const SHAPES: Readonly<Record<keyof Kinds, Check>> = {
   roster: fields({
-    ...{ schema: oneOf(1), takenAt: time, wanted: text, fleet: count, part: count, parts: count },
+    ...{
+      schema: oneOf(1),
+      takenAt: time,
+      attempt: count,
+      wanted: text,
+      fleet: count,
+      part: count,
+      parts: count,
+    },
     ...{ runners: list(runner), skipped },
   }),
   plan: fields({
-    ...{ schema: oneOf(1), plannedAt: time, wanted: text },
+    ...{ schema: oneOf(1), plannedAt: time, attempt: count, wanted: text },
     stages: list(fields({ stage, runners: list(fields({ ...runnerFields, from: orNull(text) })) })),
     ...{ skipped, later: list(runner), runsNeeded: count },
     limits: fields({ maxFailures: number, tolerance: number }),
   }),
   result: fields({
-    ...{ schema: oneOf(1), id: text, runner: text, stage: oneOf('scan', ...UPGRADE_STAGES, 'rollback') },
+    ...{
+      schema: oneOf(1),
+      id: text,
+      runner: text,
+      stage: oneOf('scan', ...UPGRADE_STAGES, 'rollback'),
+      attempt: count,
+    },
     ...{ outcome: oneOf('ok', 'failed'), code: text, message: text, startedAt: time, durationMs: number },
     ...{ before: orNull(text), after: orNull(text), rolledBack: flag, recoveryMs: orNull(number) },
     bytes: fields({ downloaded: count, reused: count }),
@@ -100,7 +114,16 @@ const SHAPES: Readonly<Record<keyof Kinds, Check>> = {
     inventory: orNull(inventory),
   }),
   verdict: fields({
-    ...{ schema: oneOf(1), stage, goOn: flag, reason: text, due: count, failed: count, lost: count },
+    ...{
+      schema: oneOf(1),
+      stage,
+      attempt: count,
+      goOn: flag,
+      reason: text,
+      due: count,
+      failed: count,
+      lost: count,
+    },
     ratio: orNull(number),
   }),
 };

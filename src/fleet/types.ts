@@ -55,6 +55,8 @@ export interface LegResult {
   /** RUNNER_NAME of the job. */
   readonly runner: string;
   readonly stage: Stage;
+  /** Of its run, see `attemptOf`; in the other files, too. */
+  readonly attempt: number;
   readonly operation: string;
   readonly outcome: 'ok' | 'failed';
   /** `ok`, or the code of the failure. */
@@ -99,6 +101,7 @@ export interface FleetRoster {
   readonly schema: 1;
   /** ISO 8601. */
   readonly takenAt: string;
+  readonly attempt: number;
   /** The release that every runner gets, a semver. */
   readonly wanted: string;
   /** Runners of the whole fleet. */
@@ -117,6 +120,7 @@ export interface FleetPlan {
   readonly schema: 1;
   /** ISO 8601. */
   readonly plannedAt: string;
+  readonly attempt: number;
   /** The release that every runner gets, a semver. */
   readonly wanted: string;
   readonly stages: readonly { readonly stage: UpgradeStage; readonly runners: readonly PlannedRunner[] }[];
@@ -144,6 +148,7 @@ export interface FleetLimits {
 export interface Verdict {
   readonly schema: 1;
   readonly stage: UpgradeStage;
+  readonly attempt: number;
   readonly goOn: boolean;
   /** One sentence. */
   readonly reason: string;

@@ -1,5 +1,6 @@
+import { attemptOf } from './attempt.ts';
 import type { FleetContext } from './context.ts';
-import { readResults, readRoster, tellPassedOver, writePlan } from './files.ts';
+import { beginningOf, readResults, readRoster, tellPassedOver, writePlan } from './files.ts';
 import { planUpgrade } from './plan.ts';
 import { setPlanOutputs } from './plan-step.ts';
 import { summarizePlan, tellPlan } from './plan-text.ts';
@@ -12,14 +13,15 @@ import { upgradeSlots } from './slots.ts';
  * @throws SetupError E_INPUT where the roster is missing
  */
 export async function planStages(context: FleetContext): Promise<void> {
-  const { inputs, fleet, log } = context;
+  const { inputs, fleet, log, env } = context;
   const roster = await readRoster(fleet.fleetDir);
   if (inputs.goVersions.some((version) => version !== roster.wanted))
     log.notice(`go-version is not read here: the scan has settled that the fleet gets ${roster.wanted}.`);
-  const scans = await readResults(fleet.fleetDir, roster.takenAt, (stage) => stage === 'scan');
+  const scans = await readResults(fleet.fleetDir, beginningOf(roster), (stage) => stage === 'scan');
   tellPassedOver(scans.passedOver, log);
   const plan = planUpgrade({
     plannedAt: new Date().toISOString(),
+    attempt: attemptOf(env),
     wanted: roster.wanted,
     runners: roster.runners,
     leftOut: roster.skipped,
