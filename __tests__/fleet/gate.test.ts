@@ -47,6 +47,11 @@ describe('the canary', () => {
     expect(evidence).toEqual(['g0-0: E_DISK: No room. (now with Go 1.26.5)']);
   });
 
+  it('says of a leg that was refused before it looked what went wrong, and nothing of its Go', () => {
+    const refused = { ...failed, code: 'E_WRONG_RUNNER', message: 'It is B.', before: null, after: null };
+    expect(judge('canary', [refused]).evidence).toEqual(['g0-0: E_WRONG_RUNNER: It is B.']);
+  });
+
   it('stops at a single one that is lost', () => {
     expect(judge('canary', [null])).toMatchObject({
       verdict: { goOn: false, lost: 1 },

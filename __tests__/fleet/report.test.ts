@@ -5,6 +5,7 @@ import { type Schema, violations } from '../../lab/machine/json-schema.ts';
 import { reportMetrics } from '../../src/fleet/report-metrics.ts';
 import type { FleetRecords } from '../../src/fleet/report-runners.ts';
 import { summarizeFleet } from '../../src/fleet/report-summary.ts';
+import { needLook } from '../../src/fleet/report-words.ts';
 import type { PlannedRunner } from '../../src/fleet/types.ts';
 import { readExposition } from '../report/exposition.ts';
 import { anyRecords } from './any-records.ts';
@@ -164,6 +165,21 @@ describe('what became of one runner', () => {
   it('by a clock that was set back meanwhile takes no negative time', () => {
     const back = { startedAt: '2026-08-18T08:00:00.000Z', durationMs: 7000 };
     expect(became({}, { goOn: false, back })?.recoveryMs).toBe(7000);
+  });
+});
+
+describe('who needs a look', () => {
+  it('is whoever is left out for what does not pass by itself', () => {
+    const skipped = (['offline', 'busy', 'unknown-to-github', 'no-answer', 'scan-failed'] as const).map(
+      (why, number) => [runner(number + 1), why] as const,
+    );
+    const none = report({ ...NOTHING, plan: plan([], skipped) });
+    expect(none.headline).toMatch(/^Go 1\.26\.6 is on 0 of 5 runners; none was upgraded\. /);
+    expect(needLook(none.runners).map(({ why }) => why)).toEqual([
+      'unknown-to-github',
+      'no-answer',
+      'scan-failed',
+    ]);
   });
 });
 

@@ -42,6 +42,11 @@ it('takes one back that a failed upgrade left without a Go', () => {
   expect(planRollback(plan, results, new Set(['canary']))).toEqual([back('g0-0')]);
 });
 
+it('lets one be whose job came to another runner', () => {
+  const elsewhere = { outcome: 'failed', code: 'E_WRONG_RUNNER', before: null, after: null } as const;
+  expect(planRollback(plan, [resultOf(canary, elsewhere)], new Set(['canary']))).toEqual([]);
+});
+
 it('uninstalls where there was none before', () => {
   const plan = planWith([{ stage: 'canary', runners: [planned(runnerOf('new'), null)] }]);
   expect(

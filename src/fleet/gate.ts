@@ -54,7 +54,9 @@ export function judgeStage(
   };
 }
 
-function wayBack({ rolledBack, after }: LegResult): string {
+function wayBack({ rolledBack, before, after }: LegResult): string {
+  // It was refused before anybody looked at the machine's Go, or there was none and there is none.
+  if (before === null && after === null) return '';
   const now = after === null ? 'without a Go' : `with Go ${after}`;
   return rolledBack ? ` (went back by itself, now ${now})` : ` (now ${now})`;
 }

@@ -29,7 +29,7 @@ export function tellPlan(plan: FleetPlan): string[] {
     ...(later.length === 0
       ? []
       : [
-          `  For a later run, since this one has no slots left: ${runnersCount(later.length)}: ${names(later)}`,
+          `  For a later run, since the waves of this one do not reach them: ${runnersCount(later.length)}: ${names(later)}`,
         ]),
     ...(plan.runsNeeded > 1 ? [runsLine(plan)] : []),
     ...skipped.filter(isPeculiar).map(({ runner, detail }) => `  ${runner.name}: ${detail}`),
@@ -50,7 +50,7 @@ export function summarizePlan(plan: FleetPlan): void {
       ([why, left]) =>
         [`Left out: ${SKIP_REASONS[why]}`, left.map(({ runner }) => runner), details(left)] as const,
     ),
-    ...(later.length === 0 ? [] : [['For a later run', later, 'no slots left'] as const]),
+    ...(later.length === 0 ? [] : [['For a later run', later, 'beyond the waves of this one'] as const]),
   ];
   if (rows.length > 0) {
     const header = ['Stage', 'Runners', 'Names', ''].map((data) => ({ data, header: true }));

@@ -10,7 +10,7 @@ import type { SkipReason, UpgradeStage } from './types.ts';
  * - `lost`: a leg was due and left no result
  * - `not-reached`: planned for a stage that the run did not come to, or not planned at all
  * - `skipped`: left out by the plan, `why` says the reason
- * - `later`: the next run's, since this one has no slots for it
+ * - `later`: the next run's, since the waves of this one do not reach it
  */
 export type RunnerState =
   | 'upgraded'

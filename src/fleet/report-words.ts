@@ -36,7 +36,8 @@ export function headlineOf(report: Omit<FleetReport, 'headline'>): [string, stri
   const go = wanted === null ? 'The wanted Go' : `Go ${wanted}`;
   const has = `${go} is on ${onWanted} of ${runnersCount(fleet)}`;
   if (outcome === 'unplanned') return ['The run ended before there was a plan: nothing was changed.', ''];
-  if (outcome === 'nothing-to-do') return [`${has}; none was due.`, restOf(report)];
+  if (outcome === 'nothing-to-do')
+    return [`${has}; none was ${onWanted === fleet ? 'due' : 'upgraded'}.`, restOf(report)];
   if (outcome === 'dry-run')
     return [`Dry run: ${go} would go to ${states['not-reached']} of ${runnersCount(fleet)}.`, restOf(report)];
   const end = stages.find(({ state }) => (outcome === 'stopped' ? state === 'stopped' : state !== 'passed'));
@@ -68,11 +69,19 @@ function restOf({ states, skipped, failures, outcome }: Omit<FleetReport, 'headl
     .join(' ');
 }
 
-/** Runners whose Go nobody wants as it is, the worst first; those that were rolled back with no failure of their own are none of them. */
+/** Why a runner was left out that does not pass by itself, as a job or a restart does. */
+const LASTING: ReadonlySet<SkipReason | null> = new Set(['unknown-to-github', 'no-answer', 'scan-failed']);
+
+/**
+ * Runners whose Go nobody wants as it is, or knows, the worst first; those that were rolled back with no failure of their own are none of them, nor those that are
+ * offline or busy.
+ */
 export function needLook(runners: readonly ReportedRunner[]): readonly ReportedRunner[] {
   const order = ['not-rolled-back', 'failed', 'lost', 'rolled-back', 'skipped'];
-  const worth = ({ state, code }: ReportedRunner) =>
-    state === 'rolled-back' || state === 'skipped' ? code !== null : order.includes(state);
+  const worth = ({ state, code, why }: ReportedRunner) => {
+    if (state === 'skipped') return LASTING.has(why);
+    return state === 'rolled-back' ? code !== null : order.includes(state);
+  };
   return runners
     .filter(worth)
     .sort(

@@ -19,7 +19,8 @@ export function planRollback(
       const result = found.get(`${stage} ${id}`);
       // One that left nothing may have been changed before it was lost.
       if (result === undefined) return ran.has(stage) && from !== plan.wanted;
-      return result.after !== from;
+      // The job came to another runner: this one was never touched, and its next job would come there, too.
+      return result.code !== 'E_WRONG_RUNNER' && result.after !== from;
     });
     return touched.map((runner): RollbackEntry => {
       const { from } = runner;

@@ -130,7 +130,7 @@ export interface FleetPlan {
     /** One line: the code and message of a scan that failed, …; may be empty. */
     readonly detail: string;
   }[];
-  /** Those that this run has no slots for; the next run takes them. */
+  /** Those that the waves of this run do not reach, or have no slots for; the next run takes them. */
   readonly later: readonly FleetRunner[];
   /** Runs of the workflow that the fleet takes in all, this one included, if all goes well; of a fleet in parts, at most. */
   readonly runsNeeded: number;
