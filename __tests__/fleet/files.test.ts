@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -46,6 +46,7 @@ describe('the results of legs', () => {
     ['a number for a version', { ...sound, after: 1.26 }, 'its after is not what it should be'],
     ['no outcome', { ...sound, outcome: 'fine' }, 'its outcome is not what it should be'],
     ['no time', { ...sound, startedAt: 'today' }, 'its startedAt is not what it should be'],
+    ['a version without an end', { ...sound, after: '1'.repeat(257) }, 'its after is not what it should be'],
     ['no ratio', { ...sound, health: {} }, 'its health.ratio is not what it should be'],
     [
       'half an inventory',
@@ -64,6 +65,20 @@ describe('the results of legs', () => {
     expect(found.passedOver).toEqual([`result-canary-a.json: ${why}`]);
     // Its leg was begun all the same.
     expect([...found.begun]).toEqual(['canary']);
+  });
+
+  it('do not count where a directory or what nobody would read stands in the place of a file', async () => {
+    mkdirSync(path.join(directory, 'result-canary-a.json'));
+    put('result-canary-b.json', ' '.repeat(8_000_001));
+    expect((await results()).passedOver).toEqual([
+      'result-canary-a.json: it is no file',
+      'result-canary-b.json: it is larger than 8 MB',
+    ]);
+  });
+
+  it('have messages that people can read', async () => {
+    put('result-canary-a.json', { ...sound, outcome: 'failed', message: 'x'.repeat(1e6) });
+    expect((await results()).results[0]?.message).toHaveLength(2000);
   });
 
   it('of an earlier attempt at the run are none, and no sign that the stage was begun', async () => {

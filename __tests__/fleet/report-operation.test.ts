@@ -71,6 +71,16 @@ describe('the operation report', () => {
     expect(readdirSync(directory).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 
+  it('takes files by their whole names', async () => {
+    putAll(wellRun());
+    put('plan-of-mine.json', plan([]));
+    put('verdict-wave-7.json', verdict('wave-1', false));
+    expect(await run()).toMatchObject({
+      outcome: 'complete',
+      notes: ['plan-of-mine.json is no file of a run that is known here, and 1 more are none.'],
+    });
+  });
+
   it('run again finds the same, its own files not counted', async () => {
     putAll(wellRun());
     const { reportedAt: _, ...first } = await run();

@@ -157,6 +157,18 @@ describe('a run of the workflow', () => {
   });
 });
 
+it('what a runner says of itself is text in the page of the run, and not too much of it', async () => {
+  expectWell(await scan());
+  const message = `It is\n\n# not\n\n<img src=x>${'!'.repeat(1e6)}`;
+  for (const id of NAMES)
+    job.leave(scanOf({ id }, null, { outcome: 'failed', code: 'E_ACL', message, startedAt: now() }));
+  const { summary, log } = await upgrade();
+  expect(summary).toContain('build-01: E_ACL: It is # not &lt;img src=x&gt;!!!');
+  expect(summary).not.toMatch(/^#|\n\n./m);
+  expect(summary.length).toBeLessThan(20_000);
+  expect(log).toContain('  build-12: E_ACL: It is # not <img');
+});
+
 describe('the fleet', () => {
   it('may be a file of the workspace', async () => {
     writeFileSync(path.join(job.workspace, 'fleet.json'), `\ufeff${RUNNERS}\n`);

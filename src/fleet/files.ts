@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError, systemCode } from '../errors.ts';
 import { writeJson } from '../machine/atomic-file.ts';
@@ -12,6 +12,9 @@ import type { FleetPlan, FleetRoster, LegResult, Stage, UpgradeStage, Verdict } 
 
 /** The largest file that is read; a result with a large inventory has some hundred kilobytes. */
 const MOST_BYTES = 8_000_000;
+
+/** A message is for people. */
+export const LONGEST_MESSAGE = 2000;
 
 /** Clocks of machines differ; a result that is older than what it belongs to by more than this is one of another run. */
 const CLOCKS_MS = 3_600_000;
@@ -97,7 +100,8 @@ export async function readResults(
     if ('value' in read && read.value.attempt < since.attempt) continue;
     begun.add(stage as Stage);
     const wrong = 'wrong' in read ? read.wrong : strangeness(read.value, stage, id, since);
-    if ('value' in read && wrong === undefined) results.push(read.value);
+    if ('value' in read && wrong === undefined)
+      results.push({ ...read.value, message: read.value.message.slice(0, LONGEST_MESSAGE) });
     else passedOver.push(`${name}: ${wrong}`);
   }
   return { results, passedOver, begun };
@@ -142,12 +146,14 @@ export async function readShape<Kind extends keyof Kinds>(
 ): Promise<{ readonly value: Kinds[Kind] } | { readonly wrong: string }> {
   let bytes: Buffer;
   try {
+    const found = await stat(file);
+    if (!found.isFile()) return { wrong: 'it is no file' };
+    if (found.size > MOST_BYTES) return { wrong: `it is larger than ${MOST_BYTES / 1e6} MB` };
     bytes = await readFile(file);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return { wrong: 'it is not there' };
     throw error;
   }
-  if (bytes.length > MOST_BYTES) return { wrong: `it is larger than ${MOST_BYTES / 1e6} MB` };
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString());

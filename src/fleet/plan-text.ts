@@ -1,11 +1,13 @@
 import * as core from '@actions/core';
 import { escapeHtml, writeSummary } from '../report/summary.ts';
+import { text } from './report-html.ts';
 import { runnersCount, SKIP_REASONS } from './report-words.ts';
 import { percent } from './shares.ts';
 import type { FleetPlan, FleetRunner, SkipReason, UpgradeStage } from './types.ts';
 
 /** So many names are written out; of more the number is enough, and plan.json has them all. */
 const NAMES = 20;
+const LONGEST_CELL = 6000;
 
 /** `Wave 2`. */
 function stageTitle(stage: UpgradeStage): string {
@@ -59,8 +61,8 @@ export function summarizePlan(plan: FleetPlan): void {
       ...rows.map(([title, runners, more]) => [
         title,
         String(runners.length),
-        escapeHtml(names(runners)),
-        escapeHtml(more),
+        text(names(runners), LONGEST_CELL),
+        text(more, LONGEST_CELL),
       ]),
     ]);
   }

@@ -2,12 +2,11 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
 import type { Redact } from '../report/redact.ts';
-import { beginningOf, RESULT_FILE, readShape, strangeness } from './files.ts';
+import { beginningOf, LONGEST_MESSAGE, RESULT_FILE, readShape, strangeness } from './files.ts';
 import type { FleetRecords } from './report-runners.ts';
 import type { FleetPlan, FleetRoster, LegResult, Verdict } from './types.ts';
 
-/** A message is for people. */
-const LONGEST_TEXT = 2000;
+const FILE = /^(?:(roster|plan)|(verdict)-(?:canary|wave-[1-6]))\.json$/;
 /** Where nothing tells when the run began. */
 const UNKNOWN = { at: new Date(0).toISOString(), attempt: 1 };
 
@@ -24,7 +23,7 @@ export async function readRecords(
 ): Promise<FleetRecords & { readonly notes: readonly string[] }> {
   const notes: string[] = [];
   const foreign: string[] = [];
-  const clean = (text: string) => redact(text.slice(0, 10 * LONGEST_TEXT)).slice(0, LONGEST_TEXT);
+  const clean = (text: string) => redact(text.slice(0, 10 * LONGEST_MESSAGE)).slice(0, LONGEST_MESSAGE);
   let roster: FleetRoster | null = null;
   let plan: FleetPlan | null = null;
   const results = new Map<string, LegResult>();
@@ -32,7 +31,8 @@ export async function readRecords(
   for (const file of await listFiles(directory, notes)) {
     const name = path.basename(file);
     const leg = RESULT_FILE.exec(name);
-    const kind = leg ? 'result' : /^(roster|plan|verdict)(?:-[\w-]+)?\.json$/.exec(name)?.[1];
+    const [, whole, judged] = FILE.exec(name) ?? [];
+    const kind = leg ? 'result' : (whole ?? judged);
     async function as<Kind extends Parameters<typeof readShape>[1]>(kind: Kind) {
       const read = await readShape(file, kind);
       if ('value' in read) return read.value;

@@ -31,6 +31,8 @@ const check =
   (value, place) =>
     fits(value) ? undefined : place;
 const text = check((value) => typeof value === 'string');
+/** A name or a version. What is longer is none; they go into an output that takes a megabyte for all runners. */
+const word = check((value) => typeof value === 'string' && value.length <= 256);
 const flag = check((value) => typeof value === 'boolean');
 const number = check((value) => typeof value === 'number' && Number.isFinite(value));
 const count = check((value) => Number.isSafeInteger(value) && Number(value) >= 0);
@@ -102,13 +104,13 @@ const SHAPES: Readonly<Record<keyof Kinds, Check>> = {
   result: fields({
     ...{
       schema: oneOf(1),
-      id: text,
-      runner: text,
+      id: word,
+      runner: word,
       stage: oneOf('scan', ...UPGRADE_STAGES, 'rollback'),
       attempt: count,
     },
-    ...{ outcome: oneOf('ok', 'failed'), code: text, message: text, startedAt: time, durationMs: number },
-    ...{ before: orNull(text), after: orNull(text), rolledBack: flag, recoveryMs: orNull(number) },
+    ...{ outcome: oneOf('ok', 'failed'), code: word, message: text, startedAt: time, durationMs: number },
+    ...{ before: orNull(word), after: orNull(word), rolledBack: flag, recoveryMs: orNull(number) },
     bytes: fields({ downloaded: count, reused: count }),
     health: orNull(fields({ ratio: orNull(number) })),
     inventory: orNull(inventory),
