@@ -14,6 +14,7 @@ import { entryOf, expectMachine, expectNoneTorn, type KnownMachine } from './mac
 import type { MachineNext, MachineRound, MachineWork } from './machine-plan.ts';
 import { MACHINE_STEPS, type MachineWatch, watchMachine } from './machine-steps.ts';
 import { collectViolations, expectSuccess, NOTHING_SEEN, type Outcome, wordsOf } from './outcome.ts';
+import { madeUpSources } from './sources.ts';
 import { ageWriteTests } from './tool-cache.ts';
 import { type WantedTree, wantedTree } from './wanted-tree.ts';
 
@@ -42,12 +43,7 @@ export interface MachineKillScene extends KnownMachine {
 
 /** Prepares versions side by side on a Windows of its own, and measures a whole step of each kind. */
 export async function openMachineKillScene(lab: WindowsLab): Promise<MachineKillScene> {
-  const files = Object.fromEntries(
-    Array.from({ length: FILES }, (_, index) => [
-      `src/made${index % 20}/up${index}.go`,
-      `package made // ${'up '.repeat(index)}\n`,
-    ]),
-  );
+  const files = madeUpSources(FILES);
   const scene = await openMachineScene(lab, await madeUpReleases([NOW, BEFORE, OLD, NEW], { files }));
   const trees = new Map<string, WantedTree>();
   for (const release of scene.releases) trees.set(release.version, await wantedTree(release));

@@ -10,6 +10,7 @@ import { expectMachine, splitPath } from './msi-facts.ts';
 import type { MsiRound, MsiWork } from './msi-plan.ts';
 import { MSI_STEPS, type MsiWatch, watchMsi } from './msi-steps.ts';
 import { collectViolations, expectSuccess, NOTHING_SEEN, type Outcome, wordsOf } from './outcome.ts';
+import { madeUpSources } from './sources.ts';
 import { type WantedTree, wantedTree } from './wanted-tree.ts';
 
 /** Versions that upgrades go back and forth between, and one whose MSI fails. */
@@ -34,12 +35,7 @@ export interface MsiKillScene {
 
 /** Prepares MSIs and a first Go on a Windows of its own, and measures a whole upgrade. */
 export async function openMsiKillScene(lab: WindowsLab): Promise<MsiKillScene> {
-  const files = Object.fromEntries(
-    Array.from({ length: FILES }, (_, index) => [
-      `src/made${index % 20}/up${index}.go`,
-      `package made // ${'up '.repeat(index)}\n`,
-    ]),
-  );
+  const files = madeUpSources(FILES);
   const scene = await openMsiScene(lab, VERSIONS, files);
   const failingUrl = await scene.breaking(`go${FAILING}`, 'fails-after-copy');
   const { others } = splitPath(await scene.machine.registry(SESSION_MANAGER));

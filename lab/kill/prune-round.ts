@@ -19,6 +19,7 @@ import { killRun } from './kill-run.ts';
 import { type MachineWatch, PRUNE_STEPS, watchPrune } from './machine-steps.ts';
 import { collectViolations, expectSuccess, NOTHING_SEEN, type Outcome, wordsOf } from './outcome.ts';
 import type { PruneRound } from './prune-plan.ts';
+import { madeUpSources } from './sources.ts';
 import { ageWriteTests, emptyToolCache, keepEntry, leftoversIn, putBackEntry } from './tool-cache.ts';
 import { differenceOf, type WantedTree, wantedTree } from './wanted-tree.ts';
 import { askWindows } from './zip-round.ts';
@@ -53,9 +54,7 @@ export async function withPruneScene<T>(
   lab: WindowsLab,
   work: (scene: PruneScene) => Promise<T>,
 ): Promise<T> {
-  const files = Object.fromEntries(
-    Array.from({ length: FILES }, (_, index) => [`src/made${index}/up.go`, `package made // ${index}\n`]),
-  );
+  const files = madeUpSources(FILES);
   const releases = await madeUpReleases([OLD, KEPT], { files });
   const mirror = await startMirror(releases);
   try {
