@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import { compare, satisfies } from 'semver';
 import { isGoSemver } from '../release/names.ts';
 import type { Policy, Rule } from './policy.ts';
@@ -66,13 +67,13 @@ function comesFrom(place: string, source: string | undefined, official: boolean)
   return source !== undefined && isBelow(place, source);
 }
 
-/** Whether a file lies below a base URL or directory. */
+/** Whether a file lies below a base URL or directory, `..` on the way to it taken out. */
 function isBelow(base: string, file: string): boolean {
   const web = /^https?:/i.test(base);
   if (web !== /^https?:/i.test(file)) return false;
   const [above, below] = web
     ? [new URL(base).href, new URL(file).href]
-    : [base, file].map((one) => one.replaceAll('/', '\\').toLowerCase());
+    : [base, file].map((one) => win32.normalize(one).toLowerCase());
   return `${below}`.startsWith(`${above?.replace(/[\\/]+$/, '')}${web ? '/' : '\\'}`);
 }
 
