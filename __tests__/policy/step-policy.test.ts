@@ -224,6 +224,20 @@ describe('a tree that is there', () => {
     expect(said[0]).toContain(tree);
   });
 
+  it('says nothing against its version where nobody knows when it came out, but does where it is too young', async () => {
+    const { step } = stepPolicy({ minimumAge: { days: 1, unknown: 'stop' } });
+    expect(await step.acceptsTree({ version: '1.20.3', ...unknown }, treeWith('go1.20.3'))).toBe(false);
+    expect(step.ruledOut('1.20.3')).toBeUndefined();
+    await expect(step.requireRelease({ version: '1.20.3', source: 'x', official: true })).resolves.toBe(
+      undefined,
+    );
+    await expect(
+      step.requireAge({ version: '1.20.3', source: 'x', official: true }, treeWith('go1.20.3')),
+    ).resolves.toBeUndefined();
+    expect(await step.acceptsTree({ version: '1.99.1', ...unknown }, treeWith(released(0)))).toBe(false);
+    expect(step.ruledOut('1.99.1')).toBe('minimumAge');
+  });
+
   it('is used where nothing is against it', async () => {
     const { step, said } = stepPolicy({
       sources: ['tool-cache-unverified'],

@@ -83,7 +83,8 @@ export function createStepPolicy(
     const time = tree === undefined ? undefined : await readReleaseTime(tree);
     const latest = time === undefined && official ? await indexedSince(version) : undefined;
     const breach = ageBreach(policy, { time, latest }, Date.now());
-    if (breach !== undefined) young.set(version, breach);
+    // That nobody knows it of a tree says nothing of the version: go.dev's own build of it can be old enough.
+    if (breach !== undefined && (time !== undefined || official)) young.set(version, breach);
     return breach;
   }
 
@@ -122,6 +123,7 @@ export function createStepPolicy(
     const known = young.has(asked.version);
     const breach = await tooYoung(asked, tree);
     if (breach === undefined) return;
+    young.set(asked.version, breach);
     const error = refuse(asked, breach);
     if (!known) fresh.add(error);
     throw error;
