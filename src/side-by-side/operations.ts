@@ -23,8 +23,15 @@ export async function switchToPresent(
   session: Session,
 ): Promise<Operated> {
   if (request === undefined) throw withoutVersion();
-  const entry = await findPresent(request, session);
-  return await useAndSwitch(entry, 'switch', session);
+  for (;;) {
+    const entry = await findPresent(request, session);
+    try {
+      return await useAndSwitch(entry, 'switch', session);
+    } catch (error) {
+      // The newest match of a range may be too young for the policy.
+      if (!session.context.policy?.passesOver(request.spec, error)) throw error;
+    }
+  }
 }
 
 /**
