@@ -119,13 +119,20 @@ export function mayAnswerFromCache({ kind }: VersionSpec, inputs: Inputs): boole
 
 /** Where this step looks for a Go. */
 export function search(context: Context): Search {
-  const { inputs, host } = context;
+  const { inputs, host, policy, log } = context;
   return {
     roots: host.toolCaches,
     tools: inputs.mirror === '' ? [OFFICIAL_TOOL] : [mirrorTool(inputs.mirror), OFFICIAL_TOOL],
     architecture: architectureOf(context),
     accepts: (found, entry) => accepts(found, entry, context),
-    ruledOut: context.policy?.ruledOut,
+    mayChoose:
+      policy &&
+      ((version) => {
+        const rule = policy.ruledOut(version);
+        if (rule !== undefined)
+          log.info(`Go ${version}, which is there, is passed over by the rule ${rule} of the policy`);
+        return rule === undefined;
+      }),
   };
 }
 

@@ -17,8 +17,8 @@ export interface Search {
   readonly tools: readonly string[];
   readonly architecture: Architecture;
   accepts(found: Whole, entry: Entry): boolean | Promise<boolean>;
-  /** Why a range may not choose a version, as the path of a rule of the policy; undefined where it may. */
-  readonly ruledOut?: ((version: string) => string | undefined) | undefined;
+  /** Whether a policy lets a range choose a version; it is asked before the version is looked at. Left out: any. */
+  readonly mayChoose?: ((version: string) => boolean) | undefined;
 }
 
 export interface Found {
@@ -53,7 +53,7 @@ export async function findInToolCache(spec: VersionSpec, search: Search): Promis
   for (const tool of search.tools) {
     const tornBefore = torn.length;
     for (const version of spec.kind === 'exact' ? [spec.version] : matches(spec.range, tool, search)) {
-      if (spec.kind === 'range' && search.ruledOut?.(version) !== undefined) continue;
+      if (spec.kind === 'range' && search.mayChoose?.(version) === false) continue;
       for (const root of search.roots) {
         const entry: Entry = { root, tool, version, architecture: search.architecture };
         const found = await inspectEntry(entry).catch((error) => explained(error, entry));
