@@ -21,10 +21,12 @@ describe('a health check by a clock that is made up', () => {
   let machine: MachineGo | undefined;
   let operations: string[];
   let measured: string[];
+  /** The directory that an MSI would go to, in each operation. */
+  let directories: string[];
   let record: LegRecord;
   let signal: AbortController;
   beforeEach(() => {
-    [machine, operations, measured] = [OLD, [], []];
+    [machine, operations, measured, directories] = [OLD, [], [], []];
     record = { before: OLD };
     signal = new AbortController();
   });
@@ -60,8 +62,9 @@ describe('a health check by a clock that is made up', () => {
       log: { info: () => {} },
       signal: signal.signal,
     } as unknown as Context;
-    const operate = async ({ inputs: { operation, goVersions } }: Context) => {
+    const operate = async ({ inputs: { operation, goVersions, msiInstallDir } }: Context) => {
       operations.push([operation, ...goVersions].join(' '));
+      directories.push(msiInstallDir);
       if (operations.length === 1) machine = leadsTo;
       else if (back) back();
       else machine = operation === 'rollback' ? OLD : undefined;
@@ -139,6 +142,12 @@ describe('a health check by a clock that is made up', () => {
       verdict: 'broken',
     });
     expect(record.rolledBack).toBe(true);
+  });
+
+  it('goes back to the directory that the Go before had, and not to that of the new one', async () => {
+    const inputs = { msiInstallDir: 'D:\\new' };
+    await check({ times: { '1.26.5': [[100, 100, 100]], '1.26.6': [BROKEN] }, inputs });
+    expect(directories).toEqual(['D:\\new', OLD.goroot]);
   });
 
   it('uninstalls where there was none before', async () => {

@@ -55,8 +55,11 @@ export async function goBack(
     `Going back by operation: ${operation}${before ? ` to ${before.goVersion}` : ', since there was no Go before'}`,
   );
   let failure: unknown;
-  // What is said of the version that is wanted means the new one.
-  const inputs = { ...context.inputs, operation, goVersions: [], goVersionFile: '', checksum: '' };
+  // What is said of the version that is wanted, and of its place, means the new one.
+  const inputs = {
+    ...context.inputs,
+    ...{ operation, goVersions: [], goVersionFile: '', checksum: '', msiInstallDir: before?.goroot ?? '' },
+  };
   try {
     // A policy may forbid by now what the machine had, and that is no reason to leave it with what is broken.
     await operate({ ...context, inputs, policy: undefined });
