@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { compare, describeHealth, median } from '../../src/fleet/health-compare.ts';
+import { compare, describeHealth } from '../../src/fleet/health-compare.ts';
+import { median } from '../../src/fleet/median.ts';
 
 const measure = (name: string, ...runsMs: number[]) => ({
-  ...{ goVersion: `go version ${name} windows/amd64`, runsMs, medianMs: median(runsMs) },
+  ...{ goVersion: `go version ${name} windows/amd64`, runsMs, medianMs: median(runsMs) ?? 0 },
 });
 
 it.each([

@@ -1,14 +1,6 @@
 import { formatDuration } from '../report/log.ts';
 import type { Health, HealthMeasure } from './types.ts';
 
-/** The middle one of some durations; of an even number of them, what is between the middle two. @param all not empty */
-export function median(all: readonly number[]): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
 /**
  * Judges a Go by the one before it.
  *

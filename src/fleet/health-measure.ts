@@ -8,9 +8,9 @@ import { goExecutable } from '../toolcache/layout.ts';
 import { goEnvironment, runGoVersion } from '../toolcache/verify.ts';
 import type { Context } from '../toolchain.ts';
 import { removeTree } from '../windows/files.ts';
-import { median } from './health-compare.ts';
 import { HEALTH_MODULE } from './health-module.ts';
 import type { MachineGo } from './machine-go.ts';
+import { median } from './median.ts';
 import { runGo } from './run-go.ts';
 import type { HealthMeasure } from './types.ts';
 
@@ -82,7 +82,7 @@ export async function measureGo(
         log.info(`Health check of ${go.goVersion}, run ${run} of ${runs}: ${formatDuration(ms)}`);
         runsMs.push(ms);
       }
-      return { goVersion, runsMs, medianMs: median(runsMs) };
+      return { goVersion, runsMs, medianMs: median(runsMs) ?? 0 };
     } finally {
       await removeTree(directory, undefined, REMOVE_MS).catch((error) =>
         log.info(`${directory} is left for the runner to remove (${systemCode(error) ?? String(error)})`),
