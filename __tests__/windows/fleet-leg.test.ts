@@ -14,6 +14,8 @@ import { realRelease } from '../../lab/releases/real.ts';
 import { type Runner, type StepOptions, startJob, startStep } from '../../lab/runner.ts';
 import { describePrivateWindows, PREPARATION_MS } from '../../lab/windows/suite.ts';
 import type { LegResult } from '../../src/fleet/types.ts';
+import { beginChange } from '../../src/machine/journal.ts';
+import type { SwitchDetails } from '../../src/side-by-side/session.ts';
 import { readExposition } from '../report/exposition.ts';
 import { auditLines, expectFailure, expectSuccess, inToolCache, repo } from './steps.ts';
 
@@ -316,6 +318,28 @@ await describePrivateWindows(
       expect(result.health?.verdict).toBe('slower');
       expect(result.health?.ratio).toBeGreaterThan(2);
       expect(await scene.goAnswers()).toContain('go1.98.0 ');
+    });
+
+    it('goes back to the Go that a killed switch leaves, though there is no current when it begins', async () => {
+      const root = 'C:\\ProgramData\\setup-go-win';
+      const table = lab.toHost('C:\\lab-junctions.json');
+      const { [`${root}\\current`.toLowerCase()]: led, ...links } = JSON.parse(readFileSync(table, 'utf8'));
+      expect(led).toContain('1.98.0');
+      rmSync(path.join(scene.root, 'current'));
+      writeFileSync(table, JSON.stringify(links));
+      await beginChange<SwitchDetails>(scene.root, {
+        ...{ method: 'zip', operation: 'switch', architecture: 'x64', from: '1.97.0', to: '1.98.0' },
+        ...{ runner: 'r0 run 1' },
+        details: {
+          ...{ before: null, after: led, scope: 'machine', path: null, goroot: null, setGoroot: false },
+        },
+      });
+      const step = await leg('1.99.1', fromBad());
+      expectFailure(step, 'E_HEALTH', /The machine has go1\.98\.0 in .* again, as before/);
+      expect(step.log).toContain('An earlier run was interrupted: switch of 1.97.0 → 1.98.0');
+      expect(takeResult(scene.runner)).toMatchObject({
+        ...{ before: '1.98.0', after: '1.98.0', rolledBack: true },
+      });
     });
 
     it('runs one check, and nothing else, where the Go is there already', async () => {

@@ -1,8 +1,14 @@
+import { holdMachine } from '../hold-machine.ts';
 import type { Inventory } from '../inventory/document.ts';
+import { leftChange } from '../machine/journal.ts';
+import { defaultMachineRoot } from '../machine/root.ts';
 import { builtinRelease } from '../release/builtin.ts';
+import { settleLeft } from '../settle-left.ts';
+import { withSources } from '../sources.ts';
 import { inspectEntry } from '../toolcache/inspect.ts';
 import { treeSize } from '../toolcache/tree-size.ts';
 import { architectureOf, type Context, type Toolchain } from '../toolchain.ts';
+import { readAccount } from '../windows/elevation.ts';
 import { isChecked, machineDoors, withHealthCheck } from './health.ts';
 import type { LegRecord } from './leg-record.ts';
 import { machineGo, machineGoOf } from './machine-go.ts';
@@ -27,7 +33,8 @@ export async function runLeg<T extends LegOutcome>(
 ): Promise<T> {
   record.look = () => machineGo(context);
   const checked = isChecked(context.inputs);
-  // Who may have to go back has to know where to.
+  // Who may have to go back has to know where to: not to what a run has left that was killed, or that is at work still.
+  if (checked) await settleFirst(context);
   record.before = checked ? await machineGo(context) : await lookAtFirst(context);
   try {
     const outcome = checked
@@ -40,6 +47,20 @@ export async function runLeg<T extends LegOutcome>(
     // What a step did to the machine's Go and what that is are two things.
     if (!context.signal.aborted) record.after = { go: await machineGo(context).catch(() => undefined) };
   }
+}
+
+/** Finishes or undoes a change that is open, as the operation would. Where the account may not, the operation says so. @throws SetupError as holdMachine and settleLeft */
+async function settleFirst(context: Context): Promise<void> {
+  const { machineRoot, installMethod, lockTimeoutMs, msiTimeoutMs } = context.inputs;
+  const root = machineRoot || defaultMachineRoot();
+  if ((await leftChange(root)) === undefined) return;
+  const msi = installMethod === 'msi';
+  const account = await readAccount();
+  if (account.elevated === false && (msi || context.policy?.policy.requireElevation)) return;
+  const timeoutMs = msi ? Math.max(lockTimeoutMs, msiTimeoutMs) : lockTimeoutMs;
+  await holdMachine(root, account, timeoutMs, context, async () => {
+    await withSources(context, (sources) => settleLeft(root, sources, context));
+  });
 }
 
 /** A scan's: the machine's Go by the inventory, and all of that. */
