@@ -11,7 +11,8 @@ it.each([
   [[9, 1, 2], 2],
   [[100, 20], 60],
   [[10, 9, 8, 1000], 9.5],
-])('the median of %j is %d', (all, middle) => {
+  [[], null],
+])('the median of %j is %j', (all, middle) => {
   const given = [...all];
   expect(median(all)).toBe(middle);
   expect(all).toEqual(given);

@@ -1,17 +1,16 @@
 import { expect, it } from '@jest/globals';
-import { parsePercentage, parseWaves, percent, reached } from '../../src/fleet/shares.ts';
+import { parseWaves, percent, reached } from '../../src/fleet/shares.ts';
 
 it.each([
   ['10%', 0.1],
   [' 7.5 %', 0.075],
-  ['0%', 0],
   ['100%', 1],
-  ['101%', undefined],
-  ['10', undefined],
-  ['-1%', undefined],
-  ['1e1%', undefined],
 ])('reads the percentage %j as %j', (text, share) => {
-  expect(parsePercentage(text)).toBe(share);
+  expect(parseWaves(text, 6)).toEqual({ waves: [{ kind: 'share', share }] });
+});
+
+it.each(['0%', '101%', '-1%', '1e1%', '0', '1.5'])('refuses %j as a wave', (text) => {
+  expect(parseWaves(text, 6)).toEqual({ wrong: `"${text}" is neither a percentage nor a number of runners` });
 });
 
 it('reads waves of shares and of numbers', () => {

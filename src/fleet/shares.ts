@@ -3,15 +3,6 @@ export type Reach =
   | { readonly kind: 'share' /** Above 0, up to 1. */; readonly share: number }
   | { readonly kind: 'count'; readonly count: number };
 
-/** `10%` as 0.1; `0%` is taken where `least` is 0. undefined where the text is no percentage from `least` to 100. */
-export function parsePercentage(text: string, least: 0 | 1 = 0): number | undefined {
-  const [, digits] = /^(\d{1,3}(?:\.\d{1,4})?)\s*%$/.exec(text.trim()) ?? [];
-  if (digits === undefined) return undefined;
-  const percent = Number(digits);
-  if (percent > 100 || (least === 1 && percent === 0)) return undefined;
-  return percent / 100;
-}
-
 /**
  * The input `waves`: `5%, 10%, 25%, 50%, 100%`. Each says how many of the runners have been upgraded when that wave is through, so each reaches further than
  * the one before; plain numbers are numbers of runners.
@@ -42,8 +33,8 @@ export function parseWaves(
 }
 
 function parseReach(part: string): Reach | undefined {
-  const share = parsePercentage(part, 1);
-  if (share !== undefined) return { kind: 'share', share };
+  const share = Number(/^(\d{1,3}(?:\.\d{1,4})?)\s*%$/.exec(part)?.[1]) / 100;
+  if (share > 0 && share <= 1) return { kind: 'share', share };
   if (/^[1-9]\d{0,5}$/.test(part)) return { kind: 'count', count: Number(part) };
   return undefined;
 }
