@@ -201,6 +201,12 @@ describe('the fleet', () => {
     expect(parts[2]).toEqual(parts[0]);
   });
 
+  it('may not have the runner of this very job in it, which the watchdog may be given, too', async () => {
+    const { exitCode, annotations } = await scan({}, { RUNNER_NAME: 'Build-02' });
+    expect([exitCode, annotations.length]).toEqual([0, 1]);
+    expect(annotations[0]?.message).toMatch(/runs on build-02, which is of the fleet\..*control-runs-on/);
+  });
+
   it('gets one release, which a range means now at the mirror that is asked', async () => {
     const sha256 = 'a'.repeat(64);
     const list = ['go1.97.1', 'go1.97.4', 'go1.98.0'].map((version) => ({

@@ -52,6 +52,11 @@ export async function planScan(context: FleetContext): Promise<void> {
       skipped.map(({ runner, why, detail }) => `${runner.name} (${why}): ${detail}`),
     );
   log.info(`${runnersCount(runners.length)} to look at`);
+  const self = all.find(({ name }) => name.toLowerCase() === env['RUNNER_NAME']?.toLowerCase());
+  if (self !== undefined)
+    log.warn(
+      `This job runs on ${self.name}, which is of the fleet. The watchdog holds its runner until the run is over; where it comes to one of the fleet, the job for that one waits in vain. Let control-runs-on name runners that are not of the fleet.`,
+    );
   if (runners.length === 0) log.warn('No runner of the fleet is there, so nothing is upgraded.');
   setPlanOutputs(scanSlots(runners), release.version);
 }
