@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FleetRecords } from '../../src/fleet/report-runners.ts';
+import type { FleetRecords } from '../../src/fleet/report/runners.ts';
 import { UPGRADE_STAGES } from '../../src/fleet/slots.ts';
 import type { PlannedRunner, SkipReason, Stage } from '../../src/fleet/types.ts';
 import { leg, plan, roster, verdict } from './runs.ts';

@@ -66,7 +66,7 @@ describe('a plan that may ask GitHub', () => {
     expect(step.log).toContain(
       'other-label (unknown-to-github): it is registered without the label other-label',
     );
-    expect(warnings).toEqual([]);
+    expect(warnings).toEqual([expect.stringContaining('runs on control, which is of the fleet')]);
     expect(github.asked.map(({ headers }) => headers['x-github-api-version'])).toEqual([
       '2022-11-28',
       '2022-11-28',

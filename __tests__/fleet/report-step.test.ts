@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FleetReport } from '../../src/fleet/report-types.ts';
+import type { FleetReport } from '../../src/fleet/report/types.ts';
 import type { Slots } from '../../src/fleet/slots.ts';
 import { readExposition } from '../report/exposition.ts';
 import { resultOf, scanOf } from './fleets.ts';

@@ -1,4 +1,4 @@
-import type { FleetRecords } from '../../src/fleet/report-runners.ts';
+import type { FleetRecords } from '../../src/fleet/report/runners.ts';
 import type {
   FleetPlan,
   FleetRoster,

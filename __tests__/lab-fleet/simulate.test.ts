@@ -5,7 +5,7 @@ import { PAGE, pagePart, withPart } from '../../lab/fleet/page.ts';
 import { rollOut } from '../../lab/fleet/rollout.ts';
 import { type Simulated, simulate } from '../../lab/fleet/simulate.ts';
 import { tableOf } from '../../lab/fleet/table.ts';
-import { summarizeFleet } from '../../src/fleet/report-summary.ts';
+import { summarizeFleet } from '../../src/fleet/report/summary.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const kept = JSON.parse(read('lab/fleet/rollouts.json')) as Simulated[];

@@ -1,7 +1,7 @@
 import { judgeStage } from '../../src/fleet/gate.ts';
 import type { Part } from '../../src/fleet/parts.ts';
 import { planUpgrade } from '../../src/fleet/plan.ts';
-import type { FleetRecords } from '../../src/fleet/report-runners.ts';
+import type { FleetRecords } from '../../src/fleet/report/runners.ts';
 import { planRollback } from '../../src/fleet/rollback-plan.ts';
 import type { FleetPlan, FleetRoster, LegResult, UpgradeStage, Verdict } from '../../src/fleet/types.ts';
 import type { Dice } from './dice.ts';

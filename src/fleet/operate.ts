@@ -6,7 +6,7 @@ const OPERATIONS: Readonly<Record<FleetOperation, (context: FleetContext) => Pro
   plan: async (context) => await (await import('./plan-step.ts')).plan(context),
   gate: async (context) => await (await import('./gate-step.ts')).gate(context),
   report: async (context) => {
-    await (await import('./report.ts')).reportFleet(context);
+    await (await import('./report/report.ts')).reportFleet(context);
   },
   watch: async (context) => await (await import('./watch-step.ts')).watch(context),
 };

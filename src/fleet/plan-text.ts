@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { escapeHtml, writeSummary } from '../report/summary.ts';
-import { text } from './report-html.ts';
-import { runnersCount, SKIP_REASONS } from './report-words.ts';
+import { text } from './report/html.ts';
+import { runnersCount, SKIP_REASONS } from './report/words.ts';
 import { percent } from './shares.ts';
 import type { FleetPlan, FleetRunner, SkipReason, UpgradeStage } from './types.ts';
 

@@ -8,7 +8,7 @@ import { writeRoster } from './files.ts';
 import { leaveOut } from './online.ts';
 import { takePart } from './parts.ts';
 import { setPlanOutputs } from './plan-step.ts';
-import { runnersCount } from './report-words.ts';
+import { runnersCount } from './report/words.ts';
 import { resolveForFleet } from './resolve.ts';
 import { parseRoster } from './roster.ts';
 import { scanSlots } from './slots.ts';

@@ -1,5 +1,5 @@
-import { plainLine } from '../report/log.ts';
-import { escapeHtml } from '../report/summary.ts';
+import { plainLine } from '../../report/log.ts';
+import { escapeHtml } from '../../report/summary.ts';
 
 // HTML for a job summary, without an empty line in it, so that Markdown leaves all of it as it is.
 

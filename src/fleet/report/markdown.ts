@@ -1,10 +1,10 @@
-import { formatBytes, formatDuration } from '../report/log.ts';
-import { errorPage, escapeHtml } from '../report/summary.ts';
-import { percent, wavesChart } from './report-chart.ts';
-import { bounded, details, table, text } from './report-html.ts';
-import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './report-types.ts';
-import { headlineOf, needLook, runnersCount, SKIP_REASONS, shortName, versionName } from './report-words.ts';
-import type { UpgradeStage } from './types.ts';
+import { formatBytes, formatDuration } from '../../report/log.ts';
+import { errorPage, escapeHtml } from '../../report/summary.ts';
+import type { UpgradeStage } from '../types.ts';
+import { percent, wavesChart } from './chart.ts';
+import { bounded, details, table, text } from './html.ts';
+import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './types.ts';
+import { headlineOf, needLook, runnersCount, SKIP_REASONS, shortName, versionName } from './words.ts';
 
 /** A job summary may have 1 MiB, and nobody reads that: so many runners get a row of their own, and so many more are named where they are folded away. */
 const MOST_ROWS = 100;

@@ -1,17 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as core from '@actions/core';
-import { SetupError } from '../errors.ts';
-import { writeWhole } from '../machine/atomic-file.ts';
-import { writeSummary } from '../report/summary.ts';
-import { explainFileError } from '../windows/files.ts';
-import type { FleetContext } from './context.ts';
-import { readRecords } from './report-files.ts';
-import { reportMarkdown } from './report-markdown.ts';
-import { reportMetrics } from './report-metrics.ts';
-import { summarizeFleet } from './report-summary.ts';
-import type { FleetReport } from './report-types.ts';
-import { needLook } from './report-words.ts';
+import { SetupError } from '../../errors.ts';
+import { writeWhole } from '../../machine/atomic-file.ts';
+import { writeSummary } from '../../report/summary.ts';
+import { explainFileError } from '../../windows/files.ts';
+import type { FleetContext } from '../context.ts';
+import { readRecords } from './files.ts';
+import { reportMarkdown } from './markdown.ts';
+import { reportMetrics } from './metrics.ts';
+import { summarizeFleet } from './summary.ts';
+import type { FleetReport } from './types.ts';
+import { needLook } from './words.ts';
 
 /**
  * The operation `report`: makes of whatever a run left in its directory `fleet-report.json`, `.prom` and `.md`, the job summary, and the output `fleet-path`.

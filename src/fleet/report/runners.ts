@@ -1,5 +1,4 @@
-import type { ReportedRunner, ReportedVersion } from './report-types.ts';
-import { UPGRADE_STAGES } from './slots.ts';
+import { UPGRADE_STAGES } from '../slots.ts';
 import type {
   FleetPlan,
   FleetRoster,
@@ -8,7 +7,8 @@ import type {
   PlannedRunner,
   UpgradeStage,
   Verdict,
-} from './types.ts';
+} from '../types.ts';
+import type { ReportedRunner, ReportedVersion } from './types.ts';
 
 /** What a run left behind, as far as it could be read. */
 export interface FleetRecords {

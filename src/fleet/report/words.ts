@@ -1,5 +1,5 @@
-import type { FleetReport, ReportedRunner, ReportedVersion } from './report-types.ts';
-import type { SkipReason, UpgradeStage } from './types.ts';
+import type { SkipReason, UpgradeStage } from '../types.ts';
+import type { FleetReport, ReportedRunner, ReportedVersion } from './types.ts';
 
 /** `canary`, `wave 1`. */
 export function shortName(stage: UpgradeStage): string {

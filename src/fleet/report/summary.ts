@@ -1,15 +1,8 @@
-import { median } from './median.ts';
-import {
-  type FleetRecords,
-  factsOf,
-  hasBegun,
-  ofLastAttempt,
-  type RunFacts,
-  runnersOf,
-} from './report-runners.ts';
-import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './report-types.ts';
-import { headlineOf } from './report-words.ts';
-import type { LegResult, UpgradeStage } from './types.ts';
+import { median } from '../median.ts';
+import type { LegResult, UpgradeStage } from '../types.ts';
+import { type FleetRecords, factsOf, hasBegun, ofLastAttempt, type RunFacts, runnersOf } from './runners.ts';
+import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './types.ts';
+import { headlineOf } from './words.ts';
 
 interface ReportAbout {
   readonly reportedAt: string;

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { systemCode } from '../errors.ts';
-import type { Redact } from '../report/redact.ts';
-import { beginningOf, LONGEST_MESSAGE, RESULT_FILE, readShape, strangeness } from './files.ts';
-import type { FleetRecords } from './report-runners.ts';
-import type { FleetPlan, FleetRoster, LegResult, Verdict } from './types.ts';
+import { systemCode } from '../../errors.ts';
+import type { Redact } from '../../report/redact.ts';
+import { beginningOf, LONGEST_MESSAGE, RESULT_FILE, readShape, strangeness } from '../files.ts';
+import type { FleetPlan, FleetRoster, LegResult, Verdict } from '../types.ts';
+import type { FleetRecords } from './runners.ts';
 
 const FILE = /^(?:(roster|plan)|(verdict)-(?:canary|wave-[1-6]))\.json$/;
 /** Where nothing tells when the run began. */

@@ -1,5 +1,5 @@
-import { exposition, type Family } from '../report/metrics.ts';
-import type { FleetReport } from './report-types.ts';
+import { exposition, type Family } from '../../report/metrics.ts';
+import type { FleetReport } from './types.ts';
 
 /** The report in Prometheus' text format, version 0.0.4: gauges of the last run alone, none of which names a runner, so that a large fleet makes no more of them. */
 export function reportMetrics(report: FleetReport): string {

@@ -1,5 +1,5 @@
-import type { FleetReport, ReportedStage } from './report-types.ts';
-import { runnersCount, shortName } from './report-words.ts';
+import type { FleetReport, ReportedStage } from './types.ts';
+import { runnersCount, shortName } from './words.ts';
 
 /** Looks of a box. Fill and text are both given, so that it can be read on a dark page, too. */
 const LOOKS = {

@@ -1,4 +1,4 @@
-import type { SkipReason, UpgradeStage } from './types.ts';
+import type { SkipReason, UpgradeStage } from '../types.ts';
 
 /**
  * How things stand with a runner when the run is over; each runner of the fleet has one of these.
