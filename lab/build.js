@@ -71,9 +71,13 @@ function license(place) {
   return `${name} ${version} (${kind ?? 'see its files'})\n${text === '' ? '' : `\n${text}\n`}`;
 }
 
-/** For a package that names its licence and brings no file with it: the words are those of our own. */
+/** For a package that names its licence and brings no file with it: the words are those of our own, or of a tool that every build has. */
 function licenseByName(kind, author) {
-  if (kind !== 'MIT' || author === undefined) return '';
-  const own = readFileSync(path.join(repo, 'LICENSE'), 'utf8').replaceAll('\r\n', '\n');
-  return `Copyright (c) ${author}\n\n${own.slice(own.indexOf('Permission is hereby granted')).trim()}`;
+  const [file, first] = {
+    MIT: ['LICENSE', 'Permission is hereby granted'],
+    'Apache-2.0': ['node_modules/typescript/LICENSE', 'Apache License'],
+  }[kind] ?? ['', ''];
+  if (file === '' || author === undefined) return '';
+  const words = readFileSync(path.join(repo, file), 'utf8').replaceAll('\r\n', '\n');
+  return `Copyright (c) ${author}\n\n${words.slice(words.indexOf(first)).trim()}`;
 }
