@@ -144,6 +144,27 @@ describe('a health check by a clock that is made up', () => {
     expect(record.rolledBack).toBe(true);
   });
 
+  it.each<[string, Partial<Inputs>, MachineGo | undefined, RegExp]>([
+    [
+      'repair what lies there still',
+      {},
+      OLD,
+      /damaged, run operation: repair with go-version: 1\.26\.6; else/,
+    ],
+    [
+      'install anew what is gone',
+      { installMethod: 'msi' },
+      OLD,
+      /damaged, run the step again, which installs/,
+    ],
+    ['install anew what was uninstalled', {}, undefined, /damaged, run the step again, which installs/],
+  ])('says to %s', async (_, inputs, before, remedy) => {
+    [record, machine] = [{ before }, before];
+    const failure = await check({ times: { '1.26.5': [[100]], '1.26.6': [BROKEN] }, inputs });
+    expect(record.rolledBack).toBe(true);
+    expect(failure?.remedy).toMatch(remedy);
+  });
+
   it('goes back to the directory that the Go before had, and not to that of the new one', async () => {
     const inputs = { msiInstallDir: 'D:\\new' };
     await check({ times: { '1.26.5': [[100, 100, 100]], '1.26.6': [BROKEN] }, inputs });

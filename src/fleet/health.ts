@@ -72,7 +72,9 @@ export async function withHealthCheck<T>(
     log.info(`${back.state}${back.done ? ` That took ${formatDuration(back.tookMs)}` : ''}`);
   }
   signal.throwIfAborted();
-  throw unwell(health, now, failure, back, inputs);
+  // Versions lie side by side; an MSI that was replaced, and what was uninstalled, is gone.
+  const gone = back?.done === true && (inputs.installMethod === 'msi' || before === undefined);
+  throw unwell(health, now, failure, back, gone, inputs);
 }
 
 /** Whether the very Go that is asked for is there already, so that nothing will be compared. A range is looked up by the operation. */
@@ -128,11 +130,13 @@ async function examine(
   }
 }
 
+/** @param gone whether the machine does not have the Go any more that is not well */
 function unwell(
   health: Health,
   now: MachineGo | undefined,
   failure: unknown,
   back: Back | undefined,
+  gone: boolean,
   { tolerance }: Inputs,
 ): SetupError {
   const { before, after, verdict } = health;
@@ -143,10 +147,13 @@ function unwell(
     verdict === 'slower'
       ? `${name} is slower than the tolerance of ${percent} allows: it ${describeHealth(health).replace(/^\S+ /, '')}.`
       : `${name} ${isUnwell(failure) ? 'does not work' : 'could not be looked at'}: ${why.replace(/[.\s]*$/, '.')}`;
+  const anew = gone
+    ? 'run the step again, which installs it anew'
+    : `run operation: repair with go-version: ${now?.version ?? 'its version'}`;
   const remedy =
     verdict === 'slower'
       ? 'See whether the runner was busy or its scanner looks into the new directory, and run the step again; where such differences are usual, raise tolerance or health-runs.'
-      : `See what go has printed: where files of it are damaged, run operation: repair with go-version: ${now?.version ?? 'its version'}; else keep this version from the other runners.`;
+      : `See what go has printed: where files of it are damaged, ${anew}; else keep this version from the other runners.`;
   const evidence = [
     ...(isUnwell(failure) ? failure.evidence : []),
     ...(before
