@@ -101,6 +101,15 @@ describe('the rule on age', () => {
     expect(age('allow', time)).toEqual(why);
   });
 
+  it('points to the clock where that is before the release', () => {
+    const policy = policyOf({ minimumAge: { days: 14, unknown: 'stop' } });
+    const remedy = (time: string) => ageBreach(policy, { time, latest: undefined }, now)?.remedy;
+    expect(remedy('2026-06-15T12:00:01Z')).toBe(
+      'See whether the clock is right. Ask for an older version, or wait.',
+    );
+    expect(remedy('2026-06-15T11:59:59Z')).toBe('Ask for an older version, or wait.');
+  });
+
   it('does as it says where nobody knows, unless an index has it for long enough', () => {
     expect(age('allow')).toBeUndefined();
     expect(age('stop')).toContain('nobody knows when it came out, for which the rule says "unknown": "stop"');

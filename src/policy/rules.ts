@@ -101,7 +101,7 @@ export function ageBreach(
     if (age >= days * DAY_MS) return undefined;
     const old = age < 0 ? 'which is to come' : `${Math.floor(age / DAY_MS)} day(s) ago`;
     const why = `demands ${days} day(s), and it came out at ${time}, ${old} (the time line of its VERSION file)`;
-    return { rule: minimumAge, why, remedy };
+    return { rule: minimumAge, why, remedy: age < 0 ? `See whether the clock is right. ${remedy}` : remedy };
   }
   if (unknown === 'allow' || (latest !== undefined && now - Date.parse(latest) >= days * DAY_MS))
     return undefined;
