@@ -23,10 +23,11 @@ describe('a health check by a clock that is made up', () => {
   let measured: string[];
   /** The directory that an MSI would go to, in each operation. */
   let directories: string[];
+  let warnings: string[];
   let record: LegRecord;
   let signal: AbortController;
   beforeEach(() => {
-    [machine, operations, measured, directories] = [OLD, [], [], []];
+    [machine, operations, measured, directories, warnings] = [OLD, [], [], [], []];
     record = { before: OLD };
     signal = new AbortController();
   });
@@ -38,6 +39,8 @@ describe('a health check by a clock that is made up', () => {
     readonly leadsTo?: MachineGo | undefined;
     /** What happens while the new Go is measured. */
     readonly meanwhile?: () => void;
+    /** Whether Windows is to change files of the new Go at its next start. */
+    readonly rebootRequired?: boolean;
     /** What going back does. */
     readonly back?: () => void;
   }
@@ -47,6 +50,7 @@ describe('a health check by a clock that is made up', () => {
     inputs,
     leadsTo = NEW,
     meanwhile,
+    rebootRequired = false,
     back,
   }: Plan): Promise<SetupError | undefined> {
     const all = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, [...list]]));
@@ -59,7 +63,7 @@ describe('a health check by a clock that is made up', () => {
     };
     const context = {
       inputs: { ...given, ...inputs },
-      log: { info: () => {} },
+      log: { info: () => {}, warn: (line: string) => warnings.push(line) },
       signal: signal.signal,
     } as unknown as Context;
     const operate = async ({ inputs: { operation, goVersions, msiInstallDir } }: Context) => {
@@ -68,7 +72,7 @@ describe('a health check by a clock that is made up', () => {
       if (operations.length === 1) machine = leadsTo;
       else if (back) back();
       else machine = operation === 'rollback' ? OLD : undefined;
-      return 'done';
+      return { rebootRequired };
     };
     const doors = {
       look: async () => machine,
@@ -84,7 +88,7 @@ describe('a health check by a clock that is made up', () => {
     };
     return await withHealthCheck(context, record, operate, doors).then(
       (outcome) => {
-        expect(outcome).toBe('done');
+        expect(outcome).toEqual({ rebootRequired });
         return undefined;
       },
       (error) => {
@@ -250,6 +254,14 @@ describe('a health check by a clock that is made up', () => {
       /^It cannot be undone: .* another build of the same version\. The machine has go1\.26\.5 in C:\\go\\mirror\.$/,
     );
     expect(operations).toHaveLength(1);
+  });
+
+  it('does not judge a Go that waits for a restart of Windows, and leaves it', async () => {
+    const failure = await check({ times: { '1.26.5': [[1, 1, 1]] }, rebootRequired: true });
+    expect(failure).toBeUndefined();
+    expect([operations, measured]).toEqual([['install 1.26.6'], ['1.26.5 x 3']]);
+    expect(record.health).toBeUndefined();
+    expect(warnings).toEqual([expect.stringMatching(/^No health check: Windows is to change files/)]);
   });
 
   it('does nothing where somebody else has changed the machine meanwhile', async () => {

@@ -34,12 +34,13 @@ export function isChecked({ operation, healthCheck, dryRun }: Inputs): boolean {
 /**
  * Does an operation on the machine's Go, and looks how the Go is that it leads to: whether it works, and after an installation or a switch to another one also how fast it is
  * beside the one before. Where it is broken or slower than the tolerance allows, the machine gets back what it had. What leads back itself (`rollback`, or the stage
- * `rollback` of a fleet) and a repair are looked at, and neither compared nor undone; so is a Go that was there already.
+ * `rollback` of a fleet) and a repair are looked at, and neither compared nor undone; so is a Go that was there already. What waits for a restart of Windows is not judged: it is
+ * not yet what it will be, and what Windows has to do at its start would meet the Go before.
  *
  * @param record has the Go from before; gets what came of it
  * @throws SetupError E_HEALTH, which says what the machine has then; what the operation throws; the signal's reason
  */
-export async function withHealthCheck<T>(
+export async function withHealthCheck<T extends { readonly rebootRequired?: boolean }>(
   context: Context,
   record: LegRecord,
   operate: (context: Context) => Promise<T>,
@@ -51,6 +52,10 @@ export async function withHealthCheck<T>(
   const first =
     weighs && before && !isWanted(before, inputs) ? await measureFirst(before, context, doors) : undefined;
   const outcome = await operate(context);
+  if (outcome.rebootRequired) {
+    log.warn('No health check: Windows is to change files of this Go at its next start.');
+    return outcome;
+  }
   const now = await doors.look();
   const changed = !isSameGo(before, now);
   if (first && !changed) {

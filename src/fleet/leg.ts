@@ -17,6 +17,8 @@ import { machineGo, machineGoOf } from './machine-go.ts';
 export interface LegOutcome {
   /** The last one is the machine's Go; none after an uninstallation. */
   readonly toolchains: readonly Toolchain[];
+  /** Windows has something left to do with its files at the next start. */
+  readonly rebootRequired?: boolean;
 }
 
 /**
