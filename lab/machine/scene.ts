@@ -92,14 +92,7 @@ export async function openMachineScene(
       }
     },
     goAnswers: async () => (await lab.run(`${ROOT}\\current\\bin\\go.exe`, ['version'])).stdout.trim(),
-    path: async (key = `${SESSION_MANAGER}\\Environment`) => {
-      const text = (await exportKey(lab, key))?.toString('utf16le') ?? '';
-      const line = /^"path"=((?:.*\\\r\n)*.*)/im.exec(text)?.[1];
-      if (line === undefined) return undefined;
-      if (line.startsWith('"')) return `sz:${line.slice(1, -1).replace(/\\(.)/g, '$1')}`;
-      const bytes = Buffer.from(line.replace(/^[^:]*:/, '').replace(/[\\\s,]/g, ''), 'hex');
-      return `${/^hex\((\d+)\)/.exec(line)?.[1]}:${bytes.toString('utf16le').replace(/\0$/, '')}`;
-    },
+    path: async (key) => await registeredPath(lab, key),
     machine: async (key) => (await exportKey(lab, key))?.toString('utf16le') ?? '',
     close: async () => await mirror.close(),
   };
@@ -110,4 +103,17 @@ async function releasesOf(
 ): Promise<readonly LabRelease[]> {
   const isThere = (one: string | LabRelease): one is LabRelease => typeof one !== 'string';
   return versions.every(isThere) ? versions : await madeUpReleases(versions as readonly string[]);
+}
+
+/** A Path as its bytes in the registry, decoded, with its type before it: `2:%SystemRoot%\system32;…`; undefined where it is not set. */
+export async function registeredPath(
+  lab: WindowsLab,
+  key = `${SESSION_MANAGER}\\Environment`,
+): Promise<string | undefined> {
+  const text = (await exportKey(lab, key))?.toString('utf16le') ?? '';
+  const line = /^"path"=((?:.*\\\r\n)*.*)/im.exec(text)?.[1];
+  if (line === undefined) return undefined;
+  if (line.startsWith('"')) return `sz:${line.slice(1, -1).replace(/\\(.)/g, '$1')}`;
+  const bytes = Buffer.from(line.replace(/^[^:]*:/, '').replace(/[\\\s,]/g, ''), 'hex');
+  return `${/^hex\((\d+)\)/.exec(line)?.[1]}:${bytes.toString('utf16le').replace(/\0$/, '')}`;
 }
