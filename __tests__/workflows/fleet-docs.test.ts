@@ -9,6 +9,7 @@ import { chooseStages } from '../../src/fleet/plan.ts';
 import { parseRoster } from '../../src/fleet/roster.ts';
 import { parseWaves } from '../../src/fleet/shares.ts';
 import { SLOTS } from '../../src/fleet/slots.ts';
+import { parsePolicy } from '../../src/policy/read.ts';
 
 const repo = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(path.join(repo, file), 'utf8');
@@ -53,6 +54,13 @@ describe('docs/fleet.md', () => {
         ['BUILD-02', 'server-2022'],
         ['BUILD-03', 'server-2025'],
       ],
+    ]);
+  });
+
+  it('has a policy that can be read', () => {
+    const policies = of('json').filter((text) => !text.startsWith('['));
+    expect(policies.map((text) => parsePolicy(Buffer.from(text), 'the page'))).toMatchObject([
+      { minimumAge: { value: { days: 14 } }, maxFailures: { value: 0.05 }, allowed: { value: [{}] } },
     ]);
   });
 

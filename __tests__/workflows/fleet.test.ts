@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type JobEnd, playRun, type RunScript } from '../../lab/github/jobs.ts';
+import { lookAt, NOTHING_WATCHED } from '../../src/fleet/watch.ts';
 
 const text = readFileSync(
   fileURLToPath(new URL('../../.github/workflows/upgrade-fleet.yml', import.meta.url)),
   'utf8',
 );
 interface Job {
+  readonly name: string;
   readonly permissions?: object;
   readonly steps: readonly {
     readonly uses?: string;
@@ -206,6 +208,12 @@ describe('upgrade-fleet.yml', () => {
       jobs[id]?.steps.flatMap(({ with: inputs }) => inputs?.['install-method'] ?? []),
     );
     expect(given).toEqual(Array(3).fill([`$\{{ inputs.install-method }}`]));
+  });
+
+  it('has a last job that the watchdog knows by its name', () => {
+    const job = { id: 1, name: `upgrade / ${jobs['report']?.name}`, status: 'queued', runner: '' };
+    const look = lookAt([job], NOTHING_WATCHED, 0, { timeoutMs: 1, self: 'control' });
+    expect(look.decision).toBe('done');
   });
 
   it('lets nothing but the watchdog write', () => {
