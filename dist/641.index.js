@@ -1,5 +1,5 @@
 export const id = 641;
-export const ids = [641,101];
+export const ids = [641,8101];
 export const modules = {
 
 /***/ 9101:
@@ -167,7 +167,7 @@ async function filesIn(directory) {
  * The library is loaded here, for those who give a pattern.
  */
 async function matchDependencyFiles(patterns, workspace) {
-    const { create } = await __webpack_require__.e(/* import() */ 377).then(__webpack_require__.bind(__webpack_require__, 2377));
+    const { create } = await __webpack_require__.e(/* import() */ 2377).then(__webpack_require__.bind(__webpack_require__, 2377));
     const globber = await create(patterns.map((pattern) => belowWorkspace(pattern, workspace)).join('\n'), {
         matchDirectories: false,
         implicitDescendants: false,

@@ -3829,6 +3829,94 @@ function systemCode(error) {
 
 /***/ }),
 
+/***/ 9029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ attemptOf)
+/* harmony export */ });
+/**
+ * Which attempt at its run a job belongs to (GITHUB_RUN_ATTEMPT): 1, and one more each time that jobs of the run are run again. The run stays the same, and so do the
+ * artifacts of the attempts before.
+ */
+function attemptOf(env) {
+    const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
+    return Number.isSafeInteger(attempt) && attempt > 1 ? attempt : 1;
+}
+
+
+/***/ }),
+
+/***/ 5325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ UPGRADE_STAGES),
+/* harmony export */   Sf: () => (/* binding */ rollbackSlots),
+/* harmony export */   T6: () => (/* binding */ LEGS_IN_A_SLOT),
+/* harmony export */   _f: () => (/* binding */ SLOTS),
+/* harmony export */   cP: () => (/* binding */ upgradeSlots),
+/* harmony export */   e4: () => (/* binding */ RUNNERS_IN_A_RUN),
+/* harmony export */   fV: () => (/* binding */ scanSlots),
+/* harmony export */   lB: () => (/* binding */ slotEntry)
+/* harmony export */ });
+// The workflow file has a fixed number of matrix jobs. What goes into them is one JSON document, the output `slots`. Every list of it is always there, so
+// that an expression of the workflow never reads past an end.
+/** GitHub makes at most so many jobs of one matrix. */
+const LEGS_IN_A_SLOT = 256;
+/** Slots for waves. */
+const SLOTS = 6;
+/** A job is told of no more than a thousand artifacts of its run; from there on results would be missing, and their runners count as lost. */
+const ARTIFACTS_OF_A_RUN = 1000;
+/**
+ * The most runners that one run of the workflow looks at: each leaves three artifacts, of its scan, its leg and its way back, and the jobs between them
+ * leave eleven (roster, policy, plan, seven verdicts, report).
+ */
+const RUNNERS_IN_A_RUN = Math.floor((ARTIFACTS_OF_A_RUN - 11) / 3);
+/** Slots where all runners of a run have a leg: the scan, and the way back. */
+const SLOTS_FOR_ALL = Math.ceil(RUNNERS_IN_A_RUN / LEGS_IN_A_SLOT);
+/** The stages of an upgrade, in their order. */
+const UPGRADE_STAGES = [
+    'canary',
+    'wave-1',
+    'wave-2',
+    'wave-3',
+    'wave-4',
+    'wave-5',
+    'wave-6',
+];
+/** A runner as a leg of the workflow. */
+function slotEntry({ id, name, labels, machineRoot }) {
+    return { id, name, labels, 'machine-root': machineRoot };
+}
+/** @param runners at most RUNNERS_IN_A_RUN */
+function scanSlots(runners) {
+    return { ...empty(), scan: fill(runners.map(slotEntry), SLOTS_FOR_ALL) };
+}
+function upgradeSlots({ stages }) {
+    const of = (stage) => stages.find((one) => one.stage === stage)?.runners ?? [];
+    const waves = UPGRADE_STAGES.slice(1).map((stage) => of(stage).map(slotEntry));
+    return { ...empty(), canary: of('canary').map(slotEntry), waves };
+}
+/** @param entries at most RUNNERS_IN_A_RUN, which is what a run can have touched */
+function rollbackSlots(entries) {
+    return { ...empty(), rollback: fill(entries, SLOTS_FOR_ALL) };
+}
+function empty() {
+    return {
+        scan: fill([], SLOTS_FOR_ALL),
+        canary: [],
+        waves: fill([], SLOTS),
+        rollback: fill([], SLOTS_FOR_ALL),
+    };
+}
+function fill(entries, slots) {
+    return Array.from({ length: slots }, (_, slot) => entries.slice(slot * LEGS_IN_A_SLOT, (slot + 1) * LEGS_IN_A_SLOT));
+}
+
+
+/***/ }),
+
 /***/ 3787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3901,6 +3989,12 @@ function refuseContradictions(inputs) {
         inputs.goVersions.length > 1) {
         throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('go-version', inputs.goVersions.join(', '), `these are ${inputs.goVersions.length} versions, and an MSI gives the machine one`, 'Give one version, or use install-method: zip, which installs all of them side by side.');
     }
+    if (inputs.healthCheck && inputs.scope === 'job' && inputs.operation === 'install') {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('health-check', 'true', 'it is for the Go of the machine, and scope is job', 'Set scope to machine, or install-method to msi, or leave the input out.');
+    }
+    if (inputs.stage === 'upgrade' && inputs.resultFile !== '') {
+        throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('stage', 'upgrade', 'it is the stage of a plan, and result-file is for a leg on a runner', 'Use scan, canary, wave-1 to wave-6 or rollback, or leave result-file out.');
+    }
     if (inputs.operation === 'prune' && rulesOf(inputs).length === 0) {
         throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('operation', 'prune', 'no input says what to keep, and nothing is removed by accident', 'Give keep-versions, keep-minors or keep-days.');
     }
@@ -3924,7 +4018,9 @@ function rulesOf(inputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Md: () => (/* binding */ fileName),
+/* harmony export */   Ot: () => (/* binding */ plainDirectory),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -3975,6 +4071,14 @@ function wholeNumber(name, most) {
         throw invalid(name, value, 'it is not a number that it takes', `Use a whole number from 1 to ${most}.`);
     return number;
 }
+/** A share of the whole, as people write it in percent: `25%` is 0.25. @param fallback the same, where the input is not given @param most in percent */
+function percent(name, fallback, most) {
+    const value = text(name) || fallback;
+    const number = /^\d{1,6}(?:\.\d{1,3})?%$/.test(value) ? Number(value.slice(0, -1)) : Number.NaN;
+    if (!(number >= 0 && number <= most))
+        throw invalid(name, value, 'it is no share in percent', `Write it like 25%, from 0% to ${most}%.`);
+    return number / 100;
+}
 /** Milliseconds. @param fallback a duration too, where the input is not given */
 function duration(name, fallback) {
     const value = text(name) || fallback;
@@ -4002,11 +4106,15 @@ function directory(name) {
     const value = text(name);
     if (value === '')
         return '';
-    const plain = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.normalize(value).replace(/\\+$/, '');
-    const whole = /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain);
-    if (!whole)
+    const plain = plainDirectory(value);
+    if (plain === undefined)
         throw invalid(name, value, 'it is no directory on a drive of this machine', 'Give a whole path such as C:\\Go.');
     return plain;
+}
+/** A whole path of a directory below a drive, normalized; undefined where it is none. */
+function plainDirectory(value) {
+    const plain = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.normalize(value).replace(/\\+$/, '');
+    return /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain) ? plain : undefined;
 }
 /** A path of a file, and not what is in it: of a certificate's or key's own text nothing may get into a log. */
 function fileName(name, value) {
@@ -4083,7 +4191,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5704);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7698);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2110);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1473);
 /* harmony import */ var _windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6094);
 
 
@@ -4092,7 +4200,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // One program for the step, for the step after the job, and for the process that talks to the cache service.
 if (process.argv[2] === _modcache_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .CACHE_ROLE */ .A) {
-    (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(312), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4495))).serveCache();
+    (await Promise.all(/* import() */[__nccwpck_require__.e(2377), __nccwpck_require__.e(9312), __nccwpck_require__.e(4495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4495))).serveCache();
 }
 else if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu('main-has-run') !== '') {
     await (0,_post_js__WEBPACK_IMPORTED_MODULE_1__/* .post */ .b)((0,_windows_cancellation_js__WEBPACK_IMPORTED_MODULE_3__/* .cancellation */ .W)());
@@ -4146,8 +4254,9 @@ function readPendingSave() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ displayUrl),
-/* harmony export */   V: () => (/* binding */ secretsIn)
+/* harmony export */   F3: () => (/* binding */ displayAddresses),
+/* harmony export */   Qy: () => (/* binding */ displayUrl),
+/* harmony export */   VY: () => (/* binding */ secretsIn)
 /* harmony export */ });
 /**
  * A URL as it may be shown: without credentials, query and fragment, which can hold secrets (signed URLs, tokens).
@@ -4166,6 +4275,11 @@ function displayUrl(url) {
     if (query.includes('@'))
         return `${/^[a-z][a-z0-9+.-]*:\/\//i.exec(address)?.[0] ?? ''}***`;
     return address.replace(/^(\/\/)?.*@/s, '$1');
+}
+/** Each address in a text as it may be shown; what is no address stays as it is. */
+function displayAddresses(text) {
+    // Looked for from the begin of a word alone: else a long word without any would be gone through from each of its letters.
+    return text.replace(/(?<![^\s,|])[^\s,|]*(?::\/\/|@)[^\s,|]*/g, displayUrl);
 }
 /**
  * What is secret in an address: its password, a user name that stands alone or is no short word (tokens are given so), and the values of
@@ -4209,6 +4323,29 @@ function decodePercent(text) {
 
 /***/ }),
 
+/***/ 6964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ loadPolicy)
+/* harmony export */ });
+/**
+ * The policy of a step. What it takes is loaded only where there is one.
+ *
+ * @param workspace what its path counts from
+ * @param learned what the step comes to know of releases; filled while it runs
+ * @throws SetupError E_INPUT for a file that is not usable; E_POLICY
+ */
+async function loadPolicy(inputs, workspace, learned, log) {
+    if (inputs.policy === '')
+        return undefined;
+    const { openPolicy } = await Promise.all(/* import() */[__nccwpck_require__.e(3162), __nccwpck_require__.e(7619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7619));
+    return await openPolicy(inputs, workspace, learned, log);
+}
+
+
+/***/ }),
+
 /***/ 7698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4238,6 +4375,7 @@ async function post(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ tidyAfterHit),
 /* harmony export */   n: () => (/* binding */ provideToolchain)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
@@ -4290,6 +4428,7 @@ async function provide(request, context) {
         if (hit) {
             for (const one of torn)
                 log.info(`${(0,_toolcache_find_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTorn */ .V)(one)}: not used`);
+            await context.policy?.requireVersion({ version: hit.entry.version, origin: request.origin });
             return (0,_toolchain_js__WEBPACK_IMPORTED_MODULE_4__/* .useHit */ .r$)(hit.entry, hit.found, context);
         }
         if (torn[0] && request.spec.kind === 'range') {
@@ -4299,18 +4438,29 @@ async function provide(request, context) {
                 return await installAnew({ spec, origin: request.origin }, context);
             }
             catch (error) {
-                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w) || error.code !== 'E_NOT_FOUND')
+                if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w) || !/^E_(?:NOT_FOUND|POLICY)$/.test(error.code))
                     throw error;
                 log.info(`${(0,_toolcache_find_js__WEBPACK_IMPORTED_MODULE_2__/* .describeTorn */ .V)(torn[0])}, and Go ${spec.version} is not to be had: looking for another match`);
             }
         }
     }
+    // A tree that is there may have shown that it is too young.
+    if (request.spec.kind === 'exact')
+        await context.policy?.requireVersion({ version: request.spec.version, origin: request.origin });
     return installAnew(request, context);
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(529), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1697));
-    return install(request, context);
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(5379), __nccwpck_require__.e(3384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3384));
+    for (;;) {
+        try {
+            return await install(request, context);
+        }
+        catch (error) {
+            if (!context.policy?.passesOver(request.spec, error))
+                throw error;
+        }
+    }
 }
 
 
@@ -4428,11 +4578,13 @@ function describeRelease(version, architecture, kind, sha256, size) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Az: () => (/* binding */ nearestVersions),
+/* harmony export */   EH: () => (/* binding */ chooseVersion),
+/* harmony export */   bX: () => (/* binding */ chooseRelease),
 /* harmony export */   fe: () => (/* binding */ selectVersion),
-/* harmony export */   gQ: () => (/* binding */ selectRelease),
 /* harmony export */   mX: () => (/* binding */ notFound),
 /* harmony export */   zQ: () => (/* binding */ stableMatches)
 /* harmony export */ });
+/* unused harmony export selectRelease */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7621);
@@ -4450,6 +4602,29 @@ function selectRelease(spec, releases, resolution) {
     const eligible = spec.kind === 'exact' ? releases : releases.filter((one) => one.stable || (0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(one.version));
     const version = selectVersion(spec, eligible.map((one) => one.version), resolution);
     return eligible.find((one) => one.version === version);
+}
+/**
+ * The same choice, which for a range passes over what a policy rules out. Where that is all of it the choice is as without a policy, for the policy
+ * itself to refuse it.
+ */
+function chooseRelease(spec, releases, options) {
+    const select = (among) => selectRelease(spec, among, options.resolution);
+    return choose(spec, releases, ({ version }) => version, select, options);
+}
+/** The same among plain semvers. */
+function chooseVersion(spec, versions, options) {
+    const select = (among) => selectVersion(spec, among, options.resolution);
+    return choose(spec, versions, (version) => version, select, options);
+}
+function choose(spec, all, versionOf, select, { ruledOut, note }) {
+    const best = select(all);
+    const rule = best && ruledOut?.(versionOf(best));
+    if (spec.kind !== 'range' || best === undefined || rule === undefined)
+        return best;
+    const chosen = select(all.filter((one) => ruledOut?.(versionOf(one)) === undefined));
+    if (chosen !== undefined)
+        note(`Go ${versionOf(best)} is passed over by the rule ${rule} of the policy: ${versionOf(chosen)} is taken`);
+    return chosen ?? best;
 }
 /** The same choice among plain semvers; names that are no Go release are passed over. */
 function selectVersion(spec, versions, resolution) {
@@ -4674,6 +4849,47 @@ function unreadable(text, origin, reason) {
 
 /***/ }),
 
+/***/ 307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ minorsFrom),
+/* harmony export */   j: () => (/* binding */ supportedMinors)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7621);
+
+
+/** Go supports a minor until there are two newer ones (go.dev/doc/devel/release, "Release Policy"). */
+const SUPPORTED = 2;
+/**
+ * The minors that Go supports, going by the releases that there are: the two newest that have one which is no prerelease.
+ *
+ * @param versions semvers; names that are no Go release are passed over
+ * @returns the older first: `1.26`, `1.27`
+ */
+function supportedMinors(versions) {
+    const releases = versions.filter((version) => (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isGoSemver */ .B7)(version) && !(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrerelease */ .V1)(version)).sort(semver__WEBPACK_IMPORTED_MODULE_0__.compare);
+    return [...new Set(releases.map(minorOf))].slice(-SUPPORTED);
+}
+/**
+ * Those of the minors that a module can be built with: not older than its `go` line, below which the go command refuses it.
+ *
+ * @param least the version of the `go` line, as a semver; all of the minors where left out
+ */
+function minorsFrom(minors, least) {
+    if (least === undefined)
+        return [...minors];
+    return minors.filter((one) => (0,semver__WEBPACK_IMPORTED_MODULE_0__.compare)(`${one}.0`, `${minorOf(least)}.0`) >= 0);
+}
+/** `1.26` of `1.26.6`. */
+function minorOf(version) {
+    return `${(0,semver__WEBPACK_IMPORTED_MODULE_0__.major)(version)}.${(0,semver__WEBPACK_IMPORTED_MODULE_0__.minor)(version)}`;
+}
+
+
+/***/ }),
+
 /***/ 4985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4739,7 +4955,7 @@ function openAudit(options) {
     let opened;
     return {
         async record(change) {
-            opening ??= __nccwpck_require__.e(/* import() */ 202).then(__nccwpck_require__.bind(__nccwpck_require__, 8202)).then(({ createAuditLog }) => createAuditLog(options));
+            opening ??= __nccwpck_require__.e(/* import() */ 8202).then(__nccwpck_require__.bind(__nccwpck_require__, 8202)).then(({ createAuditLog }) => createAuditLog(options));
             opened = await opening;
             await opened.record(change);
         },
@@ -4918,12 +5134,12 @@ function secretsOf(env) {
             found.push(...valuesIn(value));
         if (ADDRESSES.has(name.toUpperCase()))
             for (const address of value.split(/[\s,|]+/))
-                found.push(...(0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V)(address), ...pairIn(address));
+                found.push(...(0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .VY)(address), ...pairIn(address));
         else if (value.includes('://'))
             for (const address of value.split(/\s+/)) {
                 const bare = address.replace(/[?#].*$/s, '');
                 if (/:\/\/[^/\\]*@/.test(bare))
-                    found.push(...(0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .V)(bare), ...pairIn(bare));
+                    found.push(...(0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsIn */ .VY)(bare), ...pairIn(bare));
             }
     }
     return [...new Set(found)].filter((secret) => secret.length >= SHORTEST && !SWITCH.test(secret));
@@ -4960,6 +5176,7 @@ function pairIn(address) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ij: () => (/* binding */ summarizeFailure),
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   Wr: () => (/* binding */ errorPage),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   nN: () => (/* binding */ summarizeSuccess)
 /* harmony export */ });
@@ -4969,8 +5186,8 @@ function pairIn(address) {
 
 
 
-/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. */
-async function summarizeSuccess(toolchains, milliseconds, dryRun = false) {
+/** Writes the job summary of a step that succeeded: one row a version; none after an uninstallation. @param note a sentence more; empty: none */
+async function summarizeSuccess(toolchains, milliseconds, dryRun = false, note = '') {
     const header = ['Go', 'Architecture', 'From', 'SHA-256 of the file', 'Place'].map((data) => ({
         data,
         header: true,
@@ -4987,6 +5204,8 @@ async function summarizeSuccess(toolchains, milliseconds, dryRun = false) {
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addHeading(rows.length > 0 ? setUp : 'Go is uninstalled', 3);
     if (rows.length > 0)
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addTable([header, ...rows]);
+    if (note !== '')
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`<p>${escapeHtml(note)}</p>`, true);
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(`In ${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(milliseconds)}.`, true);
     writeSummary();
 }
@@ -5066,7 +5285,241 @@ function escapeHtml(text) {
 
 /***/ }),
 
-/***/ 2110:
+/***/ 9802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ readRequests)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/release/spec.js
+var spec = __nccwpck_require__(9506);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/text-encoding.js
+var text_encoding = __nccwpck_require__(3436);
+;// CONCATENATED MODULE: ./lib/release/version-lines.js
+
+
+/**
+ * The version of a go.mod or go.work: `toolchain` before `go`, the other way round for `lowest`; `toolchain default` means `go`.
+ * The grammar is that of Go's modules reference: one directive a line or a block in parentheses, `//` comments alone.
+ */
+function readGoMod(text, resolution) {
+    let go;
+    let toolchain;
+    let block = false;
+    for (const [index, whole] of lines(text).entries()) {
+        const comment = whole.indexOf('//');
+        const line = (comment < 0 ? whole : whole.slice(0, comment)).trim();
+        if (block) {
+            block = !line.startsWith(')');
+            continue;
+        }
+        if (line.endsWith('(')) {
+            block = true;
+            continue;
+        }
+        const [key, ...values] = line.split(/\s+/);
+        const value = values.join(' ');
+        if (key === 'go')
+            go ??= { value, line: index + 1, key };
+        // A name such as go1.21.3-acme is a build of 1.21.3 (Go's toolchain reference).
+        if (key === 'toolchain' && value !== 'default')
+            toolchain ??= { value: value.replace(/^(go\d[^-\s]*)-\S*$/, '$1'), line: index + 1, key };
+    }
+    const found = resolution === 'lowest' ? (go ?? toolchain) : (toolchain ?? go);
+    return found && { ...found, least: go?.value };
+}
+/** The Go of asdf's and mise's .tool-versions: the first version behind the first `golang` or `go`. */
+function readToolVersions(text) {
+    for (const [index, whole] of lines(text).entries()) {
+        const [key, value] = beforeHash(whole).split(/\s+/);
+        if (key === 'golang' || key === 'go')
+            return value === undefined ? undefined : { value, line: index + 1, key };
+    }
+    return undefined;
+}
+/** The first line that is neither empty nor a comment. */
+function readVersionLine(text) {
+    for (const [index, whole] of lines(text).entries()) {
+        const value = beforeHash(whole);
+        if (value !== '' && !value.startsWith('//'))
+            return { value, line: index + 1 };
+    }
+    return undefined;
+}
+/**
+ * A spec out of a version manager's file, where it may also be a word that only the manager can follow.
+ * @throws SetupError E_SPEC
+ */
+function fileSpec(value, origin) {
+    if (!/^(?:system$|path:|ref:)/i.test(value))
+        return (0,spec/* parseSpec */.F)(value, origin, { from: 'file' });
+    throw new errors/* SetupError */.w('E_SPEC', `${(0,spec/* quote */.h)(value)} (${origin}) names a Go of the machine it was written on, not a version.`, {
+        remedy: 'Put a version there, such as 1.25.3, or give the input go-version, which goes before the file.',
+    });
+}
+function lines(text) {
+    return text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+}
+function beforeHash(line) {
+    const hash = line.indexOf('#');
+    return (hash < 0 ? line : line.slice(0, hash)).trim();
+}
+
+;// CONCATENATED MODULE: ./lib/release/version-file.js
+
+
+
+
+
+
+const NAMES = ['go.work', 'go.mod', '.go-version', '.tool-versions'];
+/** A version file is some hundred bytes; the largest go.mod known is far below this. */
+const MAX_BYTES = 2 ** 20;
+/** The workspace's own version file: the first there is of go.work, go.mod, .go-version and .tool-versions. */
+function findVersionFile(workspace) {
+    return NAMES.map((name) => external_node_path_.join(workspace, name)).find(isFile);
+}
+/** What cannot be looked at counts as absent here: the search goes on, and naming the file tells why. */
+function isFile(file) {
+    try {
+        return external_node_fs_.statSync(file).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Reads the Go version that a file asks for. The name decides the format: `go.mod`, `go.work` (and any `*.mod`, `*.work`), `.tool-versions`,
+ * `mise.toml`; any other is read like `.go-version`, as setup-go does.
+ *
+ * @returns the spec, with file and line for messages
+ * @throws SetupError E_INPUT when there is no such file, or it is a directory, larger than 1 MiB, no text or no TOML;
+ *   E_SPEC when it names no version, or none that can be understood
+ */
+async function readVersionFile(file, options) {
+    const text = decode(readBounded(file), file);
+    const name = external_node_path_.basename(file).toLowerCase();
+    const shown = external_node_path_.basename(file);
+    if (/^\.?mise(?:\..+)?\.toml$/.test(name)) {
+        const { readMise } = await Promise.all(/* import() */[__nccwpck_require__.e(3292), __nccwpck_require__.e(3587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3587));
+        const { value, origin } = readMise(text, shown, file);
+        return { spec: fileSpec(value, origin), origin };
+    }
+    const found = readFormat(name, text, options.resolution);
+    if (found === undefined)
+        throw noVersion(file, name);
+    const origin = `${shown} line ${found.line}${found.key === undefined ? '' : ` (${found.key})`}`;
+    return { spec: specOf(found, name, origin), origin, ...leastOf(found.least) };
+}
+function readFormat(name, text, resolution) {
+    if (isGoMod(name))
+        return readGoMod(text, resolution);
+    return name === '.tool-versions' ? readToolVersions(text) : readVersionLine(text);
+}
+function specOf(found, name, origin) {
+    if (!isGoMod(name))
+        return fileSpec(found.value, origin);
+    // Go's own files know versions alone: no aliases, no ranges, and `toolchain` has a `go` before it.
+    if (/^(?:go)?\d+(?:\.\d+)*(?:[a-z]+\d+)?$/.test(found.value))
+        return (0,spec/* parseSpec */.F)(found.value, origin, { from: 'file' });
+    throw new errors/* SetupError */.w('E_SPEC', `${(0,spec/* quote */.h)(found.value)} (${origin}) is not a Go version.`, {
+        remedy: 'Correct the file (`go mod edit -go=1.25.3`), or give the input go-version, which goes before the file.',
+    });
+}
+/** A `go` line that is no version is the go command's to complain of, where the toolchain line was taken. */
+function leastOf(text) {
+    const [, minor, patch = '0'] = /^1\.(\d{1,4})(?:\.(\d{1,4}))?(?:(?:rc|beta)\d{1,4})?$/.exec(text ?? '') ?? [];
+    return minor === undefined ? {} : { least: `1.${Number(minor)}.${Number(patch)}` };
+}
+function isGoMod(name) {
+    return name.endsWith('.mod') || name.endsWith('.work');
+}
+function noVersion(file, name) {
+    const wanted = isGoMod(name)
+        ? 'a line such as `go 1.25.3`'
+        : name === '.tool-versions'
+            ? 'a line such as `golang 1.25.3`'
+            : 'a version such as `1.25.3` on a line of its own';
+    return new errors/* SetupError */.w('E_SPEC', `The version file ${file} names no Go version.`, {
+        remedy: `Add ${wanted} to it, or give the input go-version.`,
+    });
+}
+function readBounded(file) {
+    const unusable = (what, remedy, cause) => new errors/* SetupError */.w('E_INPUT', `The version file ${file} ${what}.`, { remedy, cause });
+    const correct = 'Correct go-version-file (a path in the repository), or check the repository out before this step.';
+    try {
+        const stat = external_node_fs_.statSync(file, { throwIfNoEntry: false });
+        if (stat === undefined)
+            throw unusable('does not exist', correct);
+        if (stat.isDirectory())
+            throw unusable('is a directory', 'Name a file in go-version-file, such as go.mod.');
+        if (!stat.isFile())
+            throw unusable('is not a regular file', correct);
+        if (stat.size > MAX_BYTES) {
+            const what = `has ${stat.size} bytes, and no version file needs more than ${MAX_BYTES}`;
+            throw unusable(what, 'Check that go-version-file names the right file, or give the input go-version.');
+        }
+        return external_node_fs_.readFileSync(file);
+    }
+    catch (cause) {
+        if (cause instanceof errors/* SetupError */.w)
+            throw cause;
+        throw unusable('cannot be read', correct, cause);
+    }
+}
+function decode(bytes, file) {
+    try {
+        return (0,text_encoding/* decodeText */.g)(bytes);
+    }
+    catch (cause) {
+        throw new errors/* SetupError */.w('E_INPUT', `The version file ${file} is not a text file: ${cause instanceof Error ? cause.message : String(cause)}.`, { remedy: 'Check that go-version-file names the right file, and save it as UTF-8.', cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/requests.js
+
+
+
+
+/**
+ * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
+ *
+ * @throws SetupError E_INPUT where none of them is there; E_SPEC where it names no version
+ */
+async function readRequests({ inputs, host: { workspace }, log, learned, }) {
+    if (inputs.goVersions.length > 0) {
+        if (inputs.goVersionFile !== '')
+            log.warn('Both go-version and go-version-file are given: go-version is used.');
+        return inputs.goVersions.map((text) => ({
+            spec: (0,spec/* parseSpec */.F)(text, 'input go-version'),
+            origin: 'input go-version',
+        }));
+    }
+    const file = inputs.goVersionFile === '' ? findVersionFile(workspace) : external_node_path_.resolve(workspace, inputs.goVersionFile);
+    if (file === undefined) {
+        throw new errors/* SetupError */.w('E_INPUT', `No Go version is given, and ${workspace} has no go.work, go.mod, .go-version or .tool-versions.`, {
+            remedy: 'Give the input go-version or go-version-file, or check the repository out before this step.',
+        });
+    }
+    const request = await readVersionFile(file, { resolution: inputs.resolution });
+    if (request.least !== undefined)
+        learned.least = request.least;
+    return [request];
+}
+
+
+/***/ }),
+
+/***/ 1473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5075,12 +5528,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ setup)
 });
 
-// UNUSED EXPORTS: readRequests
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(3838);
 // EXTERNAL MODULE: ./lib/go-settings.js
@@ -5203,8 +5654,79 @@ var errors = __nccwpck_require__(452);
 var input_rules = __nccwpck_require__(5645);
 // EXTERNAL MODULE: ./lib/input-values.js
 var input_values = __nccwpck_require__(5106);
+// EXTERNAL MODULE: ./lib/fleet/attempt.js
+var attempt = __nccwpck_require__(9029);
+// EXTERNAL MODULE: ./lib/fleet/slots.js
+var slots = __nccwpck_require__(5325);
+;// CONCATENATED MODULE: ./lib/leg-inputs.js
+
+
+
+
+/** The words of the input `stage`: those of legs, and `upgrade`, which is a plan's alone. */
+const STAGES = ['scan', 'upgrade', ...slots/* UPGRADE_STAGES */.L8, 'rollback'];
+/** Reads the inputs that speak of one leg of a fleet's upgrade. @throws SetupError E_INPUT */
+function legInputs() {
+    return {
+        expectedRunner: (0,input_values/* text */.Qq)('expected-runner'),
+        runnerId: (0,input_values/* text */.Qq)('runner-id'),
+        stage: stage(),
+        resultFile: (0,input_values/* text */.Qq)('result-file'),
+        healthCheck: (0,input_values/* flag */.Jt)('health-check', false),
+        healthRuns: (0,input_values/* wholeNumber */.rD)('health-runs', 9) ?? 3,
+        tolerance: (0,input_values/* percent */.KN)('tolerance', '25%', 1000),
+    };
+}
+/** Empty where it is not given. */
+function stage() {
+    const value = (0,input_values/* text */.Qq)('stage');
+    if (value === '')
+        return '';
+    const known = STAGES.find((one) => one === value);
+    if (known === undefined)
+        throw (0,input_values/* invalid */.Gq)('stage', value, 'it is no stage of an upgrade', `Use one of: ${STAGES.join(', ')}.`);
+    return known;
+}
+/**
+ * Who the leg is. Read by itself and never refused, so that a step whose inputs are refused leaves its result, too. Without `runner-id` the leg goes by
+ * the name of the runner, and without `stage` a status is a scan, and anything else a canary.
+ */
+function readLegName(env) {
+    const runner = env['RUNNER_NAME'] ?? '';
+    const operation = (0,input_values/* text */.Qq)('operation') || 'install';
+    const given = STAGES.find((one) => one === (0,input_values/* text */.Qq)('stage'));
+    const otherwise = operation === 'status' ? 'scan' : 'canary';
+    return {
+        file: (0,input_values/* text */.Qq)('result-file'),
+        id: (0,input_values/* text */.Qq)('runner-id') || runner,
+        runner,
+        stage: given === undefined || given === 'upgrade' ? otherwise : given,
+        attempt: (0,attempt/* attemptOf */.t)(env),
+        operation,
+    };
+}
+/**
+ * GitHub gives a job to any runner that has its labels. A leg that is meant for one runner is not done on another.
+ *
+ * @throws SetupError E_WRONG_RUNNER
+ */
+function requireRunner(expected, env) {
+    const actual = env['RUNNER_NAME'] ?? '';
+    if (expected === '' || expected.toLowerCase() === actual.toLowerCase())
+        return;
+    throw new errors/* SetupError */.w('E_WRONG_RUNNER', `This job is for the runner ${expected}, and ${actual === '' ? 'RUNNER_NAME is not set' : `it runs on ${actual}`}. Nothing was changed.`, {
+        remedy: `Give each runner of the fleet a label that no other one has, such as its name, and have it in the labels of ${expected}.`,
+        evidence: [`runner ${actual || '(without a name)'}, expected ${expected}`],
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/machine-inputs.js
 
+const FLEET_OPERATIONS = ['plan', 'gate', 'report', 'watch'];
+/** Whether a step is about a fleet, and so neither about the Go of this machine nor bound to Windows. */
+function isFleetOperation(operation) {
+    return FLEET_OPERATIONS.includes(operation);
+}
 /** Reads the inputs that speak of the whole machine, and refuses what does not go together among them. @throws SetupError E_INPUT */
 function machineInputs() {
     const installMethod = (0,input_values/* choice */.Yq)('install-method', ['zip', 'msi']);
@@ -5216,15 +5738,14 @@ function machineInputs() {
         'uninstall',
         'status',
         'prune',
+        'plan',
+        'gate',
+        'report',
+        'watch',
     ]);
     const scope = (0,input_values/* choice */.Yq)('scope', ['job', 'machine']);
-    if (installMethod === 'msi' && operation === 'prune') {
-        throw (0,input_values/* invalid */.Gq)('operation', operation, 'it is about the tool cache, which an MSI does not use', 'Leave install-method out.');
-    }
-    if (scope === 'machine' && operation === 'prune') {
-        throw (0,input_values/* invalid */.Gq)('operation', operation, 'it is about the tool cache, and scope is machine', 'Leave scope out, or remove a version of the machine by operation: uninstall.');
-    }
-    if (installMethod === 'zip' && scope === 'job' && !/^(?:install|status|prune)$/.test(operation)) {
+    const ofMachine = !isFleetOperation(operation) && !/^(?:install|status|prune)$/.test(operation);
+    if (installMethod === 'zip' && scope === 'job' && ofMachine) {
         throw (0,input_values/* invalid */.Gq)('operation', operation, 'it is for the Go of the machine, and scope is job', 'Set scope to machine, or install-method to msi, or leave the input out.');
     }
     return {
@@ -5256,11 +5777,7 @@ var leases = __nccwpck_require__(569);
 
 
 
-/**
- * Inputs that other versions of the action know and this one does not. Ignoring them would do something else than the workflow asks for,
- * so any other value than the one that changes nothing is refused.
- */
-const UNAVAILABLE = [['policy', '']];
+
 /**
  * Reads the inputs from the variables that the runner sets (`INPUT_…`) and checks each. Masks the secrets among them.
  *
@@ -5280,7 +5797,7 @@ function readInputs() {
         token,
         mirrorToken,
         mirrorToken.replace(/^(?:bearer|basic) +/i, ''),
-        ...addresses.flatMap((address) => (0,display_url/* secretsIn */.V)(address.trim())),
+        ...addresses.flatMap((address) => (0,display_url/* secretsIn */.VY)(address.trim())),
     ];
     for (const secret of new Set(secrets))
         if (secret !== '')
@@ -5289,12 +5806,6 @@ function readInputs() {
         throw new errors/* SetupError */.w('E_INPUT', 'The input mirror-token holds a character that no header may have.', {
             remedy: 'See whether the secret has a line end or a letter of another script in it.',
         });
-    }
-    for (const [name, harmless] of UNAVAILABLE) {
-        const value = (0,input_values/* text */.Qq)(name);
-        if (value !== '' && value !== harmless) {
-            throw (0,input_values/* invalid */.Gq)(name, value, 'it is not available in this version of the action', 'Remove it, or use a version that has it.');
-        }
     }
     const inputs = {
         // A line of spaces, or the CR of one that Windows wrote, is none.
@@ -5332,7 +5843,9 @@ function readInputs() {
         keepVersions: (0,input_values/* wholeNumber */.rD)('keep-versions', 10_000),
         keepMinors: (0,input_values/* wholeNumber */.rD)('keep-minors', 10_000),
         keepDays: (0,input_values/* wholeNumber */.rD)('keep-days', 10_000),
+        ...legInputs(),
         dryRun: (0,input_values/* flag */.Jt)('dry-run', false),
+        policy: (0,input_values/* text */.Qq)('policy'),
     };
     (0,input_rules/* refuseContradictions */.D)(inputs);
     return Object.freeze(inputs);
@@ -5414,234 +5927,14 @@ function decideCaching(inputs, host, env) {
     return { restore: true, save: true, reason: '' };
 }
 
+// EXTERNAL MODULE: ./lib/policy/load.js
+var load = __nccwpck_require__(6964);
 // EXTERNAL MODULE: ./lib/provide.js
 var provide = __nccwpck_require__(9470);
 // EXTERNAL MODULE: ./lib/release/builtin-minors.js
 var builtin_minors = __nccwpck_require__(2997);
-// EXTERNAL MODULE: ./lib/release/spec.js
-var spec = __nccwpck_require__(9506);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./lib/release/supported.js
-
-
-/** Go supports a minor until there are two newer ones (go.dev/doc/devel/release, "Release Policy"). */
-const SUPPORTED = 2;
-/**
- * The minors that Go supports, going by the releases that there are: the two newest that have one which is no prerelease.
- *
- * @param versions semvers; names that are no Go release are passed over
- * @returns the older first: `1.26`, `1.27`
- */
-function supportedMinors(versions) {
-    const releases = versions.filter((version) => (0,names/* isGoSemver */.B7)(version) && !(0,names/* isPrerelease */.V1)(version)).sort(semver.compare);
-    return [...new Set(releases.map(minorOf))].slice(-SUPPORTED);
-}
-/**
- * Those of the minors that a module can be built with: not older than its `go` line, below which the go command refuses it.
- *
- * @param least the version of the `go` line, as a semver; all of the minors where left out
- */
-function minorsFrom(minors, least) {
-    if (least === undefined)
-        return [...minors];
-    return minors.filter((one) => (0,semver.compare)(`${one}.0`, `${minorOf(least)}.0`) >= 0);
-}
-/** `1.26` of `1.26.6`. */
-function minorOf(version) {
-    return `${(0,semver.major)(version)}.${(0,semver.minor)(version)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/release/version-lines.js
-
-
-/**
- * The version of a go.mod or go.work: `toolchain` before `go`, the other way round for `lowest`; `toolchain default` means `go`.
- * The grammar is that of Go's modules reference: one directive a line or a block in parentheses, `//` comments alone.
- */
-function readGoMod(text, resolution) {
-    let go;
-    let toolchain;
-    let block = false;
-    for (const [index, whole] of lines(text).entries()) {
-        const comment = whole.indexOf('//');
-        const line = (comment < 0 ? whole : whole.slice(0, comment)).trim();
-        if (block) {
-            block = !line.startsWith(')');
-            continue;
-        }
-        if (line.endsWith('(')) {
-            block = true;
-            continue;
-        }
-        const [key, ...values] = line.split(/\s+/);
-        const value = values.join(' ');
-        if (key === 'go')
-            go ??= { value, line: index + 1, key };
-        // A name such as go1.21.3-acme is a build of 1.21.3 (Go's toolchain reference).
-        if (key === 'toolchain' && value !== 'default')
-            toolchain ??= { value: value.replace(/^(go\d[^-\s]*)-\S*$/, '$1'), line: index + 1, key };
-    }
-    const found = resolution === 'lowest' ? (go ?? toolchain) : (toolchain ?? go);
-    return found && { ...found, least: go?.value };
-}
-/** The Go of asdf's and mise's .tool-versions: the first version behind the first `golang` or `go`. */
-function readToolVersions(text) {
-    for (const [index, whole] of lines(text).entries()) {
-        const [key, value] = beforeHash(whole).split(/\s+/);
-        if (key === 'golang' || key === 'go')
-            return value === undefined ? undefined : { value, line: index + 1, key };
-    }
-    return undefined;
-}
-/** The first line that is neither empty nor a comment. */
-function readVersionLine(text) {
-    for (const [index, whole] of lines(text).entries()) {
-        const value = beforeHash(whole);
-        if (value !== '' && !value.startsWith('//'))
-            return { value, line: index + 1 };
-    }
-    return undefined;
-}
-/**
- * A spec out of a version manager's file, where it may also be a word that only the manager can follow.
- * @throws SetupError E_SPEC
- */
-function fileSpec(value, origin) {
-    if (!/^(?:system$|path:|ref:)/i.test(value))
-        return (0,spec/* parseSpec */.F)(value, origin, { from: 'file' });
-    throw new errors/* SetupError */.w('E_SPEC', `${(0,spec/* quote */.h)(value)} (${origin}) names a Go of the machine it was written on, not a version.`, {
-        remedy: 'Put a version there, such as 1.25.3, or give the input go-version, which goes before the file.',
-    });
-}
-function lines(text) {
-    return text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-}
-function beforeHash(line) {
-    const hash = line.indexOf('#');
-    return (hash < 0 ? line : line.slice(0, hash)).trim();
-}
-
-;// CONCATENATED MODULE: ./lib/release/version-file.js
-
-
-
-
-
-const NAMES = ['go.work', 'go.mod', '.go-version', '.tool-versions'];
-/** A version file is some hundred bytes; the largest go.mod known is far below this. */
-const MAX_BYTES = 2 ** 20;
-/** The workspace's own version file: the first there is of go.work, go.mod, .go-version and .tool-versions. */
-function findVersionFile(workspace) {
-    return NAMES.map((name) => external_node_path_.join(workspace, name)).find(isFile);
-}
-/** What cannot be looked at counts as absent here: the search goes on, and naming the file tells why. */
-function isFile(file) {
-    try {
-        return external_node_fs_.statSync(file).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Reads the Go version that a file asks for. The name decides the format: `go.mod`, `go.work` (and any `*.mod`, `*.work`), `.tool-versions`,
- * `mise.toml`; any other is read like `.go-version`, as setup-go does.
- *
- * @returns the spec, with file and line for messages
- * @throws SetupError E_INPUT when there is no such file, or it is a directory, larger than 1 MiB, no text or no TOML;
- *   E_SPEC when it names no version, or none that can be understood
- */
-async function readVersionFile(file, options) {
-    const text = decode(readBounded(file), file);
-    const name = external_node_path_.basename(file).toLowerCase();
-    const shown = external_node_path_.basename(file);
-    if (/^\.?mise(?:\..+)?\.toml$/.test(name)) {
-        const { readMise } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3587));
-        const { value, origin } = readMise(text, shown, file);
-        return { spec: fileSpec(value, origin), origin };
-    }
-    const found = readFormat(name, text, options.resolution);
-    if (found === undefined)
-        throw noVersion(file, name);
-    const origin = `${shown} line ${found.line}${found.key === undefined ? '' : ` (${found.key})`}`;
-    return { spec: specOf(found, name, origin), origin, ...leastOf(found.least) };
-}
-function readFormat(name, text, resolution) {
-    if (isGoMod(name))
-        return readGoMod(text, resolution);
-    return name === '.tool-versions' ? readToolVersions(text) : readVersionLine(text);
-}
-function specOf(found, name, origin) {
-    if (!isGoMod(name))
-        return fileSpec(found.value, origin);
-    // Go's own files know versions alone: no aliases, no ranges, and `toolchain` has a `go` before it.
-    if (/^(?:go)?\d+(?:\.\d+)*(?:[a-z]+\d+)?$/.test(found.value))
-        return (0,spec/* parseSpec */.F)(found.value, origin, { from: 'file' });
-    throw new errors/* SetupError */.w('E_SPEC', `${(0,spec/* quote */.h)(found.value)} (${origin}) is not a Go version.`, {
-        remedy: 'Correct the file (`go mod edit -go=1.25.3`), or give the input go-version, which goes before the file.',
-    });
-}
-/** A `go` line that is no version is the go command's to complain of, where the toolchain line was taken. */
-function leastOf(text) {
-    const [, minor, patch = '0'] = /^1\.(\d{1,4})(?:\.(\d{1,4}))?(?:(?:rc|beta)\d{1,4})?$/.exec(text ?? '') ?? [];
-    return minor === undefined ? {} : { least: `1.${Number(minor)}.${Number(patch)}` };
-}
-function isGoMod(name) {
-    return name.endsWith('.mod') || name.endsWith('.work');
-}
-function noVersion(file, name) {
-    const wanted = isGoMod(name)
-        ? 'a line such as `go 1.25.3`'
-        : name === '.tool-versions'
-            ? 'a line such as `golang 1.25.3`'
-            : 'a version such as `1.25.3` on a line of its own';
-    return new errors/* SetupError */.w('E_SPEC', `The version file ${file} names no Go version.`, {
-        remedy: `Add ${wanted} to it, or give the input go-version.`,
-    });
-}
-function readBounded(file) {
-    const unusable = (what, remedy, cause) => new errors/* SetupError */.w('E_INPUT', `The version file ${file} ${what}.`, { remedy, cause });
-    const correct = 'Correct go-version-file (a path in the repository), or check the repository out before this step.';
-    try {
-        const stat = external_node_fs_.statSync(file, { throwIfNoEntry: false });
-        if (stat === undefined)
-            throw unusable('does not exist', correct);
-        if (stat.isDirectory())
-            throw unusable('is a directory', 'Name a file in go-version-file, such as go.mod.');
-        if (!stat.isFile())
-            throw unusable('is not a regular file', correct);
-        if (stat.size > MAX_BYTES) {
-            const what = `has ${stat.size} bytes, and no version file needs more than ${MAX_BYTES}`;
-            throw unusable(what, 'Check that go-version-file names the right file, or give the input go-version.');
-        }
-        return external_node_fs_.readFileSync(file);
-    }
-    catch (cause) {
-        if (cause instanceof errors/* SetupError */.w)
-            throw cause;
-        throw unusable('cannot be read', correct, cause);
-    }
-}
-/** UTF-8, or UTF-16 with its mark, which is what `>` writes in Windows PowerShell 5. */
-function decode(bytes, file) {
-    const [first, second] = bytes;
-    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-    let cause;
-    try {
-        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-        if (!text.includes('\0'))
-            return text;
-    }
-    catch (error) {
-        cause = error;
-    }
-    throw new errors/* SetupError */.w('E_INPUT', `The version file ${file} is not a text file: it is no valid ${encoding.toUpperCase()}, or holds NUL bytes.`, {
-        remedy: 'Check that go-version-file names the right file, and save it as UTF-8.',
-        cause,
-    });
-}
-
+// EXTERNAL MODULE: ./lib/release/supported.js
+var supported = __nccwpck_require__(307);
 // EXTERNAL MODULE: ./lib/report/audit.js
 var report_audit = __nccwpck_require__(1489);
 // EXTERNAL MODULE: ./lib/report/log.js
@@ -5651,22 +5944,29 @@ var report_log = __nccwpck_require__(9820);
 
 
 /** A place that does not answer must not keep the step from saying how it ended. */
-const METRICS_MS = 2000;
+const WRITE_MS = 2000;
 /**
- * Says what the step changed and where that is recorded, and writes the metrics: the last things before it says how it ended. Never
- * rejects, and fails no step.
+ * Says what the step changed and where that is recorded, and writes the metrics and the result of a leg: the last things before it says how it ended.
+ * Never rejects, and fails no step.
  */
 async function closeReport(closing) {
     tellAudit(closing.audit, report_log/* stepLog */.tV);
-    if (closing.metricsFile === '')
+    const { metricsFile, leg } = closing;
+    await Promise.all([
+        closing_attempt(metricsFile, 'metrics file', () => writeMetrics(closing)),
+        closing_attempt(leg.name.file, 'result file', () => writeResult(closing)),
+    ]);
+}
+async function closing_attempt(file, what, write) {
+    if (file === '')
         return;
     let timer;
     const tooLong = new Promise((_, reject) => {
-        const end = () => reject(new Error(`it took longer than ${METRICS_MS / 1000} s`));
-        timer = setTimeout(end, METRICS_MS);
+        const end = () => reject(new Error(`it took longer than ${WRITE_MS / 1000} s`));
+        timer = setTimeout(end, WRITE_MS);
     });
-    await Promise.race([writeMetrics(closing), tooLong])
-        .catch((error) => report_log/* stepLog */.tV.warn(`The metrics file ${closing.metricsFile} cannot be written: ${String(error)}`))
+    await Promise.race([write(), tooLong])
+        .catch((error) => report_log/* stepLog */.tV.warn(`The ${what} ${file} cannot be written: ${String(error)}`))
         .finally(() => clearTimeout(timer));
 }
 /** The hash is on GitHub then, out of reach of this machine: without it nobody could tell that a log was cut off at its end. */
@@ -5686,11 +5986,11 @@ function tellAudit(audit, log) {
 }
 async function writeMetrics(closing) {
     const [{ metricsText }, { writeWhole }, { listEntries }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 173).then(__nccwpck_require__.bind(__nccwpck_require__, 9173)),
-        __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 9215)),
-        __nccwpck_require__.e(/* import() */ 904).then(__nccwpck_require__.bind(__nccwpck_require__, 2904)),
+        __nccwpck_require__.e(/* import() */ 9173).then(__nccwpck_require__.bind(__nccwpck_require__, 9173)),
+        __nccwpck_require__.e(/* import() */ 9215).then(__nccwpck_require__.bind(__nccwpck_require__, 9215)),
+        __nccwpck_require__.e(/* import() */ 2904).then(__nccwpck_require__.bind(__nccwpck_require__, 2904)),
     ]);
-    const { code, startedAt, toolchains, timeline, toolCaches, metricsFile } = closing;
+    const { code, startedAt, toolchains, timeline, toolCaches, metricsFile, leg } = closing;
     const endedAt = Date.now();
     const text = metricsText({
         code,
@@ -5699,10 +5999,16 @@ async function writeMetrics(closing) {
         tookMs: endedAt - startedAt,
         toolchains,
         timeline,
+        health: leg.record.health,
         present: (await Promise.all(toolCaches.map(listEntries))).flat(),
     });
     const file = external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] || '.', metricsFile);
-    await writeWhole(file, text, METRICS_MS / 2);
+    await writeWhole(file, text, WRITE_MS / 2);
+}
+async function writeResult({ code, message, startedAt, timeline, leg }) {
+    const { writeLegResult } = await __nccwpck_require__.e(/* import() */ 8418).then(__nccwpck_require__.bind(__nccwpck_require__, 8418));
+    const end = { code, message, startedAt, endedAt: Date.now(), bytes: timeline.bytes };
+    await writeLegResult(leg.name, leg.record, end, WRITE_MS / 2);
 }
 
 // EXTERNAL MODULE: ./lib/windows/host.js
@@ -5725,6 +6031,7 @@ const TITLES = {
     E_LOCKED: 'something else is using it',
     E_PERMISSION: 'the runner may not write or run something',
     E_ACL: 'others may change what an administrator would run',
+    E_POLICY: 'the policy does not allow it',
     E_MSI_TARGET: 'other files lie where Go is to go',
     E_MSI_SIGNATURE: 'the package is not signed as it should be',
     E_MSI_LOCKED: 'a file of Go is in use',
@@ -5742,6 +6049,9 @@ const TITLES = {
     E_MSI_FAILED: 'the installation failed',
     E_REBOOT: 'Windows has to be restarted',
     E_VERIFY: 'the installed Go is not what was asked for',
+    E_WRONG_RUNNER: 'the job runs on another runner than it is for',
+    E_GATE: 'the roll-out is stopped',
+    E_HEALTH: 'the new Go is broken or slower than the one before',
     E_CANCELLED: 'the step was cancelled',
     E_INTERNAL: 'a defect of this action',
 };
@@ -5855,7 +6165,7 @@ async function failStep(error, step) {
             milliseconds: Date.now() - started,
         });
     }
-    await step.close(failure.code);
+    await step.close(failure);
     reportFailure(failure, diagnostics);
 }
 /** The bundle is worth a few seconds and no more: a part that hangs, or the whole, is given up. */
@@ -5869,7 +6179,7 @@ async function leaveDiagnostics(error, failure, step) {
     if (!signal.aborted)
         signal.addEventListener('abort', stop, { once: true });
     try {
-        const { writeDiagnostics } = await Promise.all(/* import() */[__nccwpck_require__.e(507), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9844));
+        const { writeDiagnostics } = await Promise.all(/* import() */[__nccwpck_require__.e(7507), __nccwpck_require__.e(9844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9844));
         const failed = { error, failure, inputs, env: process.env, lines: transcript.lines(), redact, started };
         return { path: await writeDiagnostics(failed, time.signal, cancelled) };
     }
@@ -6051,7 +6361,7 @@ function withoutBeginning(text, secret) {
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 /** Phases of a step whose durations are worth a figure. */
-const PHASES = (/* unused pure expression or super */ null && (['resolve', 'wait', 'fetch', 'verify', 'publish', 'msi']));
+const PHASES = (/* unused pure expression or super */ null && (['resolve', 'wait', 'fetch', 'verify', 'publish', 'msi', 'health']));
 function startTimeline() {
     const durations = {};
     const bytes = { downloaded: 0, unpacked: 0, removed: 0 };
@@ -6159,11 +6469,17 @@ function startTranscript(say, redact) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/requests.js + 2 modules
+var lib_requests = __nccwpck_require__(9802);
 // EXTERNAL MODULE: ./lib/toolcache/vanished.js
 var vanished = __nccwpck_require__(3784);
+// EXTERNAL MODULE: ./lib/toolchain.js
+var lib_toolchain = __nccwpck_require__(1244);
 // EXTERNAL MODULE: ./lib/windows/cancellation.js
 var cancellation = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./lib/setup.js
+
+
 
 
 
@@ -6204,10 +6520,14 @@ async function setup(signal) {
     let context;
     const metricsFile = readMetricsFile();
     const timeline = startTimeline();
-    async function close(code, toolchains = []) {
+    const leg = { name: readLegName(process.env), record: {} };
+    async function close(failure, toolchains = []) {
         const { audit, host } = context ?? {};
         const toolCaches = host?.toolCaches ?? [];
-        await closeReport({ code, startedAt: started, metricsFile, timeline, toolchains, toolCaches, audit });
+        const code = failure?.code ?? 'ok';
+        const message = failure ? [failure.message, failure.state].filter(Boolean).join(' ') : '';
+        const facts = { code, message, startedAt: started, timeline, toolchains, toolCaches };
+        await closeReport({ ...facts, metricsFile, leg, audit });
     }
     async function fail(error) {
         if (failed)
@@ -6217,23 +6537,33 @@ async function setup(signal) {
     }
     async function run() {
         inputs = readInputs();
-        context = openContext(inputs, timeline, log, signal);
-        await close('ok', await operate(context));
+        requireRunner(inputs.expectedRunner, process.env);
+        if (isFleetOperation(inputs.operation)) {
+            const { operateFleet } = await __nccwpck_require__.e(/* import() */ 1591).then(__nccwpck_require__.bind(__nccwpck_require__, 1591));
+            await operateFleet({ inputs, log, redact, timeline, signal, env: process.env });
+            await close();
+            log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
+            return;
+        }
+        context = await openContext(inputs, timeline, log, signal);
+        if (leg.name.file !== '')
+            leg.record.architecture = (0,lib_toolchain/* architectureOf */.NJ)(context);
+        await close(undefined, await operate(context));
         log.info(`Done in ${(0,report_log/* formatDuration */.a3)(Date.now() - started)}`);
     }
     /** @returns what later steps can use */
     async function operate(context) {
         const { inputs } = context;
         if (inputs.operation === 'prune') {
-            const { prune } = await __nccwpck_require__.e(/* import() */ 906).then(__nccwpck_require__.bind(__nccwpck_require__, 5906));
+            const { prune } = await __nccwpck_require__.e(/* import() */ 4745).then(__nccwpck_require__.bind(__nccwpck_require__, 4745));
             await prune(context);
             return [];
         }
         if (inputs.operation === 'status') {
-            await tellStatus(context);
+            await tellStatus(context, leg);
             return [];
         }
-        const { toolchains, sightings, changed, rebootRequired } = await provideAll(context);
+        const { toolchains, sightings, changed, rebootRequired } = await provideAll(context, leg);
         signal.throwIfAborted();
         // The last moment: what is gone by now must not get into the environment of later steps.
         await (0,vanished/* requireStillThere */._c)(sightings, signal);
@@ -6253,7 +6583,7 @@ async function setup(signal) {
         const cache = current && (await restoreModuleCache(current, context));
         (0,outputs/* setOutputs */.n)(toolchains, rebootRequired, cache, minorsOf(context));
         if (inputs.summary === 'always' || (inputs.summary === 'auto' && changed))
-            await (0,summary/* summarizeSuccess */.nN)(toolchains, Date.now() - started, inputs.dryRun);
+            await (0,summary/* summarizeSuccess */.nN)(toolchains, Date.now() - started, inputs.dryRun, await healthNote(leg));
         if (inputs.dryRun)
             log.info('Dry run: nothing was changed, and later steps get nothing of it');
         return toolchains;
@@ -6271,26 +6601,33 @@ async function setup(signal) {
             void fail(signal.reason);
     });
 }
-/** @throws SetupError E_PLATFORM where this is no Windows, or no runner */
-function openContext(inputs, timeline, log, signal) {
+/** @throws SetupError E_PLATFORM where this is no Windows, or no runner; E_INPUT and E_POLICY of a policy */
+async function openContext(inputs, timeline, log, signal) {
     const { env } = process;
     const host = (0,windows_host/* readHost */.r)(env, process.platform);
-    const secrets = [inputs.token, inputs.mirrorToken, ...(0,display_url/* secretsIn */.V)(inputs.mirror)];
-    const audit = (0,report_audit/* openAudit */.WU)({ ...(0,report_audit/* auditPlaces */.au)(host.toolCache, env), secrets, env, log, signal });
+    const learned = {};
+    const policy = await (0,load/* loadPolicy */.t)(inputs, host.workspace, learned, log);
+    const secrets = [inputs.token, inputs.mirrorToken, ...(0,display_url/* secretsIn */.VY)(inputs.mirror)];
+    const places = (0,report_audit/* auditPlaces */.au)(host.toolCache, env);
+    const audit = (0,report_audit/* openAudit */.WU)({ ...places, secrets, policy: policy?.label, env, log, signal });
     const leases = inputs.dryRun ? lib_leases/* NO_LEASES */.eY : (0,lib_leases/* openLeases */.cY)(inputs.leaseHours, env, log);
-    return { inputs, host, log, audit, leases, learned: {}, timeline, signal };
+    return { inputs, host, log, audit, leases, learned, policy, timeline, signal };
 }
 /** By the list that was read in this step, if there was one, else by the built-in index. */
 function minorsOf({ learned: { versions, least } }) {
-    return minorsFrom(versions ? supportedMinors(versions) : builtin_minors/* newestMinors */.$, least);
+    return (0,supported/* minorsFrom */.h)(versions ? (0,supported/* supportedMinors */.j)(versions) : builtin_minors/* newestMinors */.$, least);
 }
 /** What there is, in the log and as the output `inventory`. Loaded only when it is asked for. */
-async function tellStatus(context) {
-    const { takeInventory, describeInventory } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(110), __nccwpck_require__.e(272), __nccwpck_require__.e(118)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
+async function tellStatus(context, leg) {
+    const { takeInventory, describeInventory } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(2875), __nccwpck_require__.e(2110), __nccwpck_require__.e(8938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
     const inventory = await takeInventory(context);
     for (const line of describeInventory(inventory))
         context.log.info(line);
     (0,outputs/* setInventory */.Z)(inventory);
+    if (leg.name.file === '')
+        return;
+    const { recordScan } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(2875), __nccwpck_require__.e(9365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9365));
+    recordScan(inventory, context, leg.record);
 }
 /** Modules and builds of earlier runs. Loaded only when they are wanted. */
 async function restoreModuleCache(current, context) {
@@ -6299,26 +6636,48 @@ async function restoreModuleCache(current, context) {
         context.log.info(reason);
     if (!restore)
         return undefined;
-    const { restoreCaches } = await __nccwpck_require__.e(/* import() */ 101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101));
+    const { restoreCaches } = await __nccwpck_require__.e(/* import() */ 8101).then(__nccwpck_require__.bind(__nccwpck_require__, 8101));
     const outcome = await restoreCaches(current, context, save);
     exportCacheDirectories(outcome?.variables ?? {});
     return outcome;
 }
-async function provideAll(context) {
+async function provideAll(context, leg) {
     const { inputs, log } = context;
     if (inputs.token !== '' && inputs.mirror !== '')
         log.info('The input token is not sent to the mirror; mirror-token is what it gets');
     if (inputs.scope === 'machine')
-        return await provideForMachine(context);
+        return await provideAsLeg(context, leg);
     const toolchains = [];
     const sightings = [];
-    for (const request of await readRequests(context)) {
+    for (const request of await readAllowed(context)) {
         const toolchain = await (0,provide/* provideToolchain */.n)(request, context);
         toolchains.push(toolchain);
         if (!inputs.dryRun)
             sightings.push(sighted(toolchain));
     }
     return { toolchains, sightings, changed: false, rebootRequired: false };
+}
+/** The Go of the whole machine, and where the step is a leg of a fleet's upgrade what is to be told of it. */
+async function provideAsLeg(context, { name, record }) {
+    if (name.file === '' && !context.inputs.healthCheck)
+        return await provideForMachine(context);
+    const { runLeg } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(2875), __nccwpck_require__.e(9365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9365));
+    return await runLeg(context, record, provideForMachine);
+}
+/** For the summary; empty where nothing was checked. */
+async function healthNote({ record: { health } }) {
+    if (health === undefined)
+        return '';
+    const { describeHealth } = await __nccwpck_require__.e(/* import() */ 1642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
+    return `Health check: ${describeHealth(health)}.`;
+}
+/** The requests; an exact version that the policy refuses ends the step before anything is looked at. @throws SetupError E_POLICY, and as readRequests */
+async function readAllowed(context) {
+    const requests = await (0,lib_requests/* readRequests */.h)(context);
+    for (const { spec, origin } of requests)
+        if (spec.kind === 'exact' && context.inputs.operation !== 'uninstall')
+            await context.policy?.requireVersion({ version: spec.version, origin });
+    return requests;
 }
 /** The Go of the whole machine. Loaded only when it is asked for. */
 async function provideForMachine(context) {
@@ -6328,9 +6687,9 @@ async function provideForMachine(context) {
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const needed = inputs.operation === 'install' || inputs.operation === 'switch';
     const reads = needed || (inputs.operation !== 'rollback' && named);
-    const requests = reads ? await readRequests(context) : [];
+    const requests = reads ? await readAllowed(context) : [];
     if (inputs.installMethod === 'zip') {
-        const { operateSideBySide } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(529), __nccwpck_require__.e(272), __nccwpck_require__.e(875), __nccwpck_require__.e(999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1999));
+        const { operateSideBySide } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(2875), __nccwpck_require__.e(7875), __nccwpck_require__.e(1999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1999));
         const { toolchains, changed } = await operateSideBySide(requests, context);
         return {
             toolchains,
@@ -6339,7 +6698,7 @@ async function provideForMachine(context) {
             rebootRequired: false,
         };
     }
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(413), __nccwpck_require__.e(529), __nccwpck_require__.e(110), __nccwpck_require__.e(507), __nccwpck_require__.e(272), __nccwpck_require__.e(433), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9939));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(5379), __nccwpck_require__.e(2110), __nccwpck_require__.e(7507), __nccwpck_require__.e(2086), __nccwpck_require__.e(3433), __nccwpck_require__.e(7837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7837));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     const toolchains = toolchain ? [toolchain] : [];
     return { toolchains, sightings: inputs.dryRun ? [] : toolchains.map(sighted), changed, rebootRequired };
@@ -6347,30 +6706,33 @@ async function provideForMachine(context) {
 function sighted({ goroot, source }) {
     return { goroot, marked: source !== 'msi', seenAt: new Date() };
 }
+
+
+/***/ }),
+
+/***/ 3436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText)
+/* harmony export */ });
 /**
- * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
+ * The text of a file that people write: UTF-8 with or without a mark, or UTF-16 with its mark, which is what `>` writes in Windows PowerShell 5.
  *
- * @throws SetupError E_INPUT where none of them is there; E_SPEC where it names no version
+ * @throws TypeError where it is no text, saying as what it was read
  */
-async function readRequests({ inputs, host: { workspace }, log, learned, }) {
-    if (inputs.goVersions.length > 0) {
-        if (inputs.goVersionFile !== '')
-            log.warn('Both go-version and go-version-file are given: go-version is used.');
-        return inputs.goVersions.map((text) => ({
-            spec: (0,spec/* parseSpec */.F)(text, 'input go-version'),
-            origin: 'input go-version',
-        }));
+function decodeText(bytes) {
+    const [first, second] = bytes;
+    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+    try {
+        const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        if (!text.includes('\0'))
+            return text;
     }
-    const file = inputs.goVersionFile === '' ? findVersionFile(workspace) : external_node_path_.resolve(workspace, inputs.goVersionFile);
-    if (file === undefined) {
-        throw new errors/* SetupError */.w('E_INPUT', `No Go version is given, and ${workspace} has no go.work, go.mod, .go-version or .tool-versions.`, {
-            remedy: 'Give the input go-version or go-version-file, or check the repository out before this step.',
-        });
+    catch {
+        // says no more than that it is not
     }
-    const request = await readVersionFile(file, { resolution: inputs.resolution });
-    if (request.least !== undefined)
-        learned.least = request.least;
-    return [request];
+    throw new TypeError(`it is no valid ${encoding.toUpperCase()}, or holds NUL bytes`);
 }
 
 
@@ -7239,10 +7601,12 @@ async function findInToolCache(spec, search) {
     for (const tool of search.tools) {
         const tornBefore = torn.length;
         for (const version of spec.kind === 'exact' ? [spec.version] : matches(spec.range, tool, search)) {
+            if (spec.kind === 'range' && search.mayChoose?.(version) === false)
+                continue;
             for (const root of search.roots) {
                 const entry = { root, tool, version, architecture: search.architecture };
                 const found = await (0,inspect/* inspectEntry */.pg)(entry).catch((error) => explained(error, entry));
-                if (found.state === 'whole' && search.accepts(found))
+                if (found.state === 'whole' && (await search.accepts(found, entry)))
                     return { hit: { entry, found }, torn };
                 if (found.state === 'torn')
                     torn.push({ entry, reason: found.reason });
@@ -7255,7 +7619,7 @@ async function findInToolCache(spec, search) {
 }
 /** Who is in the way of a look is found out only then. @throws SetupError E_LOCKED, E_PERMISSION; any other error as it is */
 async function explained(error, entry) {
-    const { explainRefusal } = await Promise.all(/* import() */[__nccwpck_require__.e(414), __nccwpck_require__.e(104), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
+    const { explainRefusal } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1104), __nccwpck_require__.e(3419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
     throw await explainRefusal(error, 'read', (0,layout/* treePath */.ON)(entry), entry);
 }
 function matches(range, tool, search) {
@@ -7290,6 +7654,7 @@ function versionsIn(root, tool, architecture) {
 /* harmony export */   Ch: () => (/* binding */ readProvenance),
 /* harmony export */   Ov: () => (/* binding */ readArchitecture),
 /* harmony export */   VG: () => (/* binding */ readGoVersion),
+/* harmony export */   lx: () => (/* binding */ readReleaseTime),
 /* harmony export */   pg: () => (/* binding */ inspectEntry),
 /* harmony export */   xF: () => (/* binding */ sameGoVersion)
 /* harmony export */ });
@@ -7357,6 +7722,12 @@ async function readGoVersion(tree) {
     const text = await ifThere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(tree, 'VERSION'), (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'));
     const line = text?.slice(0, 1024).split(/\r?\n/, 1)[0]?.trim() ?? '';
     return line === '' ? undefined : line;
+}
+/** When a tree's release was made, by the `time` line of its VERSION file, as ISO 8601; undefined where there is none (before Go 1.21). */
+async function readReleaseTime(tree) {
+    const text = await ifThere(node_path__WEBPACK_IMPORTED_MODULE_1__.join(tree, 'VERSION'), (file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'));
+    const time = /^time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\r?$/m.exec(text?.slice(0, 1024) ?? '')?.[1];
+    return time === undefined || Number.isNaN(Date.parse(time)) ? undefined : time;
 }
 /** The architecture that bin\\go.exe of a tree is made for; undefined where there is none, or it is for another machine. */
 async function readArchitecture(tree) {
@@ -7458,7 +7829,7 @@ const OFFICIAL_TOOL = 'go';
  * slash at the end) give one folder.
  */
 function mirrorTool(base) {
-    const name = (0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_2__/* .displayUrl */ .Q)(base).replace(/\/+$/, '');
+    const name = (0,_network_display_url_js__WEBPACK_IMPORTED_MODULE_2__/* .displayUrl */ .Qy)(base).replace(/\/+$/, '');
     return `go-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 /** The Go tree of an entry, its GOROOT. */
@@ -7709,10 +8080,12 @@ function idOf(parts) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(138);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9268);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4365);
-/* harmony import */ var _write_tests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9835);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7621);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(138);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9268);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4365);
+/* harmony import */ var _write_tests_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9835);
+
 
 
 
@@ -7728,18 +8101,18 @@ const PATIENCE_MS = 2000;
  * writing. Some looks at the disk, at once, where there is nothing to do. Never fails, and waits neither for a living owner nor for who holds a file.
  */
 async function tidyBeside(entry, options) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .treePath */ .ON)(entry));
-    const record = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerFile */ .SF)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry));
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .treePath */ .ON)(entry));
+    const record = (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerFile */ .SF)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .lockName */ .l4)(entry));
     const [beside, recorded, drafted] = await Promise.all([
         names(directory),
-        (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(record),
-        (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerDraft */ .NT)(record)),
-        ...[entry.root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .stateDirectory */ .FK)(entry.root), node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(record)].map((place) => (0,_write_tests_js__WEBPACK_IMPORTED_MODULE_5__/* .removeWriteTests */ .j)(place)),
+        (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isThere */ .$B)(record),
+        (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isThere */ .$B)((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .ownerDraft */ .NT)(record)),
+        ...[entry.root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .stateDirectory */ .FK)(entry.root), node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(record)].map((place) => (0,_write_tests_js__WEBPACK_IMPORTED_MODULE_6__/* .removeWriteTests */ .j)(place)),
     ]);
-    const left = beside.filter((name) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)(entry)));
+    const left = beside.filter((name) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryPrefix */ .wd)(entry)));
     if (left.length === 0 && !recorded && !drafted)
         return;
-    const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
+    const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .tryLock */ .bh)(entry.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
     if (lock === undefined)
         return;
     try {
@@ -7764,7 +8137,7 @@ async function sweepLeftovers(own, options) {
     const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.join(own.root, own.tool);
     for (const version of await names(folder)) {
         for (const name of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version))) {
-            const architecture = ['x64', 'x86', 'arm64'].find((known) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryPrefix */ .wd)({ architecture: known })));
+            const architecture = _release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .architectures */ .f2.find((known) => name.startsWith((0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryPrefix */ .wd)({ architecture: known })));
             if (architecture === undefined)
                 continue;
             options.signal.throwIfAborted();
@@ -7773,7 +8146,7 @@ async function sweepLeftovers(own, options) {
                 await removeLeftover(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, version, name), PATIENCE_MS, options);
                 continue;
             }
-            const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)(own.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
+            const lock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .tryLock */ .bh)(own.root, (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .lockName */ .l4)(entry), options.runner).catch(() => undefined);
             if (lock === undefined)
                 continue;
             try {
@@ -7795,11 +8168,11 @@ async function sweepLeftovers(own, options) {
  */
 async function removeLeftover(leftover, patienceMs, { signal, onRepair, onChange }) {
     // It was seen before the lock was ours: its owner may have been alive, and done with it since.
-    if (!(await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(leftover)))
+    if (!(await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isThere */ .$B)(leftover)))
         return false;
     const started = performance.now();
     try {
-        await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .dM)(leftover, signal, patienceMs);
+        await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .dM)(leftover, signal, patienceMs);
         onRepair(`Removed ${leftover}, left by an installation that was interrupted`);
     }
     catch {
@@ -7964,7 +8337,7 @@ async function acquireLock(root, name, options) {
         const waited = performance.now() - started;
         const owner = await (0,_lock_record_js__WEBPACK_IMPORTED_MODULE_7__/* .readOwner */ .A)((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .ownerFile */ .SF)(root, name));
         if (waited >= options.timeoutMs) {
-            const { readOwnerFacts, stillLocked } = await __nccwpck_require__.e(/* import() */ 657).then(__nccwpck_require__.bind(__nccwpck_require__, 2657));
+            const { readOwnerFacts, stillLocked } = await __nccwpck_require__.e(/* import() */ 2657).then(__nccwpck_require__.bind(__nccwpck_require__, 2657));
             throw stillLocked(root, name, await readOwnerFacts(root, name, owner), waited);
         }
         if (waited - told >= 30_000) {
@@ -8125,8 +8498,9 @@ async function vanished({ goroot, seenAt }, gone, cause) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ verifyTree),
-/* harmony export */   o: () => (/* binding */ runGoVersion)
+/* harmony export */   I$: () => (/* binding */ goEnvironment),
+/* harmony export */   aY: () => (/* binding */ verifyTree),
+/* harmony export */   o9: () => (/* binding */ runGoVersion)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -8254,7 +8628,7 @@ function ask(executable, signal) {
 function goEnvironment() {
     const env = { GOTOOLCHAIN: 'local', GOENV: 'off' };
     for (const [name, value] of Object.entries(process.env)) {
-        if (value !== undefined && !/^(?:GO[A-Z]+|INPUT_.*|APPDATA)$/i.test(name))
+        if (value !== undefined && !/^(?:GO[A-Z0-9]+|CGO_.*|INPUT_.*|APPDATA)$/i.test(name))
             env[name] = value;
     }
     return env;
@@ -8263,7 +8637,7 @@ function goEnvironment() {
 async function notStarted(tree, expected, error) {
     const executable = (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .goExecutable */ .j0)(tree);
     const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .x)(error);
-    const { whyNotStarted } = await __nccwpck_require__.e(/* import() */ 688).then(__nccwpck_require__.bind(__nccwpck_require__, 4688));
+    const { whyNotStarted } = await __nccwpck_require__.e(/* import() */ 4688).then(__nccwpck_require__.bind(__nccwpck_require__, 4688));
     const refusal = await whyNotStarted(executable);
     if (refusal?.by !== 'other' && (refusal !== undefined || code !== 'UNKNOWN'))
         return forbidden(executable, refusal?.reason ?? `Windows answered ${code}`, error);
@@ -8332,6 +8706,7 @@ async function removeWriteTests(place, olderThanMs = LEFT_BEHIND_MS) {
 /* harmony export */   AU: () => (/* binding */ mayAnswerFromCache),
 /* harmony export */   G3: () => (/* binding */ accepts),
 /* harmony export */   NJ: () => (/* binding */ architectureOf),
+/* harmony export */   iN: () => (/* binding */ askedOf),
 /* harmony export */   r$: () => (/* binding */ useHit)
 /* harmony export */ });
 /* harmony import */ var _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
@@ -8367,21 +8742,27 @@ async function useHit(entry, found, context) {
 /** `go version` of a Go that was whole a moment ago. @throws SetupError as there, and E_VERIFY where something else has removed it meanwhile */
 async function askWhereItStays(entry, { host, signal }) {
     const sighting = { goroot: (0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .treePath */ .ON)(entry), marked: true, seenAt: new Date() };
-    return await (0,_toolcache_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .runGoVersion */ .o)(sighting.goroot, entry, host.architecture, signal).catch(async (error) => {
+    return await (0,_toolcache_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .runGoVersion */ .o9)(sighting.goroot, entry, host.architecture, signal).catch(async (error) => {
         signal.throwIfAborted();
         throw await (0,_toolcache_vanished_js__WEBPACK_IMPORTED_MODULE_1__/* .explainVanished */ .om)(error, sighting);
     });
 }
+/** A Go of the tool cache as a policy is asked about it. */
+function askedOf({ version }, { provenance }, origin) {
+    return { version, source: provenance?.source, official: provenance?.official ?? false, origin };
+}
 /**
- * What of the tool cache will do: with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves; with `transparency:
+ * What of the tool cache will do: nothing that a policy refuses; with a pinned hash or `official-only`, nothing whose origin we did not verify ourselves; with `transparency:
  * require`, nothing that a checksum database did not vouch for when it was installed.
  */
-function accepts(found, inputs) {
+async function accepts(found, entry, { inputs, policy }) {
     if (inputs.transparency === 'require' && found.provenance?.transparency === undefined)
         return false;
     if (inputs.checksum !== '' && found.provenance?.sha256 !== inputs.checksum)
         return false;
-    return !inputs.officialOnly || found.provenance?.official === true;
+    if (inputs.officialOnly && found.provenance?.official !== true)
+        return false;
+    return policy === undefined || (await policy.acceptsTree(askedOf(entry, found), (0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .treePath */ .ON)(entry)));
 }
 /**
  * Whether the tool cache may answer a spec before any list is asked: not with check-latest; what an alias means, and which match of a range is the
@@ -8392,16 +8773,23 @@ function mayAnswerFromCache({ kind }, inputs) {
 }
 /** Where this step looks for a Go. */
 function search(context) {
-    const { inputs, host } = context;
+    const { inputs, host, policy, log } = context;
     return {
         roots: host.toolCaches,
         tools: inputs.mirror === '' ? [_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFICIAL_TOOL */ .ny] : [(0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .mirrorTool */ .Yd)(inputs.mirror), _toolcache_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFICIAL_TOOL */ .ny],
         architecture: architectureOf(context),
-        accepts: (found) => accepts(found, inputs),
+        accepts: (found, entry) => accepts(found, entry, context),
+        mayChoose: policy &&
+            ((version) => {
+                const rule = policy.ruledOut(version);
+                if (rule !== undefined)
+                    log.info(`Go ${version}, which is there, is passed over by the rule ${rule} of the policy`);
+                return rule === undefined;
+            }),
     };
 }
 /** The architecture of the Go that is wanted. */
-function architectureOf({ inputs, host }) {
+function architectureOf({ inputs, host, }) {
     return inputs.architecture ?? host.architecture;
 }
 
@@ -8483,7 +8871,8 @@ function endOf(work, signal, graceMs = GRACE_MS) {
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   Rl: () => (/* binding */ forEachFile),
 /* harmony export */   dM: () => (/* binding */ removeTree),
-/* harmony export */   explainFileError: () => (/* binding */ explainFileError)
+/* harmony export */   explainFileError: () => (/* binding */ explainFileError),
+/* harmony export */   wd: () => (/* binding */ isDirectory)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -8537,6 +8926,10 @@ async function forEachFile(items, work) {
 /** Whether something has this name, a link that leads nowhere too. Never throws: what can't be looked at is not there. */
 async function isThere(place) {
     return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(place).then(() => true, () => false);
+}
+/** Whether this is a directory, or a link that leads to one. Never throws: what can't be looked at is none. */
+async function isDirectory(place) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place).then((found) => found.isDirectory(), () => false);
 }
 /**
  * Removes a file, a link (never what it leads to) or a directory with all that is in it, read-only files too. That nothing is there is no error.
@@ -12004,7 +12397,7 @@ function copyFile(srcFile, destFile, force) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -1,0 +1,58 @@
+export const id = 2904;
+export const ids = [2904];
+export const modules = {
+
+/***/ 2904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listEntries: () => (/* binding */ listEntries),
+/* harmony export */   listPlaces: () => (/* binding */ listPlaces),
+/* harmony export */   listVersions: () => (/* binding */ listVersions)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7621);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9268);
+
+
+
+
+/** `go`, and the folders of mirrors. */
+const TOOL = new RegExp(`^${_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .OFFICIAL_TOOL */ .ny}(?:-[0-9a-f]{8})?$`);
+const MARKER = /^(x64|x86|arm64)\.complete$/;
+const PLACE = /^(x64|x86|arm64)(?:\.complete)?$/;
+/** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
+async function listEntries(root) {
+    return (await listVersions(root)).flatMap(({ root, tool, version, names }) => names.flatMap((name) => {
+        const architecture = MARKER.exec(name)?.[1];
+        return architecture ? [{ root, tool, version, architecture }] : [];
+    }));
+}
+/** Every version directory of a tool cache's Go folders, whoever made it. What can't be listed is not there. */
+async function listVersions(root) {
+    const versions = [];
+    for (const tool of (await names(root)).filter((name) => TOOL.test(name)))
+        for (const version of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool)))
+            versions.push({ root, tool, version, names: await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version)) });
+    return versions;
+}
+/**
+ * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
+ */
+async function listPlaces(root) {
+    const versions = (await listVersions(root)).filter(({ version }) => (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)(version));
+    return versions.flatMap(({ tool, version, names }) => {
+        const found = new Set(names.flatMap((name) => PLACE.exec(name)?.[1] ?? []));
+        return [...found].map((name) => ({ root, tool, version, architecture: name }));
+    });
+}
+async function names(directory) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort();
+}
+
+
+/***/ })
+
+};
