@@ -24,11 +24,15 @@ writeFileSync(path.join(out, 'licenses.txt'), licenses());
 copyFileSync(path.join(repo, 'src', 'problem-matchers', 'go.json'), path.join(out, 'problem-matchers.json'));
 
 function run(script, ...args) {
-  const { status } = spawnSync(process.execPath, [path.join(repo, script), ...args], {
+  const { status, stdout } = spawnSync(process.execPath, [path.join(repo, script), ...args], {
     cwd: repo,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 64 * 2 ** 20,
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status === 0) return;
+  // The compiler writes there what is wrong.
+  process.stderr.write(stdout ?? '');
+  process.exit(status ?? 1);
 }
 
 /**
