@@ -68,6 +68,18 @@ describe('a wave', () => {
     });
   });
 
+  it.each([
+    [5.6, 7, 125],
+    [7, 7, 100],
+    [11.6, 29, 250],
+  ])('goes on with exactly %d %%, as %d of %d are', (percent, count, of) => {
+    const runners = fleetOf(of).map((one) => planned(one));
+    const plan = planWith([{ stage: 'wave-1', runners }], { maxFailures: percent / 100, tolerance: 0.25 });
+    const well = (from: number) => runners.slice(from).map((one) => resultOf(one, { stage: 'wave-1' }));
+    expect(judgeStage(plan, 'wave-1', well(count)).verdict.goOn).toBe(true);
+    expect(judgeStage(plan, 'wave-1', well(count + 1)).verdict.goOn).toBe(false);
+  });
+
   it('stops at one more, lost ones included', () => {
     expect(judge('wave-2', [failed, null]).verdict).toMatchObject({
       goOn: false,
