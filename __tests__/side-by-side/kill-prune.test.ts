@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { writeJson } from '../../src/machine/atomic-file.ts';
 import { linksOf } from '../../src/machine/current.ts';
 import { leftChange } from '../../src/machine/journal.ts';
@@ -11,6 +11,9 @@ import { inspectEntry } from '../../src/toolcache/inspect.ts';
 import { treePath } from '../../src/toolcache/layout.ts';
 import { killAt, MOST } from './kill-at.ts';
 import { entry, makeVersion, PATH_BEFORE, testMachine } from './machine.ts';
+
+// A process a kill, dozens of them.
+jest.setTimeout(10 * 60_000);
 
 const [OLD, OLDER, BEFORE, CURRENT, NEWEST] = ['1.97.2', '1.97.1', '1.98.1', '1.98.2', '1.99.1'] as const;
 
