@@ -371,7 +371,8 @@ function decide({ plan, stage, due, failed, lost, ratio }) {
     const share = (failed + lost) / due;
     if (stage === 'canary' && failed + lost > 0)
         return { goOn: false, reason: `${name} stops the roll-out: ${counts}, and none may.` };
-    if (share > maxFailures)
+    // 0.07 * 100 is a little above 7, and 0.056 * 125 a little below it.
+    if (failed + lost > Number((maxFailures * due).toFixed(6)))
         return {
             goOn: false,
             reason: `${name} stops the roll-out: ${counts}, ${(0,shares/* percent */.KN)(share)} where ${(0,shares/* percent */.KN)(maxFailures)} may.`,
