@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { invalid } from '../input-values.ts';
 import type { FleetContext } from './context.ts';
 
@@ -18,11 +17,4 @@ export async function plan(context: FleetContext): Promise<void> {
     return await planWayBack(context);
   }
   throw invalid('stage', stage, 'operation: plan has no such stage', 'Use scan, upgrade or rollback.');
-}
-
-/** The outputs of every plan. */
-export function setPlanOutputs(slots: unknown, wanted: string): void {
-  core.setOutput('slots', slots);
-  core.setOutput('go-version', wanted);
-  core.setOutput('error-code', '');
 }

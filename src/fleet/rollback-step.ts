@@ -1,6 +1,6 @@
 import type { FleetContext } from './context.ts';
 import { beginningOf, judgedStages, readPlan, readResults, tellPassedOver } from './files.ts';
-import { setPlanOutputs } from './plan-step.ts';
+import { setPlanOutputs } from './plan-outputs.ts';
 import { planRollback } from './rollback-plan.ts';
 import { rollbackSlots, UPGRADE_STAGES } from './slots.ts';
 import type { UpgradeStage } from './types.ts';

@@ -7,7 +7,7 @@ import type { FleetContext } from './context.ts';
 import { writeRoster } from './files.ts';
 import { leaveOut } from './online.ts';
 import { takePart } from './parts.ts';
-import { setPlanOutputs } from './plan-step.ts';
+import { setPlanOutputs } from './plan-outputs.ts';
 import { runnersCount } from './report/words.ts';
 import { resolveForFleet } from './resolve.ts';
 import { parseRoster } from './roster.ts';

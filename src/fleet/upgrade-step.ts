@@ -2,7 +2,7 @@ import { attemptOf } from './attempt.ts';
 import type { FleetContext } from './context.ts';
 import { beginningOf, readResults, readRoster, tellPassedOver, writePlan } from './files.ts';
 import { planUpgrade } from './plan.ts';
-import { setPlanOutputs } from './plan-step.ts';
+import { setPlanOutputs } from './plan-outputs.ts';
 import { summarizePlan, tellPlan } from './plan-text.ts';
 import { percent } from './shares.ts';
 import { upgradeSlots } from './slots.ts';
