@@ -286,6 +286,24 @@ function strangeness(result, stage, id, since) {
 
 /***/ }),
 
+/***/ 9690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ setPlanOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
+
+/** The outputs of every plan. @param wanted the release, a semver */
+function setPlanOutputs(slots, wanted) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('slots', slots);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('go-version', wanted);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('error-code', '');
+}
+
+
+/***/ }),
+
 /***/ 1152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -297,8 +315,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/fleet/files.js + 1 modules
 var files = __webpack_require__(1534);
-// EXTERNAL MODULE: ./lib/fleet/plan-step.js
-var plan_step = __webpack_require__(80);
+// EXTERNAL MODULE: ./lib/fleet/plan-outputs.js
+var plan_outputs = __webpack_require__(9690);
 // EXTERNAL MODULE: ./lib/fleet/slots.js
 var slots = __webpack_require__(5325);
 ;// CONCATENATED MODULE: ./lib/fleet/rollback-plan.js
@@ -359,7 +377,7 @@ async function planWayBack(context) {
     log.info(entries.length === 0
         ? 'No runner has to go back: all are as they were before'
         : `${entries.length} of the ${plan.stages.reduce((sum, { runners }) => sum + runners.length, 0)} runners of the plan go back`);
-    (0,plan_step.setPlanOutputs)((0,slots/* rollbackSlots */.Sf)(entries), plan.wanted);
+    (0,plan_outputs/* setPlanOutputs */.A)((0,slots/* rollbackSlots */.Sf)(entries), plan.wanted);
 }
 
 

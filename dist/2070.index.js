@@ -789,6 +789,24 @@ function asRefusal(error, signal) {
 
 /***/ }),
 
+/***/ 9690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ setPlanOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
+
+/** The outputs of every plan. @param wanted the release, a semver */
+function setPlanOutputs(slots, wanted) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('slots', slots);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('go-version', wanted);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('error-code', '');
+}
+
+
+/***/ }),
+
 /***/ 4738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1051,8 +1069,8 @@ function takePart(fleet, run) {
     return { runners: fleet.filter((_, at) => at % parts === index), part: index + 1, parts };
 }
 
-// EXTERNAL MODULE: ./lib/fleet/plan-step.js
-var plan_step = __webpack_require__(80);
+// EXTERNAL MODULE: ./lib/fleet/plan-outputs.js
+var plan_outputs = __webpack_require__(9690);
 // EXTERNAL MODULE: ./lib/fleet/report/words.js
 var words = __webpack_require__(4738);
 // EXTERNAL MODULE: ./lib/requests.js + 2 modules
@@ -1369,7 +1387,7 @@ async function planScan(context) {
         log.warn(`This job runs on ${self.name}, which is of the fleet. The watchdog holds its runner until the run is over; where it comes to one of the fleet, the job for that one waits in vain. Let control-runs-on name runners that are not of the fleet.`);
     if (runners.length === 0)
         log.warn('No runner of the fleet is there, so nothing is upgraded.');
-    (0,plan_step.setPlanOutputs)((0,slots/* scanSlots */.fV)(runners), release.version);
+    (0,plan_outputs/* setPlanOutputs */.A)((0,slots/* scanSlots */.fV)(runners), release.version);
 }
 /** The input `runners`: JSON as it is, or the path of a file with it, which may be as large as it likes. */
 async function readFleet({ fleet, host }) {

@@ -286,6 +286,24 @@ function strangeness(result, stage, id, since) {
 
 /***/ }),
 
+/***/ 9690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ setPlanOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
+
+/** The outputs of every plan. @param wanted the release, a semver */
+function setPlanOutputs(slots, wanted) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('slots', slots);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('go-version', wanted);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('error-code', '');
+}
+
+
+/***/ }),
+
 /***/ 8158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -562,8 +580,8 @@ function runsFor(runners, rules) {
     return runs;
 }
 
-// EXTERNAL MODULE: ./lib/fleet/plan-step.js
-var plan_step = __webpack_require__(80);
+// EXTERNAL MODULE: ./lib/fleet/plan-outputs.js
+var plan_outputs = __webpack_require__(9690);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __webpack_require__(3838);
 // EXTERNAL MODULE: ./lib/report/summary.js
@@ -697,7 +715,7 @@ async function planStages(context) {
         log.info(line);
     if (inputs.summary !== 'never')
         summarizePlan(plan);
-    (0,plan_step.setPlanOutputs)((0,fleet_slots/* upgradeSlots */.cP)(plan), plan.wanted);
+    (0,plan_outputs/* setPlanOutputs */.A)((0,fleet_slots/* upgradeSlots */.cP)(plan), plan.wanted);
 }
 /** The share of a wave that may fail, which a policy can only make smaller. */
 function largestShare({ fleet, policy, log }) {

@@ -7,12 +7,9 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   plan: () => (/* binding */ plan),
-/* harmony export */   setPlanOutputs: () => (/* binding */ setPlanOutputs)
+/* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3838);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5106);
-
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5106);
 
 /** The operation `plan`: who is looked at, who is upgraded in which stage, or who goes back. @throws SetupError E_INPUT, and as each of them */
 async function plan(context) {
@@ -29,13 +26,7 @@ async function plan(context) {
         const { planWayBack } = await __webpack_require__.e(/* import() */ 1152).then(__webpack_require__.bind(__webpack_require__, 1152));
         return await planWayBack(context);
     }
-    throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('stage', stage, 'operation: plan has no such stage', 'Use scan, upgrade or rollback.');
-}
-/** The outputs of every plan. */
-function setPlanOutputs(slots, wanted) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('slots', slots);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('go-version', wanted);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('error-code', '');
+    throw (0,_input_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('stage', stage, 'operation: plan has no such stage', 'Use scan, upgrade or rollback.');
 }
 
 
