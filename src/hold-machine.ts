@@ -7,16 +7,15 @@ import type { Context } from './toolchain.ts';
 import type { Account } from './windows/elevation.ts';
 
 /**
- * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine.
+ * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine. Another one is waited for as long as
+ * `lock-timeout` says, and by MSI as long as `msi-timeout` does where that is longer.
  *
- * @param timeoutMs how long to wait for another runner
  * @throws SetupError E_ACL, E_PERMISSION, E_LOCKED, or what the work throws
  */
 export async function holdMachine<T>(
   root: string,
   account: Account,
-  timeoutMs: number,
-  { audit, host, log, timeline, signal }: Context,
+  { inputs, audit, host, log, timeline, signal }: Context,
   work: () => Promise<T>,
 ): Promise<T> {
   const started = performance.now();
@@ -28,6 +27,8 @@ export async function holdMachine<T>(
       outcome: 'ok',
       durationMs: performance.now() - started,
     });
+  const { installMethod, lockTimeoutMs, msiTimeoutMs } = inputs;
+  const timeoutMs = installMethod === 'msi' ? Math.max(lockTimeoutMs, msiTimeoutMs) : lockTimeoutMs;
   const wait = () =>
     acquireLock(root, MACHINE_LOCK, {
       runner: host.runner,

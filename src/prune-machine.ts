@@ -1,9 +1,7 @@
-import { holdMachine } from './hold-machine.ts';
 import { leftChange } from './machine/journal.ts';
 import { defaultMachineRoot, openMachineRoot } from './machine/root.ts';
 import type { PruneTally } from './report/prune-report.ts';
-import { CHANGE_IS_OPEN, settleLeft } from './settle-left.ts';
-import { withSources } from './sources.ts';
+import { CHANGE_IS_OPEN, holdSettled } from './settle-left.ts';
 import type { Context } from './toolchain.ts';
 import { readAccount } from './windows/elevation.ts';
 import { isThere } from './windows/files.ts';
@@ -28,12 +26,7 @@ export async function pruneMachine(tally: PruneTally, context: Context): Promise
     if ((await leftChange(root)) !== undefined) log.info(CHANGE_IS_OPEN);
     return await pruneKept(root, tally, context);
   }
-  const msi = inputs.installMethod === 'msi';
-  const timeoutMs = msi ? Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs) : inputs.lockTimeoutMs;
-  await holdMachine(root, account, timeoutMs, context, async () => {
-    await withSources(context, (sources) => settleLeft(root, sources, context));
-    await pruneKept(root, tally, context);
-  });
+  await holdSettled(root, account, context, () => pruneKept(root, tally, context));
 }
 
 async function pruneKept(root: string, tally: PruneTally, context: Context): Promise<void> {

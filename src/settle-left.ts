@@ -1,6 +1,8 @@
+import { holdMachine } from './hold-machine.ts';
 import { leftChange } from './machine/journal.ts';
-import type { Sources } from './sources.ts';
+import { type Sources, withSources } from './sources.ts';
 import type { Context } from './toolchain.ts';
+import type { Account } from './windows/elevation.ts';
 
 /** What a dry run says where an earlier run left a change open. */
 export const CHANGE_IS_OPEN =
@@ -26,4 +28,17 @@ export async function settleLeft(root: string, sources: Sources, context: Contex
   }
   const { settleInterrupted } = await import('./msi/interrupted.ts');
   await settleInterrupted({ root, architecture, sources, context });
+}
+
+/** Does the work under the machine's lock, after what an earlier run left open is finished or undone. @throws SetupError as holdMachine and settleLeft, or what the work throws */
+export async function holdSettled<T>(
+  root: string,
+  account: Account,
+  context: Context,
+  work: () => Promise<T>,
+): Promise<T> {
+  return await holdMachine(root, account, context, async () => {
+    await withSources(context, (sources) => settleLeft(root, sources, context));
+    return await work();
+  });
 }

@@ -15,8 +15,9 @@ const context = {
   ...{ host: { runner: 'r1' }, log: { info: () => {} }, audit: { record: async () => {} } },
   ...{ timeline: { measure: async (_: string, work: () => Promise<unknown>) => await work() } },
   signal: new AbortController().signal,
+  inputs: { installMethod: 'zip', lockTimeoutMs: 200 },
 } as unknown as Context;
-const hold = async () => await holdMachine(root, ACCOUNT, 200, context, async () => 'done');
+const hold = async () => await holdMachine(root, ACCOUNT, context, async () => 'done');
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'hold-machine-'));

@@ -1,10 +1,8 @@
-import { holdMachine } from '../hold-machine.ts';
 import type { Inventory } from '../inventory/document.ts';
 import { leftChange } from '../machine/journal.ts';
 import { defaultMachineRoot } from '../machine/root.ts';
 import { builtinRelease } from '../release/builtin.ts';
-import { settleLeft } from '../settle-left.ts';
-import { withSources } from '../sources.ts';
+import { holdSettled } from '../settle-left.ts';
 import { inspectEntry } from '../toolcache/inspect.ts';
 import { treeSize } from '../toolcache/tree-size.ts';
 import { architectureOf, type Context, type Toolchain } from '../toolchain.ts';
@@ -51,18 +49,15 @@ export async function runLeg<T extends LegOutcome>(
   }
 }
 
-/** Finishes or undoes a change that is open, as the operation would. Where the account may not, the operation says so. @throws SetupError as holdMachine and settleLeft */
+/** Finishes or undoes a change that is open, as the operation would. Where the account may not, the operation says so. @throws SetupError as holdSettled */
 async function settleFirst(context: Context): Promise<void> {
-  const { machineRoot, installMethod, lockTimeoutMs, msiTimeoutMs } = context.inputs;
+  const { machineRoot, installMethod } = context.inputs;
   const root = machineRoot || defaultMachineRoot();
   if ((await leftChange(root)) === undefined) return;
-  const msi = installMethod === 'msi';
   const account = await readAccount();
-  if (account.elevated === false && (msi || context.policy?.policy.requireElevation)) return;
-  const timeoutMs = msi ? Math.max(lockTimeoutMs, msiTimeoutMs) : lockTimeoutMs;
-  await holdMachine(root, account, timeoutMs, context, async () => {
-    await withSources(context, (sources) => settleLeft(root, sources, context));
-  });
+  if (account.elevated === false && (installMethod === 'msi' || context.policy?.policy.requireElevation))
+    return;
+  await holdSettled(root, account, context, async () => {});
 }
 
 /** A scan's: the machine's Go by the inventory, and all of that. */

@@ -48,8 +48,7 @@ export async function operateMsi(request: VersionRequest | undefined, context: C
     }
     const account = await readAccount();
     if (account.elevated === false) throw notElevated(account);
-    const timeoutMs = Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs);
-    return await holdMachine(root, account, timeoutMs, context, async () => {
+    return await holdMachine(root, account, context, async () => {
       await timeline.measure('msi', () => settleLeft(root, sources, context));
       return await operateLocked(request, session);
     });

@@ -1,13 +1,11 @@
 import { SetupError } from '../errors.ts';
-import { holdMachine } from '../hold-machine.ts';
 import { requireClosedPath } from '../machine/closed-path.ts';
 import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
 import { leftChange } from '../machine/journal.ts';
 import { defaultMachineRoot } from '../machine/root.ts';
 import { provideToolchain, tidyAfterHit } from '../provide.ts';
 import type { VersionRequest } from '../release/spec.ts';
-import { CHANGE_IS_OPEN, settleLeft } from '../settle-left.ts';
-import { withSources } from '../sources.ts';
+import { CHANGE_IS_OPEN, holdSettled } from '../settle-left.ts';
 import { tidyRoot } from '../tidy-machine.ts';
 import { findInToolCache } from '../toolcache/find.ts';
 import { type Entry, treePath } from '../toolcache/layout.ts';
@@ -60,8 +58,7 @@ export async function operateSideBySide(
     if (inputs.operation !== 'uninstall') await requireScope(account, session);
     return await operateLocked(requests, session);
   }
-  return await holdMachine(root, account, inputs.lockTimeoutMs, context, async () => {
-    await withSources(context, (sources) => settleLeft(root, sources, context));
+  return await holdSettled(root, account, context, async () => {
     if (inputs.operation !== 'uninstall') await requireScope(account, session);
     return await operateLocked(requests, session).catch((error) => {
       throw ofMachineRoot(error, root);
