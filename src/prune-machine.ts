@@ -1,5 +1,5 @@
 import { leftChange } from './machine/journal.ts';
-import { defaultMachineRoot, openMachineRoot } from './machine/root.ts';
+import { machineRootAt, openMachineRoot } from './machine/root.ts';
 import type { PruneTally } from './report/prune-report.ts';
 import { CHANGE_IS_OPEN, holdSettled } from './settle-left.ts';
 import type { Context } from './toolchain.ts';
@@ -15,7 +15,7 @@ import { isThere } from './windows/files.ts';
  */
 export async function pruneMachine(tally: PruneTally, context: Context): Promise<void> {
   const { inputs, log } = context;
-  const root = inputs.machineRoot || defaultMachineRoot();
+  const root = machineRootAt(inputs.machineRoot);
   if (!(await isThere(root))) {
     log.info(`There is no ${root}: nothing of this machine is kept there`);
     return;

@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/document.ts';
 import { leftChange } from '../machine/journal.ts';
-import { defaultMachineRoot } from '../machine/root.ts';
+import { machineRootAt } from '../machine/root.ts';
 import { builtinRelease } from '../release/builtin.ts';
 import { holdSettled } from '../settle-left.ts';
 import { inspectEntry } from '../toolcache/inspect.ts';
@@ -52,7 +52,7 @@ export async function runLeg<T extends LegOutcome>(
 /** Finishes or undoes a change that is open, as the operation would. Where the account may not, the operation says so. @throws SetupError as holdSettled */
 async function settleFirst(context: Context): Promise<void> {
   const { machineRoot, installMethod } = context.inputs;
-  const root = machineRoot || defaultMachineRoot();
+  const root = machineRootAt(machineRoot);
   if ((await leftChange(root)) === undefined) return;
   const account = await readAccount();
   if (account.elevated === false && (installMethod === 'msi' || context.policy?.policy.requireElevation))

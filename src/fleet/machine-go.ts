@@ -1,6 +1,6 @@
 import type { Inventory, InventoryGo } from '../inventory/document.ts';
 import { linksOf, readLink } from '../machine/current.ts';
-import { defaultMachineRoot } from '../machine/root.ts';
+import { machineRootAt } from '../machine/root.ts';
 import type { Architecture } from '../release/release.ts';
 import { entryAt } from '../side-by-side/session.ts';
 import { inspectEntry } from '../toolcache/inspect.ts';
@@ -25,7 +25,7 @@ export interface MachineGo {
  */
 export async function machineGo(context: Context): Promise<MachineGo | undefined> {
   const { inputs } = context;
-  const root = inputs.machineRoot || defaultMachineRoot();
+  const root = machineRootAt(inputs.machineRoot);
   if (inputs.installMethod === 'msi') {
     const { inspectRegistered } = await import('../msi/state.ts');
     const [registered] = await inspectRegistered(root, architectureOf(context));

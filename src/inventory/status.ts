@@ -4,7 +4,7 @@ import { linksOf, readLink } from '../machine/current.ts';
 import { lastSuccess, versionBefore } from '../machine/history.ts';
 import { leftChange } from '../machine/journal.ts';
 import { type EnvironmentScope, readEnvironmentValues } from '../machine/machine-path.ts';
-import { defaultMachineRoot } from '../machine/root.ts';
+import { machineRootAt } from '../machine/root.ts';
 import { findManagedGoes } from '../msi/owners.ts';
 import { architectureOf, type Context } from '../toolchain.ts';
 import { readAccount } from '../windows/elevation.ts';
@@ -31,7 +31,7 @@ export async function takeInventory(
       note(`${what}: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     });
-  const root = inputs.machineRoot || defaultMachineRoot();
+  const root = machineRootAt(inputs.machineRoot);
   const variables = (scope: EnvironmentScope) =>
     attempt(`The variables of the ${scope}`, () => readEnvironmentValues(scope));
   const [machine, user, current, left, account, reboot] = await Promise.all([

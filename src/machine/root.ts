@@ -9,6 +9,11 @@ export function defaultMachineRoot(env: NodeJS.ProcessEnv = process.env): string
   return path.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
 }
 
+/** The machine's root: what the input `machine-root` says, else the default. @param given empty: the input is not given */
+export function machineRootAt(given: string, env: NodeJS.ProcessEnv = process.env): string {
+  return given || defaultMachineRoot(env);
+}
+
 export interface OpenOptions {
   /** False: the account has no administrator's rights, and what it makes is closed to everybody but itself. */
   readonly elevated?: boolean | undefined;

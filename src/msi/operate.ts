@@ -1,6 +1,6 @@
 import { holdMachine } from '../hold-machine.ts';
 import { leftChange } from '../machine/journal.ts';
-import { defaultMachineRoot } from '../machine/root.ts';
+import { machineRootAt } from '../machine/root.ts';
 import { selectVersion } from '../release/select.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { CHANGE_IS_OPEN, settleLeft } from '../settle-left.ts';
@@ -25,7 +25,7 @@ import { repair, uninstall } from './upkeep.ts';
  */
 export async function operateMsi(request: VersionRequest | undefined, context: Context): Promise<Operated> {
   const { inputs, host, log, timeline } = context;
-  const root = inputs.machineRoot || defaultMachineRoot();
+  const root = machineRootAt(inputs.machineRoot);
   const architecture = architectureOf(context);
   return await withSources(context, async (sources) => {
     const session: MsiSession = { root, architecture, sources, context };

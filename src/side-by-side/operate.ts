@@ -2,7 +2,7 @@ import { SetupError } from '../errors.ts';
 import { requireClosedPath } from '../machine/closed-path.ts';
 import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
 import { leftChange } from '../machine/journal.ts';
-import { defaultMachineRoot } from '../machine/root.ts';
+import { machineRootAt } from '../machine/root.ts';
 import { provideToolchain, tidyAfterHit } from '../provide.ts';
 import type { VersionRequest } from '../release/spec.ts';
 import { CHANGE_IS_OPEN, holdSettled } from '../settle-left.ts';
@@ -36,7 +36,7 @@ export async function operateSideBySide(
   context: Context,
 ): Promise<Operated> {
   const { inputs } = context;
-  const root = inputs.machineRoot || defaultMachineRoot();
+  const root = machineRootAt(inputs.machineRoot);
   const own = machineContext(root, context);
   const doors = windowsDoors(own);
   // What a change that is open has on the machine now may be gone in a moment.

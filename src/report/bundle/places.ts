@@ -1,4 +1,4 @@
-import { defaultMachineRoot } from '../../machine/root.ts';
+import { machineRootAt } from '../../machine/root.ts';
 import { readHost } from '../../windows/host.ts';
 import type { FailedStep } from './part.ts';
 
@@ -13,7 +13,7 @@ export function toolCachesOf({ env }: FailedStep): readonly string[] {
 
 /** Where the machine's own part lies. */
 export function machineRootOf({ inputs, env }: FailedStep): string {
-  return inputs?.machineRoot || defaultMachineRoot(env);
+  return machineRootAt(inputs?.machineRoot ?? '', env);
 }
 
 /** Whether the step was about a Go of the machine. */
