@@ -1,4 +1,5 @@
 import { median } from './median.ts';
+import { capital, runnersCount, stageName } from './report/words.ts';
 import { percent } from './shares.ts';
 import type { FleetPlan, LegResult, UpgradeStage, Verdict } from './types.ts';
 
@@ -72,10 +73,10 @@ interface Counts {
 
 function decide({ plan, stage, due, failed, lost, ratio }: Counts): Pick<Verdict, 'goOn' | 'reason'> {
   const { maxFailures, tolerance } = plan.limits;
-  const name = stage === 'canary' ? 'The canary' : `Wave ${stage.slice('wave-'.length)}`;
+  const name = capital(stageName(stage));
   if (due === 0) return { goOn: true, reason: `${name} has no runner.` };
-  const runners = due === 1 ? 'runner' : 'runners';
-  const counts = `${counted(failed, lost)} of ${due} ${runners}`;
+  const runners = runnersCount(due);
+  const counts = `${counted(failed, lost)} of ${runners}`;
   const share = (failed + lost) / due;
   if (stage === 'canary' && failed + lost > 0)
     return { goOn: false, reason: `${name} stops the roll-out: ${counts}, and none may.` };
@@ -91,7 +92,7 @@ function decide({ plan, stage, due, failed, lost, ratio }: Counts): Pick<Verdict
       reason: `${name} stops the roll-out: its benchmark takes ${times(ratio)} times as long as before, where ${times(1 + tolerance)} is allowed.`,
     };
   const time = ratio === null ? '' : `; its benchmark takes ${times(ratio)} times as long as before`;
-  if (failed + lost === 0) return { goOn: true, reason: `${name} is well: all of ${due} ${runners}${time}.` };
+  if (failed + lost === 0) return { goOn: true, reason: `${name} is well: all of ${runners}${time}.` };
   return {
     goOn: true,
     reason: `${name} is well enough: ${counts}, ${percent(share)} where ${percent(maxFailures)} may${time}.`,

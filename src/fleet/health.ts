@@ -8,6 +8,7 @@ import { compare, describeHealth } from './health-compare.ts';
 import { measureGo, UnwellGo } from './health-measure.ts';
 import type { LegRecord } from './leg-record.ts';
 import { type MachineGo, machineGo } from './machine-go.ts';
+import { percent } from './shares.ts';
 import type { Health, HealthMeasure } from './types.ts';
 
 /** What a health check asks of the machine; a test puts its own in the place of real goes. */
@@ -146,11 +147,10 @@ function unwell(
 ): SetupError {
   const { before, after, verdict } = health;
   const name = now?.goVersion ?? 'The new Go';
-  const percent = `${Math.round(tolerance * 1000) / 10}%`;
   const why = failure instanceof Error ? failure.message : String(failure);
   const message =
     verdict === 'slower'
-      ? `${name} is slower than the tolerance of ${percent} allows: it ${describeHealth(health).replace(/^\S+ /, '')}.`
+      ? `${name} is slower than the tolerance of ${percent(tolerance)} allows: it ${describeHealth(health).replace(/^\S+ /, '')}.`
       : `${name} ${isUnwell(failure) ? 'does not work' : 'could not be looked at'}: ${why.replace(/[.\s]*$/, '.')}`;
   const anew = gone
     ? 'run the step again, which installs it anew'

@@ -43,10 +43,10 @@ export async function machineGo(context: Context): Promise<MachineGo | undefined
 }
 
 /** The same by an inventory that was taken already. */
-export function machineGoOf(inventory: Inventory, { inputs, host }: Context): MachineGo | undefined {
-  const wanted = inputs.architecture ?? host.architecture;
+export function machineGoOf(inventory: Inventory, context: Context): MachineGo | undefined {
+  const wanted = architectureOf(context);
   const isIt = ({ origin, current, architecture }: InventoryGo) =>
-    inputs.installMethod === 'msi'
+    context.inputs.installMethod === 'msi'
       ? origin === 'msi' && architecture === wanted
       : origin === 'machine' && current;
   const go = inventory.goes.find((one) => isIt(one) && one.state === 'whole');

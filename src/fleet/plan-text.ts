@@ -1,18 +1,13 @@
 import * as core from '@actions/core';
 import { escapeHtml, writeSummary } from '../report/summary.ts';
 import { text } from './report/html.ts';
-import { runnersCount, SKIP_REASONS } from './report/words.ts';
+import { capital, runnersCount, SKIP_REASONS, shortName } from './report/words.ts';
 import { percent } from './shares.ts';
-import type { FleetPlan, FleetRunner, SkipReason, UpgradeStage } from './types.ts';
+import type { FleetPlan, FleetRunner, SkipReason } from './types.ts';
 
 /** So many names are written out; of more the number is enough, and plan.json has them all. */
 const NAMES = 20;
 const LONGEST_CELL = 6000;
-
-/** `Wave 2`. */
-function stageTitle(stage: UpgradeStage): string {
-  return stage === 'canary' ? 'Canary' : `Wave ${stage.slice('wave-'.length)}`;
-}
 
 /** A plan as lines for the log. */
 export function tellPlan(plan: FleetPlan): string[] {
@@ -22,7 +17,8 @@ export function tellPlan(plan: FleetPlan): string[] {
       ? `No runner is upgraded to Go ${plan.wanted}: the lines below say why`
       : `The plan: Go ${plan.wanted} for ${runnersCount(stages.reduce((sum, { runners }) => sum + runners.length, 0))}, stage by stage`,
     ...stages.map(
-      ({ stage, runners }) => `  ${stageTitle(stage)}: ${runnersCount(runners.length)}: ${names(runners)}`,
+      ({ stage, runners }) =>
+        `  ${capital(shortName(stage))}: ${runnersCount(runners.length)}: ${names(runners)}`,
     ),
     ...reasonsIn(skipped).map(
       ([why, left]) =>
@@ -47,7 +43,7 @@ export function summarizePlan(plan: FleetPlan): void {
     3,
   );
   const rows = [
-    ...stages.map(({ stage, runners }) => [stageTitle(stage), runners, from(runners)] as const),
+    ...stages.map(({ stage, runners }) => [capital(shortName(stage)), runners, from(runners)] as const),
     ...reasonsIn(skipped).map(
       ([why, left]) =>
         [`Left out: ${SKIP_REASONS[why]}`, left.map(({ runner }) => runner), details(left)] as const,

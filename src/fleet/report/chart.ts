@@ -54,7 +54,7 @@ function box(id: string, lines: readonly string[], look: Look): string {
 }
 
 function textOf({ stage, due, well, failed, lost, ratio }: ReportedStage): string[] {
-  const benchmark = ratio === null ? '' : `benchmark ${percent(ratio)}`;
+  const benchmark = ratio === null ? '' : `benchmark ${changeOf(ratio)}`;
   return [
     shortName(stage),
     `${well} of ${due} well`,
@@ -81,7 +81,7 @@ function lookOf({ state, failed, lost }: ReportedStage): Look {
 }
 
 /** How much longer or shorter something took: `+3 %`, `-12 %`, `±0 %`. @param ratio after / before */
-export function percent(ratio: number): string {
+export function changeOf(ratio: number): string {
   const change = Math.round((ratio - 1) * 100);
   return `${change > 0 ? '+' : change < 0 ? '-' : '±'}${Math.abs(change)} %`;
 }

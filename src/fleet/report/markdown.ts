@@ -1,7 +1,7 @@
 import { formatBytes, formatDuration } from '../../report/log.ts';
 import { errorPage, escapeHtml } from '../../report/summary.ts';
 import type { UpgradeStage } from '../types.ts';
-import { percent, wavesChart } from './chart.ts';
+import { changeOf, wavesChart } from './chart.ts';
 import { bounded, details, table, text } from './html.ts';
 import type { Durations, FleetReport, ReportedRunner, ReportedStage, RunnerState } from './types.ts';
 import { headlineOf, needLook, runnersCount, SKIP_REASONS, shortName, versionName } from './words.ts';
@@ -81,7 +81,7 @@ function stagesTable(stages: readonly ReportedStage[]): string {
     stageCell(stage),
     `${due}`,
     ...(state === 'not-reached' ? ['', '', ''] : [`${well}`, `${failed}`, `${lost}`]),
-    ratio === null ? '' : percent(ratio),
+    ratio === null ? '' : changeOf(ratio),
     {
       passed: 'went on',
       stopped: `<b>${reason === '' ? 'stopped' : text(reason, LONGEST_MESSAGE)}</b>`,

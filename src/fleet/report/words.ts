@@ -7,8 +7,13 @@ export function shortName(stage: UpgradeStage): string {
 }
 
 /** As in a sentence: `the canary`, `wave 1`. */
-function stageName(stage: UpgradeStage): string {
+export function stageName(stage: UpgradeStage): string {
   return stage === 'canary' ? 'the canary' : shortName(stage);
+}
+
+/** With a capital, for the beginning of a sentence or cell. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A version for people: `1.26.6`, `no Go`, `unknown`. */
