@@ -5,6 +5,7 @@ import type { Log } from '../report/log.ts';
 import type { Redact } from '../report/redact.ts';
 import type { Timeline } from '../report/timeline.ts';
 import type { SourceContext } from '../sources.ts';
+import { workspaceOf } from '../windows/host.ts';
 
 /** What an operation on a fleet is given by the step. */
 export interface FleetStep {
@@ -25,7 +26,7 @@ export interface FleetContext extends SourceContext, FleetStep {
 /** @throws SetupError E_INPUT, also for a policy that is not usable */
 export async function openFleet(step: FleetStep): Promise<FleetContext> {
   const { inputs, env, log } = step;
-  const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
+  const workspace = workspaceOf(env);
   const learned = {};
   return {
     ...step,

@@ -4,6 +4,7 @@ import type { Inventory } from '../inventory/document.ts';
 import type { LegName } from '../leg-inputs.ts';
 import { writeWhole } from '../machine/atomic-file.ts';
 import type { Timeline } from '../report/timeline.ts';
+import { workspaceOf } from '../windows/host.ts';
 import type { LegRecord } from './leg-record.ts';
 import type { MachineGo } from './machine-go.ts';
 import type { LegResult } from './types.ts';
@@ -38,7 +39,7 @@ export async function writeLegResult(
   patienceMs: number,
 ): Promise<void> {
   const result = await legResult(name, record, end);
-  const file = path.resolve(process.env['GITHUB_WORKSPACE'] || '.', name.file);
+  const file = path.resolve(workspaceOf(process.env), name.file);
   await mkdir(path.dirname(file), { recursive: true });
   await writeWhole(file, `${JSON.stringify(result, undefined, 2)}\n`, patienceMs);
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as core from '@actions/core';
 import type { Leg } from '../fleet/leg-record.ts';
 import type { Toolchain } from '../toolchain.ts';
+import { workspaceOf } from '../windows/host.ts';
 import type { StepAudit } from './audit.ts';
 import { type Log, stepLog } from './log.ts';
 import type { Timeline } from './timeline.ts';
@@ -87,7 +88,7 @@ async function writeMetrics(closing: Closing): Promise<void> {
     health: leg.record.health,
     present: (await Promise.all(toolCaches.map(listEntries))).flat(),
   });
-  const file = path.resolve(process.env['GITHUB_WORKSPACE'] || '.', metricsFile);
+  const file = path.resolve(workspaceOf(process.env), metricsFile);
   await writeWhole(file, text, WRITE_MS / 2);
 }
 

@@ -47,9 +47,14 @@ export function readHost(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Hos
     hosted,
     toolCache: primary,
     toolCaches: primary === toolCache ? [toolCache] : [primary, toolCache],
-    workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
+    workspace: workspaceOf(env),
     runner: runnerName(env),
   };
+}
+
+/** Where the workflow's own files lie, and what its relative paths begin at. */
+export function workspaceOf(env: NodeJS.ProcessEnv): string {
+  return env['GITHUB_WORKSPACE'] || process.cwd();
 }
 
 function fastToolCache(toolCache: string, temp: string): string {
