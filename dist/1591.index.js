@@ -79,13 +79,16 @@ function waves(value) {
 
 // EXTERNAL MODULE: ./lib/policy/load.js
 var load = __webpack_require__(6964);
+// EXTERNAL MODULE: ./lib/windows/host.js
+var host = __webpack_require__(5159);
 ;// CONCATENATED MODULE: ./lib/fleet/context.js
+
 
 
 /** @throws SetupError E_INPUT, also for a policy that is not usable */
 async function openFleet(step) {
     const { inputs, env, log } = step;
-    const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
+    const workspace = (0,host/* workspaceOf */.B3)(env);
     const learned = {};
     return {
         ...step,

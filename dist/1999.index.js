@@ -19,14 +19,14 @@ export const modules = {
 
 
 /**
- * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine.
+ * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine. Another one is waited for as long as
+ * `lock-timeout` says, and by MSI as long as `msi-timeout` does where that is longer.
  *
- * @param timeoutMs how long to wait for another runner
  * @throws SetupError E_ACL, E_PERMISSION, E_LOCKED, or what the work throws
  */
-async function holdMachine(root, account, timeoutMs, { audit, host, log, timeline, signal }, work) {
+async function holdMachine(root, account, { inputs, audit, host, log, timeline, signal }, work) {
     const started = performance.now();
-    if (await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .s)(root, account.sid, (line) => log.info(line), { elevated: account.elevated }))
+    if (await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .sq)(root, account.sid, (line) => log.info(line), { elevated: account.elevated }))
         await audit.record({
             action: 'make-machine-root',
             target: root,
@@ -34,6 +34,8 @@ async function holdMachine(root, account, timeoutMs, { audit, host, log, timelin
             outcome: 'ok',
             durationMs: performance.now() - started,
         });
+    const { installMethod, lockTimeoutMs, msiTimeoutMs } = inputs;
+    const timeoutMs = installMethod === 'msi' ? Math.max(lockTimeoutMs, msiTimeoutMs) : lockTimeoutMs;
     const wait = () => (0,_toolcache_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .acquireLock */ .IZ)(root, _tidy_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .MACHINE_LOCK */ .Mf, {
         runner: host.runner,
         timeoutMs,
@@ -222,9 +224,10 @@ function journalFile(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ defaultMachineRoot),
-/* harmony export */   s: () => (/* binding */ openMachineRoot)
+/* harmony export */   sq: () => (/* binding */ openMachineRoot),
+/* harmony export */   t3: () => (/* binding */ machineRootAt)
 /* harmony export */ });
+/* unused harmony export defaultMachineRoot */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
@@ -236,6 +239,10 @@ function journalFile(root) {
 /** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
 function defaultMachineRoot(env = process.env) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
+}
+/** The machine's root: what the input `machine-root` says, else the default. @param given empty: the input is not given */
+function machineRootAt(given, env = process.env) {
+    return given || defaultMachineRoot(env);
 }
 /**
  * Makes the machine's root, closed to everybody but administrators, or looks whether the one that is there can be trusted: packages in it
@@ -301,10 +308,15 @@ async function makeDirectory(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ CHANGE_IS_OPEN),
-/* harmony export */   N: () => (/* binding */ settleLeft)
+/* harmony export */   $M: () => (/* binding */ CHANGE_IS_OPEN),
+/* harmony export */   ND: () => (/* binding */ settleLeft),
+/* harmony export */   x_: () => (/* binding */ holdSettled)
 /* harmony export */ });
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _hold_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3990);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5529);
+
+
 
 /** What a dry run says where an earlier run left a change open. */
 const CHANGE_IS_OPEN = 'A change that an earlier run began is open: it would be finished or undone first';
@@ -315,7 +327,7 @@ const CHANGE_IS_OPEN = 'A change that an earlier run began is open: it would be 
  * @throws SetupError where that cannot be done; the change stays open then, for the next run
  */
 async function settleLeft(root, sources, context) {
-    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .leftChange */ .U)(root);
+    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .leftChange */ .U)(root);
     if (left === undefined)
         return;
     const { method, operation, architecture } = left.change;
@@ -329,6 +341,13 @@ async function settleLeft(root, sources, context) {
     }
     const { settleInterrupted } = await Promise.all(/* import() */[__webpack_require__.e(5379), __webpack_require__.e(2110), __webpack_require__.e(7507), __webpack_require__.e(2086), __webpack_require__.e(3433), __webpack_require__.e(7069)]).then(__webpack_require__.bind(__webpack_require__, 7069));
     await settleInterrupted({ root, architecture, sources, context });
+}
+/** Does the work under the machine's lock, after what an earlier run left open is finished or undone. @throws SetupError as holdMachine and settleLeft, or what the work throws */
+async function holdSettled(root, account, context, work) {
+    return await (0,_hold_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .holdMachine */ .X)(root, account, context, async () => {
+        await (0,_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .withSources */ .Z6)(context, (sources) => settleLeft(root, sources, context));
+        return await work();
+    });
 }
 
 
@@ -346,8 +365,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/hold-machine.js
-var hold_machine = __webpack_require__(3990);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/windows/acl.js
@@ -400,8 +417,6 @@ var machine_root = __webpack_require__(2685);
 var provide = __webpack_require__(9470);
 // EXTERNAL MODULE: ./lib/settle-left.js
 var settle_left = __webpack_require__(9976);
-// EXTERNAL MODULE: ./lib/sources.js + 7 modules
-var sources = __webpack_require__(5529);
 // EXTERNAL MODULE: ./lib/tidy-machine.js
 var tidy_machine = __webpack_require__(6539);
 // EXTERNAL MODULE: ./lib/toolcache/find.js + 3 modules
@@ -607,8 +622,6 @@ var variables = __webpack_require__(4942);
 
 
 
-
-
 /**
  * Installs versions side by side below the machine's root, switches the machine's Go between them, repairs and removes them, one runner at a time. What an
  * interrupted run left is finished or undone first. Where the right Go is the machine's already, nothing is changed, and no right is needed.
@@ -618,7 +631,7 @@ var variables = __webpack_require__(4942);
  */
 async function operateSideBySide(requests, context) {
     const { inputs } = context;
-    const root = inputs.machineRoot || (0,machine_root/* defaultMachineRoot */.F)();
+    const root = (0,machine_root/* machineRootAt */.t3)(inputs.machineRoot);
     const own = (0,side_by_side_session/* machineContext */.zR)(root, context);
     const doors = (0,side_by_side_session/* windowsDoors */.n)(own);
     // What a change that is open has on the machine now may be gone in a moment.
@@ -638,13 +651,12 @@ async function operateSideBySide(requests, context) {
     const session = { root, scope, context: own, doors };
     if (inputs.dryRun) {
         if (!settled)
-            context.log.info(settle_left/* CHANGE_IS_OPEN */.$);
+            context.log.info(settle_left/* CHANGE_IS_OPEN */.$M);
         if (inputs.operation !== 'uninstall')
             await requireScope(account, session);
         return await operateLocked(requests, session);
     }
-    return await (0,hold_machine/* holdMachine */.X)(root, account, inputs.lockTimeoutMs, context, async () => {
-        await (0,sources/* withSources */.Z6)(context, (sources) => (0,settle_left/* settleLeft */.N)(root, sources, context));
+    return await (0,settle_left/* holdSettled */.x_)(root, account, context, async () => {
         if (inputs.operation !== 'uninstall')
             await requireScope(account, session);
         return await operateLocked(requests, session).catch((error) => {
@@ -808,7 +820,7 @@ async function tidyRoot(root, runner, beside) {
         if (elevated === false)
             return;
         // What lies in a directory that others may change is not touched with an administrator's rights.
-        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .openMachineRoot */ .s)(root, sid, () => { });
+        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .openMachineRoot */ .sq)(root, sid, () => { });
         const lock = await (0,_toolcache_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)(root, MACHINE_LOCK, runner);
         if (lock === undefined)
             return;

@@ -811,7 +811,9 @@ function setPlanOutputs(slots, wanted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   PQ: () => (/* binding */ runnersCount),
 /* harmony export */   eI: () => (/* binding */ SKIP_REASONS),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
@@ -825,6 +827,10 @@ function shortName(stage) {
 /** As in a sentence: `the canary`, `wave 1`. */
 function stageName(stage) {
     return stage === 'canary' ? 'the canary' : shortName(stage);
+}
+/** With a capital, for the beginning of a sentence or cell. */
+function capital(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
 }
 /** A version for people: `1.26.6`, `no Go`, `unknown`. */
 function versionName(version) {

@@ -19,14 +19,14 @@ export const modules = {
 
 
 /**
- * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine.
+ * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine. Another one is waited for as long as
+ * `lock-timeout` says, and by MSI as long as `msi-timeout` does where that is longer.
  *
- * @param timeoutMs how long to wait for another runner
  * @throws SetupError E_ACL, E_PERMISSION, E_LOCKED, or what the work throws
  */
-async function holdMachine(root, account, timeoutMs, { audit, host, log, timeline, signal }, work) {
+async function holdMachine(root, account, { inputs, audit, host, log, timeline, signal }, work) {
     const started = performance.now();
-    if (await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .s)(root, account.sid, (line) => log.info(line), { elevated: account.elevated }))
+    if (await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .sq)(root, account.sid, (line) => log.info(line), { elevated: account.elevated }))
         await audit.record({
             action: 'make-machine-root',
             target: root,
@@ -34,6 +34,8 @@ async function holdMachine(root, account, timeoutMs, { audit, host, log, timelin
             outcome: 'ok',
             durationMs: performance.now() - started,
         });
+    const { installMethod, lockTimeoutMs, msiTimeoutMs } = inputs;
+    const timeoutMs = installMethod === 'msi' ? Math.max(lockTimeoutMs, msiTimeoutMs) : lockTimeoutMs;
     const wait = () => (0,_toolcache_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .acquireLock */ .IZ)(root, _tidy_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .MACHINE_LOCK */ .Mf, {
         runner: host.runner,
         timeoutMs,
@@ -222,9 +224,10 @@ function journalFile(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ defaultMachineRoot),
-/* harmony export */   s: () => (/* binding */ openMachineRoot)
+/* harmony export */   sq: () => (/* binding */ openMachineRoot),
+/* harmony export */   t3: () => (/* binding */ machineRootAt)
 /* harmony export */ });
+/* unused harmony export defaultMachineRoot */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
@@ -236,6 +239,10 @@ function journalFile(root) {
 /** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
 function defaultMachineRoot(env = process.env) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
+}
+/** The machine's root: what the input `machine-root` says, else the default. @param given empty: the input is not given */
+function machineRootAt(given, env = process.env) {
+    return given || defaultMachineRoot(env);
 }
 /**
  * Makes the machine's root, closed to everybody but administrators, or looks whether the one that is there can be trusted: packages in it
@@ -303,15 +310,11 @@ async function makeDirectory(root) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   pruneMachine: () => (/* binding */ pruneMachine)
 /* harmony export */ });
-/* harmony import */ var _hold_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3990);
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
-/* harmony import */ var _machine_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2685);
-/* harmony import */ var _settle_left_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9976);
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5529);
-/* harmony import */ var _windows_elevation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8414);
-/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(138);
-
-
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _machine_root_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2685);
+/* harmony import */ var _settle_left_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9976);
+/* harmony import */ var _windows_elevation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8414);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(138);
 
 
 
@@ -326,24 +329,19 @@ async function makeDirectory(root) {
  */
 async function pruneMachine(tally, context) {
     const { inputs, log } = context;
-    const root = inputs.machineRoot || (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultMachineRoot */ .F)();
-    if (!(await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isThere */ .$B)(root))) {
+    const root = (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .machineRootAt */ .t3)(inputs.machineRoot);
+    if (!(await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isThere */ .$B)(root))) {
         log.info(`There is no ${root}: nothing of this machine is kept there`);
         return;
     }
-    const account = await (0,_windows_elevation_js__WEBPACK_IMPORTED_MODULE_5__/* .readAccount */ .GM)();
+    const account = await (0,_windows_elevation_js__WEBPACK_IMPORTED_MODULE_3__/* .readAccount */ .GM)();
     if (inputs.dryRun) {
-        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .openMachineRoot */ .s)(root, account.sid, (line) => log.info(line), { elevated: account.elevated });
-        if ((await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .leftChange */ .U)(root)) !== undefined)
-            log.info(_settle_left_js__WEBPACK_IMPORTED_MODULE_3__/* .CHANGE_IS_OPEN */ .$);
+        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .sq)(root, account.sid, (line) => log.info(line), { elevated: account.elevated });
+        if ((await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .leftChange */ .U)(root)) !== undefined)
+            log.info(_settle_left_js__WEBPACK_IMPORTED_MODULE_2__/* .CHANGE_IS_OPEN */ .$M);
         return await pruneKept(root, tally, context);
     }
-    const msi = inputs.installMethod === 'msi';
-    const timeoutMs = msi ? Math.max(inputs.lockTimeoutMs, inputs.msiTimeoutMs) : inputs.lockTimeoutMs;
-    await (0,_hold_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .holdMachine */ .X)(root, account, timeoutMs, context, async () => {
-        await (0,_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .withSources */ .Z6)(context, (sources) => (0,_settle_left_js__WEBPACK_IMPORTED_MODULE_3__/* .settleLeft */ .N)(root, sources, context));
-        await pruneKept(root, tally, context);
-    });
+    await (0,_settle_left_js__WEBPACK_IMPORTED_MODULE_2__/* .holdSettled */ .x_)(root, account, context, () => pruneKept(root, tally, context));
 }
 async function pruneKept(root, tally, context) {
     if (context.inputs.installMethod === 'msi') {
@@ -362,10 +360,15 @@ async function pruneKept(root, tally, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ CHANGE_IS_OPEN),
-/* harmony export */   N: () => (/* binding */ settleLeft)
+/* harmony export */   $M: () => (/* binding */ CHANGE_IS_OPEN),
+/* harmony export */   ND: () => (/* binding */ settleLeft),
+/* harmony export */   x_: () => (/* binding */ holdSettled)
 /* harmony export */ });
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _hold_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3990);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5529);
+
+
 
 /** What a dry run says where an earlier run left a change open. */
 const CHANGE_IS_OPEN = 'A change that an earlier run began is open: it would be finished or undone first';
@@ -376,7 +379,7 @@ const CHANGE_IS_OPEN = 'A change that an earlier run began is open: it would be 
  * @throws SetupError where that cannot be done; the change stays open then, for the next run
  */
 async function settleLeft(root, sources, context) {
-    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .leftChange */ .U)(root);
+    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .leftChange */ .U)(root);
     if (left === undefined)
         return;
     const { method, operation, architecture } = left.change;
@@ -390,6 +393,13 @@ async function settleLeft(root, sources, context) {
     }
     const { settleInterrupted } = await Promise.all(/* import() */[__webpack_require__.e(5379), __webpack_require__.e(2110), __webpack_require__.e(7507), __webpack_require__.e(2086), __webpack_require__.e(3433), __webpack_require__.e(7069)]).then(__webpack_require__.bind(__webpack_require__, 7069));
     await settleInterrupted({ root, architecture, sources, context });
+}
+/** Does the work under the machine's lock, after what an earlier run left open is finished or undone. @throws SetupError as holdMachine and settleLeft, or what the work throws */
+async function holdSettled(root, account, context, work) {
+    return await (0,_hold_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .holdMachine */ .X)(root, account, context, async () => {
+        await (0,_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .withSources */ .Z6)(context, (sources) => settleLeft(root, sources, context));
+        return await work();
+    });
 }
 
 
@@ -457,7 +467,7 @@ async function tidyRoot(root, runner, beside) {
         if (elevated === false)
             return;
         // What lies in a directory that others may change is not touched with an administrator's rights.
-        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .openMachineRoot */ .s)(root, sid, () => { });
+        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .openMachineRoot */ .sq)(root, sid, () => { });
         const lock = await (0,_toolcache_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)(root, MACHINE_LOCK, runner);
         if (lock === undefined)
             return;

@@ -353,7 +353,9 @@ function cut(foreign, longest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   PQ: () => (/* binding */ runnersCount),
 /* harmony export */   eI: () => (/* binding */ SKIP_REASONS),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
@@ -367,6 +369,10 @@ function shortName(stage) {
 /** As in a sentence: `the canary`, `wave 1`. */
 function stageName(stage) {
     return stage === 'canary' ? 'the canary' : shortName(stage);
+}
+/** With a capital, for the beginning of a sentence or cell. */
+function capital(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
 }
 /** A version for people: `1.26.6`, `no Go`, `unknown`. */
 function versionName(version) {
@@ -599,10 +605,6 @@ var words = __webpack_require__(4738);
 /** So many names are written out; of more the number is enough, and plan.json has them all. */
 const NAMES = 20;
 const LONGEST_CELL = 6000;
-/** `Wave 2`. */
-function stageTitle(stage) {
-    return stage === 'canary' ? 'Canary' : `Wave ${stage.slice('wave-'.length)}`;
-}
 /** A plan as lines for the log. */
 function tellPlan(plan) {
     const { stages, skipped, later, limits } = plan;
@@ -610,7 +612,7 @@ function tellPlan(plan) {
         stages.length === 0
             ? `No runner is upgraded to Go ${plan.wanted}: the lines below say why`
             : `The plan: Go ${plan.wanted} for ${(0,words/* runnersCount */.PQ)(stages.reduce((sum, { runners }) => sum + runners.length, 0))}, stage by stage`,
-        ...stages.map(({ stage, runners }) => `  ${stageTitle(stage)}: ${(0,words/* runnersCount */.PQ)(runners.length)}: ${names(runners)}`),
+        ...stages.map(({ stage, runners }) => `  ${(0,words/* capital */.Nx)((0,words/* shortName */.EU)(stage))}: ${(0,words/* runnersCount */.PQ)(runners.length)}: ${names(runners)}`),
         ...reasonsIn(skipped).map(([why, left]) => `  Left out, ${words/* SKIP_REASONS */.eI[why]}: ${(0,words/* runnersCount */.PQ)(left.length)}: ${names(left.map(({ runner }) => runner))}`),
         ...(later.length === 0
             ? []
@@ -627,7 +629,7 @@ function summarizePlan(plan) {
     const { stages, skipped, later } = plan;
     core/* summary */.z.addHeading(stages.length === 0 ? `No runner is upgraded to Go ${plan.wanted}` : `Go ${plan.wanted}: the plan`, 3);
     const rows = [
-        ...stages.map(({ stage, runners }) => [stageTitle(stage), runners, from(runners)]),
+        ...stages.map(({ stage, runners }) => [(0,words/* capital */.Nx)((0,words/* shortName */.EU)(stage)), runners, from(runners)]),
         ...reasonsIn(skipped).map(([why, left]) => [`Left out: ${words/* SKIP_REASONS */.eI[why]}`, left.map(({ runner }) => runner), details(left)]),
         ...(later.length === 0 ? [] : [['For a later run', later, 'beyond the waves of this one']]),
     ];

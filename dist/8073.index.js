@@ -309,9 +309,12 @@ var attempt = __webpack_require__(9029);
 var files = __webpack_require__(1534);
 // EXTERNAL MODULE: ./lib/fleet/median.js
 var median = __webpack_require__(4000);
+// EXTERNAL MODULE: ./lib/fleet/report/words.js
+var words = __webpack_require__(4738);
 // EXTERNAL MODULE: ./lib/fleet/shares.js
 var shares = __webpack_require__(2406);
 ;// CONCATENATED MODULE: ./lib/fleet/gate.js
+
 
 
 /**
@@ -363,11 +366,11 @@ function wayBack({ rolledBack, before, after }) {
 }
 function decide({ plan, stage, due, failed, lost, ratio }) {
     const { maxFailures, tolerance } = plan.limits;
-    const name = stage === 'canary' ? 'The canary' : `Wave ${stage.slice('wave-'.length)}`;
+    const name = (0,words/* capital */.Nx)((0,words/* stageName */.CT)(stage));
     if (due === 0)
         return { goOn: true, reason: `${name} has no runner.` };
-    const runners = due === 1 ? 'runner' : 'runners';
-    const counts = `${counted(failed, lost)} of ${due} ${runners}`;
+    const runners = (0,words/* runnersCount */.PQ)(due);
+    const counts = `${counted(failed, lost)} of ${runners}`;
     const share = (failed + lost) / due;
     if (stage === 'canary' && failed + lost > 0)
         return { goOn: false, reason: `${name} stops the roll-out: ${counts}, and none may.` };
@@ -384,7 +387,7 @@ function decide({ plan, stage, due, failed, lost, ratio }) {
         };
     const time = ratio === null ? '' : `; its benchmark takes ${times(ratio)} times as long as before`;
     if (failed + lost === 0)
-        return { goOn: true, reason: `${name} is well: all of ${due} ${runners}${time}.` };
+        return { goOn: true, reason: `${name} is well: all of ${runners}${time}.` };
     return {
         goOn: true,
         reason: `${name} is well enough: ${counts}, ${(0,shares/* percent */.KN)(share)} where ${(0,shares/* percent */.KN)(maxFailures)} may${time}.`,
@@ -455,6 +458,107 @@ function median(values) {
     const upper = sorted[sorted.length >> 1];
     const lower = sorted[(sorted.length - 1) >> 1];
     return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+}
+
+
+/***/ }),
+
+/***/ 4738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ stageName),
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   PQ: () => (/* binding */ runnersCount),
+/* harmony export */   eI: () => (/* binding */ SKIP_REASONS),
+/* harmony export */   gD: () => (/* binding */ headlineOf),
+/* harmony export */   gg: () => (/* binding */ needLook),
+/* harmony export */   sh: () => (/* binding */ versionName)
+/* harmony export */ });
+/** `canary`, `wave 1`. */
+function shortName(stage) {
+    return stage.replace('-', ' ');
+}
+/** As in a sentence: `the canary`, `wave 1`. */
+function stageName(stage) {
+    return stage === 'canary' ? 'the canary' : shortName(stage);
+}
+/** With a capital, for the beginning of a sentence or cell. */
+function capital(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
+}
+/** A version for people: `1.26.6`, `no Go`, `unknown`. */
+function versionName(version) {
+    return version === 'none' ? 'no Go' : version;
+}
+const SKIP_REASONS = {
+    current: 'had it already',
+    offline: 'offline',
+    busy: 'busy',
+    'unknown-to-github': 'not registered with GitHub',
+    'no-answer': 'gave no answer to the scan',
+    'scan-failed': 'could not be looked at',
+};
+/** `1 runner`, `3 runners`. */
+function runnersCount(count) {
+    return `${count} runner${count === 1 ? '' : 's'}`;
+}
+/** What happened: in one sentence, and then what is to be known besides, the worst of it first; the latter may be empty. */
+function headlineOf(report) {
+    const { wanted, outcome, onWanted, fleet, stages, states } = report;
+    const go = wanted === null ? 'The wanted Go' : `Go ${wanted}`;
+    const has = `${go} is on ${onWanted} of ${runnersCount(fleet)}`;
+    if (outcome === 'unplanned')
+        return ['The run ended before there was a plan: nothing was changed.', ''];
+    if (outcome === 'nothing-to-do')
+        return [`${has}; none was ${onWanted === fleet ? 'due' : 'upgraded'}.`, restOf(report)];
+    if (outcome === 'dry-run')
+        return [`Dry run: ${go} would go to ${states['not-reached']} of ${runnersCount(fleet)}.`, restOf(report)];
+    const end = stages.find(({ state }) => (outcome === 'stopped' ? state === 'stopped' : state !== 'passed'));
+    if (end === undefined)
+        return [`${has}.`, restOf(report)];
+    const how = outcome === 'stopped' ? 'stopped after' : 'the run ended early, at';
+    return [`${go}: ${how} ${stageName(end.stage)}.`, restOf(report)];
+}
+/** The runners without the wanted release, and why. */
+function restOf({ states, skipped, failures, outcome }) {
+    const away = skipped.filter(({ why }) => why !== 'current');
+    const parts = [
+        [states['not-rolled-back'], 'not rolled back'],
+        [states.failed, 'failed'],
+        [states.lost, 'gave no answer'],
+        [states['rolled-back'], 'rolled back'],
+        ...(outcome === 'stopped' || outcome === 'cut-short'
+            ? [[states.upgraded, 'upgraded']]
+            : []),
+        [outcome === 'dry-run' ? 0 : states['not-reached'], 'not reached'],
+        ...away.map(({ why, count }) => [count, SKIP_REASONS[why]]),
+        [states.later, 'left for the next run'],
+    ];
+    const counts = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+    const codes = failures.slice(0, 3).map(({ code, count }) => `${code} on ${runnersCount(count)}`);
+    return [codes, counts]
+        .filter((list) => list.length > 0)
+        .map((list) => `${list.join(', ')}.`)
+        .join(' ');
+}
+/** Why a runner was left out that does not pass by itself, as a job or a restart does. */
+const LASTING = new Set(['unknown-to-github', 'no-answer', 'scan-failed']);
+/**
+ * Runners whose Go nobody wants as it is, or knows, the worst first; those that were rolled back with no failure of their own are none of them, nor those that are
+ * offline or busy.
+ */
+function needLook(runners) {
+    const order = ['not-rolled-back', 'failed', 'lost', 'rolled-back', 'skipped'];
+    const worth = ({ state, code, why }) => {
+        if (state === 'skipped')
+            return LASTING.has(why);
+        return state === 'rolled-back' ? code !== null : order.includes(state);
+    };
+    return runners
+        .filter(worth)
+        .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.name < other.name ? -1 : 1));
 }
 
 

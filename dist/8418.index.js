@@ -12,6 +12,8 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _machine_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
+/* harmony import */ var _windows_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5159);
+
 
 
 
@@ -27,7 +29,7 @@ const MOST = { goes: 100, places: 20, lines: 50 };
  */
 async function writeLegResult(name, record, end, patienceMs) {
     const result = await legResult(name, record, end);
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(process.env['GITHUB_WORKSPACE'] || '.', name.file);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve((0,_windows_host_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceOf */ .B3)(process.env), name.file);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file), { recursive: true });
     await (0,_machine_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__.writeWhole)(file, `${JSON.stringify(result, undefined, 2)}\n`, patienceMs);
 }

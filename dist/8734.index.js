@@ -512,7 +512,7 @@ function box(id, lines, look) {
     return `${id}["${lines.filter(Boolean).join('<br/>')}"]:::${look}`;
 }
 function textOf({ stage, due, well, failed, lost, ratio }) {
-    const benchmark = ratio === null ? '' : `benchmark ${percent(ratio)}`;
+    const benchmark = ratio === null ? '' : `benchmark ${changeOf(ratio)}`;
     return [
         (0,report_words/* shortName */.EU)(stage),
         `${well} of ${due} well`,
@@ -537,7 +537,7 @@ function lookOf({ state, failed, lost }) {
     return 'open';
 }
 /** How much longer or shorter something took: `+3 %`, `-12 %`, `±0 %`. @param ratio after / before */
-function percent(ratio) {
+function changeOf(ratio) {
     const change = Math.round((ratio - 1) * 100);
     return `${change > 0 ? '+' : change < 0 ? '-' : '±'}${Math.abs(change)} %`;
 }
@@ -619,7 +619,7 @@ function stagesTable(stages) {
         stageCell(stage),
         `${due}`,
         ...(state === 'not-reached' ? ['', '', ''] : [`${well}`, `${failed}`, `${lost}`]),
-        ratio === null ? '' : percent(ratio),
+        ratio === null ? '' : changeOf(ratio),
         {
             passed: 'went on',
             stopped: `<b>${reason === '' ? 'stopped' : (0,html/* text */.Qq)(reason, LONGEST_MESSAGE)}</b>`,
@@ -1172,7 +1172,9 @@ function explain(error, doing, directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ stageName),
 /* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   PQ: () => (/* binding */ runnersCount),
 /* harmony export */   eI: () => (/* binding */ SKIP_REASONS),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
@@ -1186,6 +1188,10 @@ function shortName(stage) {
 /** As in a sentence: `the canary`, `wave 1`. */
 function stageName(stage) {
     return stage === 'canary' ? 'the canary' : shortName(stage);
+}
+/** With a capital, for the beginning of a sentence or cell. */
+function capital(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1);
 }
 /** A version for people: `1.26.6`, `no Go`, `unknown`. */
 function versionName(version) {

@@ -283,7 +283,7 @@ async function takeInventory(context, env = process.env) {
         note(`${what}: ${error instanceof Error ? error.message : String(error)}`);
         return undefined;
     });
-    const root = inputs.machineRoot || (0,machine_root/* defaultMachineRoot */.F)();
+    const root = (0,machine_root/* machineRootAt */.t3)(inputs.machineRoot);
     const variables = (scope) => attempt(`The variables of the ${scope}`, () => (0,machine_path/* readEnvironmentValues */.ym)(scope));
     const [machine, user, current, left, account, reboot] = await Promise.all([
         variables('machine'),
@@ -616,9 +616,10 @@ function journalFile(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ defaultMachineRoot),
-/* harmony export */   s: () => (/* binding */ openMachineRoot)
+/* harmony export */   sq: () => (/* binding */ openMachineRoot),
+/* harmony export */   t3: () => (/* binding */ machineRootAt)
 /* harmony export */ });
+/* unused harmony export defaultMachineRoot */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
@@ -630,6 +631,10 @@ function journalFile(root) {
 /** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
 function defaultMachineRoot(env = process.env) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
+}
+/** The machine's root: what the input `machine-root` says, else the default. @param given empty: the input is not given */
+function machineRootAt(given, env = process.env) {
+    return given || defaultMachineRoot(env);
 }
 /**
  * Makes the machine's root, closed to everybody but administrators, or looks whether the one that is there can be trusted: packages in it

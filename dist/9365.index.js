@@ -51,8 +51,6 @@ __webpack_require__.d(__webpack_exports__, {
   runLeg: () => (/* binding */ runLeg)
 });
 
-// EXTERNAL MODULE: ./lib/hold-machine.js
-var hold_machine = __webpack_require__(3990);
 // EXTERNAL MODULE: ./lib/machine/journal.js
 var journal = __webpack_require__(8258);
 // EXTERNAL MODULE: ./lib/machine/root.js
@@ -61,8 +59,6 @@ var machine_root = __webpack_require__(2685);
 var builtin = __webpack_require__(1648);
 // EXTERNAL MODULE: ./lib/settle-left.js
 var settle_left = __webpack_require__(9976);
-// EXTERNAL MODULE: ./lib/sources.js + 7 modules
-var sources = __webpack_require__(5529);
 // EXTERNAL MODULE: ./lib/toolcache/inspect.js
 var inspect = __webpack_require__(1404);
 // EXTERNAL MODULE: ./lib/toolcache/tree-size.js
@@ -484,7 +480,7 @@ var session = __webpack_require__(2875);
  */
 async function machineGo(context) {
     const { inputs } = context;
-    const root = inputs.machineRoot || (0,machine_root/* defaultMachineRoot */.F)();
+    const root = (0,machine_root/* machineRootAt */.t3)(inputs.machineRoot);
     if (inputs.installMethod === 'msi') {
         const { inspectRegistered } = await __webpack_require__.e(/* import() */ 2110).then(__webpack_require__.bind(__webpack_require__, 2110));
         const [registered] = await inspectRegistered(root, (0,toolchain/* architectureOf */.NJ)(context));
@@ -504,9 +500,9 @@ async function machineGo(context) {
     return { version, goVersion: found.goVersion, goroot: leads, architecture };
 }
 /** The same by an inventory that was taken already. */
-function machineGoOf(inventory, { inputs, host }) {
-    const wanted = inputs.architecture ?? host.architecture;
-    const isIt = ({ origin, current, architecture }) => inputs.installMethod === 'msi'
+function machineGoOf(inventory, context) {
+    const wanted = (0,toolchain/* architectureOf */.NJ)(context);
+    const isIt = ({ origin, current, architecture }) => context.inputs.installMethod === 'msi'
         ? origin === 'msi' && architecture === wanted
         : origin === 'machine' && current;
     const go = inventory.goes.find((one) => isIt(one) && one.state === 'whole');
@@ -516,7 +512,10 @@ function machineGoOf(inventory, { inputs, host }) {
     return { version, goVersion: goVersion ?? version, goroot: place, architecture };
 }
 
+// EXTERNAL MODULE: ./lib/fleet/shares.js
+var shares = __webpack_require__(2406);
 ;// CONCATENATED MODULE: ./lib/fleet/health.js
+
 
 
 
@@ -630,10 +629,9 @@ async function examine(now, first, { inputs, log, signal }, doors) {
 function unwell(health, now, failure, back, gone, { tolerance }) {
     const { before, after, verdict } = health;
     const name = now?.goVersion ?? 'The new Go';
-    const percent = `${Math.round(tolerance * 1000) / 10}%`;
     const why = failure instanceof Error ? failure.message : String(failure);
     const message = verdict === 'slower'
-        ? `${name} is slower than the tolerance of ${percent} allows: it ${(0,health_compare.describeHealth)(health).replace(/^\S+ /, '')}.`
+        ? `${name} is slower than the tolerance of ${(0,shares/* percent */.KN)(tolerance)} allows: it ${(0,health_compare.describeHealth)(health).replace(/^\S+ /, '')}.`
         : `${name} ${isUnwell(failure) ? 'does not work' : 'could not be looked at'}: ${why.replace(/[.\s]*$/, '.')}`;
     const anew = gone
         ? 'run the step again, which installs it anew'
@@ -655,8 +653,6 @@ function unwell(health, now, failure, back, gone, { tolerance }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/fleet/leg.js
-
-
 
 
 
@@ -696,20 +692,16 @@ async function runLeg(context, record, operate) {
             record.after = { go: await machineGo(context).catch(() => undefined) };
     }
 }
-/** Finishes or undoes a change that is open, as the operation would. Where the account may not, the operation says so. @throws SetupError as holdMachine and settleLeft */
+/** Finishes or undoes a change that is open, as the operation would. Where the account may not, the operation says so. @throws SetupError as holdSettled */
 async function settleFirst(context) {
-    const { machineRoot, installMethod, lockTimeoutMs, msiTimeoutMs } = context.inputs;
-    const root = machineRoot || (0,machine_root/* defaultMachineRoot */.F)();
+    const { machineRoot, installMethod } = context.inputs;
+    const root = (0,machine_root/* machineRootAt */.t3)(machineRoot);
     if ((await (0,journal/* leftChange */.U)(root)) === undefined)
         return;
-    const msi = installMethod === 'msi';
     const account = await (0,elevation/* readAccount */.GM)();
-    if (account.elevated === false && (msi || context.policy?.policy.requireElevation))
+    if (account.elevated === false && (installMethod === 'msi' || context.policy?.policy.requireElevation))
         return;
-    const timeoutMs = msi ? Math.max(lockTimeoutMs, msiTimeoutMs) : lockTimeoutMs;
-    await (0,hold_machine/* holdMachine */.X)(root, account, timeoutMs, context, async () => {
-        await (0,sources/* withSources */.Z6)(context, (sources) => (0,settle_left/* settleLeft */.N)(root, sources, context));
-    });
+    await (0,settle_left/* holdSettled */.x_)(root, account, context, async () => { });
 }
 /** A scan's: the machine's Go by the inventory, and all of that. */
 function recordScan(inventory, context, record) {
@@ -755,6 +747,67 @@ function median(values) {
 
 /***/ }),
 
+/***/ 2406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   V6: () => (/* binding */ reached),
+/* harmony export */   aX: () => (/* binding */ parseWaves)
+/* harmony export */ });
+/**
+ * The input `waves`: `5%, 10%, 25%, 50%, 100%`. Each says how many of the runners have been upgraded when that wave is through, so each reaches further than
+ * the one before; plain numbers are numbers of runners.
+ *
+ * @returns undefined and why, as half a sentence, where the text is none
+ */
+function parseWaves(text, most) {
+    const parts = text
+        .split(/[,\n]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+    if (parts.length === 0)
+        return { wrong: 'it names no wave' };
+    if (parts.length > most)
+        return { wrong: `it names ${parts.length} waves, and the workflow has room for ${most}` };
+    const waves = [];
+    for (const part of parts) {
+        const reach = parseReach(part);
+        if (reach === undefined)
+            return { wrong: `"${part}" is neither a percentage nor a number of runners` };
+        const before = waves.findLast(({ kind }) => kind === reach.kind);
+        if (before !== undefined && amount(reach) <= amount(before))
+            return { wrong: `"${part}" reaches no further than the wave before it` };
+        waves.push(reach);
+    }
+    return { waves };
+}
+function parseReach(part) {
+    const share = Number(/^(\d{1,3}(?:\.\d{1,4})?)\s*%$/.exec(part)?.[1]) / 100;
+    if (share > 0 && share <= 1)
+        return { kind: 'share', share };
+    if (/^[1-9]\d{0,5}$/.test(part))
+        return { kind: 'count', count: Number(part) };
+    return undefined;
+}
+function amount(reach) {
+    return reach.kind === 'share' ? reach.share : reach.count;
+}
+/** How many of so many runners are upgraded once a wave is through: a share counts as one runner at least. */
+function reached(reach, of) {
+    if (reach.kind === 'count')
+        return Math.min(reach.count, of);
+    // 0.07 * 100 is a little above 7.
+    return Math.min(of, Math.ceil(Number((reach.share * of).toFixed(6))));
+}
+/** `7.5 %` as people read it: `7.5%`. @param share 0 to 1 */
+function percent(share) {
+    return `${Number((share * 100).toFixed(1))}%`;
+}
+
+
+/***/ }),
+
 /***/ 3990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -772,14 +825,14 @@ function median(values) {
 
 
 /**
- * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine.
+ * Makes or checks the machine's root, and does the work while no other runner changes the Go of this machine. Another one is waited for as long as
+ * `lock-timeout` says, and by MSI as long as `msi-timeout` does where that is longer.
  *
- * @param timeoutMs how long to wait for another runner
  * @throws SetupError E_ACL, E_PERMISSION, E_LOCKED, or what the work throws
  */
-async function holdMachine(root, account, timeoutMs, { audit, host, log, timeline, signal }, work) {
+async function holdMachine(root, account, { inputs, audit, host, log, timeline, signal }, work) {
     const started = performance.now();
-    if (await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .s)(root, account.sid, (line) => log.info(line), { elevated: account.elevated }))
+    if (await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .sq)(root, account.sid, (line) => log.info(line), { elevated: account.elevated }))
         await audit.record({
             action: 'make-machine-root',
             target: root,
@@ -787,6 +840,8 @@ async function holdMachine(root, account, timeoutMs, { audit, host, log, timelin
             outcome: 'ok',
             durationMs: performance.now() - started,
         });
+    const { installMethod, lockTimeoutMs, msiTimeoutMs } = inputs;
+    const timeoutMs = installMethod === 'msi' ? Math.max(lockTimeoutMs, msiTimeoutMs) : lockTimeoutMs;
     const wait = () => (0,_toolcache_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .acquireLock */ .IZ)(root, _tidy_machine_js__WEBPACK_IMPORTED_MODULE_3__/* .MACHINE_LOCK */ .Mf, {
         runner: host.runner,
         timeoutMs,
@@ -975,9 +1030,10 @@ function journalFile(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ defaultMachineRoot),
-/* harmony export */   s: () => (/* binding */ openMachineRoot)
+/* harmony export */   sq: () => (/* binding */ openMachineRoot),
+/* harmony export */   t3: () => (/* binding */ machineRootAt)
 /* harmony export */ });
+/* unused harmony export defaultMachineRoot */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
@@ -989,6 +1045,10 @@ function journalFile(root) {
 /** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
 function defaultMachineRoot(env = process.env) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
+}
+/** The machine's root: what the input `machine-root` says, else the default. @param given empty: the input is not given */
+function machineRootAt(given, env = process.env) {
+    return given || defaultMachineRoot(env);
 }
 /**
  * Makes the machine's root, closed to everybody but administrators, or looks whether the one that is there can be trusted: packages in it
@@ -1054,10 +1114,15 @@ async function makeDirectory(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ CHANGE_IS_OPEN),
-/* harmony export */   N: () => (/* binding */ settleLeft)
+/* harmony export */   $M: () => (/* binding */ CHANGE_IS_OPEN),
+/* harmony export */   ND: () => (/* binding */ settleLeft),
+/* harmony export */   x_: () => (/* binding */ holdSettled)
 /* harmony export */ });
-/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8258);
+/* harmony import */ var _hold_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3990);
+/* harmony import */ var _machine_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8258);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5529);
+
+
 
 /** What a dry run says where an earlier run left a change open. */
 const CHANGE_IS_OPEN = 'A change that an earlier run began is open: it would be finished or undone first';
@@ -1068,7 +1133,7 @@ const CHANGE_IS_OPEN = 'A change that an earlier run began is open: it would be 
  * @throws SetupError where that cannot be done; the change stays open then, for the next run
  */
 async function settleLeft(root, sources, context) {
-    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .leftChange */ .U)(root);
+    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .leftChange */ .U)(root);
     if (left === undefined)
         return;
     const { method, operation, architecture } = left.change;
@@ -1082,6 +1147,13 @@ async function settleLeft(root, sources, context) {
     }
     const { settleInterrupted } = await Promise.all(/* import() */[__webpack_require__.e(5379), __webpack_require__.e(2110), __webpack_require__.e(7507), __webpack_require__.e(2086), __webpack_require__.e(3433), __webpack_require__.e(7069)]).then(__webpack_require__.bind(__webpack_require__, 7069));
     await settleInterrupted({ root, architecture, sources, context });
+}
+/** Does the work under the machine's lock, after what an earlier run left open is finished or undone. @throws SetupError as holdMachine and settleLeft, or what the work throws */
+async function holdSettled(root, account, context, work) {
+    return await (0,_hold_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .holdMachine */ .X)(root, account, context, async () => {
+        await (0,_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .withSources */ .Z6)(context, (sources) => settleLeft(root, sources, context));
+        return await work();
+    });
 }
 
 
@@ -1149,7 +1221,7 @@ async function tidyRoot(root, runner, beside) {
         if (elevated === false)
             return;
         // What lies in a directory that others may change is not touched with an administrator's rights.
-        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .openMachineRoot */ .s)(root, sid, () => { });
+        await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_2__/* .openMachineRoot */ .sq)(root, sid, () => { });
         const lock = await (0,_toolcache_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)(root, MACHINE_LOCK, runner);
         if (lock === undefined)
             return;

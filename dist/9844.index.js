@@ -6,9 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ defaultMachineRoot),
-/* harmony export */   s: () => (/* binding */ openMachineRoot)
+/* harmony export */   sq: () => (/* binding */ openMachineRoot),
+/* harmony export */   t3: () => (/* binding */ machineRootAt)
 /* harmony export */ });
+/* unused harmony export defaultMachineRoot */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
@@ -20,6 +21,10 @@ export const modules = {
 /** Where the machine's own part of the action is kept, when the input `machine-root` does not say. */
 function defaultMachineRoot(env = process.env) {
     return node_path__WEBPACK_IMPORTED_MODULE_1__.win32.join(env['ProgramData'] || 'C:\\ProgramData', 'setup-go-win');
+}
+/** The machine's root: what the input `machine-root` says, else the default. @param given empty: the input is not given */
+function machineRootAt(given, env = process.env) {
+    return given || defaultMachineRoot(env);
 }
 /**
  * Makes the machine's root, closed to everybody but administrators, or looks whether the one that is there can be trusted: packages in it
@@ -164,7 +169,7 @@ function facts({ env, started }) {
         schema: 1,
         windows: { release: external_node_os_.release(), version: external_node_os_.version(), type: external_node_os_.type() },
         machine: {
-            architecture: (0,host/* machineArchitecture */.J)(env),
+            architecture: (0,host/* machineArchitecture */.JW)(env),
             processors: external_node_os_.availableParallelism(),
             memoryBytes: external_node_os_.totalmem(),
             freeMemoryBytes: external_node_os_.freemem(),
@@ -256,7 +261,7 @@ var root = __webpack_require__(2685);
 /** The tool caches of the step; none where there is no runner. */
 function toolCachesOf({ env }) {
     try {
-        return (0,host/* readHost */.r)(env, 'win32').toolCaches;
+        return (0,host/* readHost */.rk)(env, 'win32').toolCaches;
     }
     catch {
         return [];
@@ -264,7 +269,7 @@ function toolCachesOf({ env }) {
 }
 /** Where the machine's own part lies. */
 function machineRootOf({ inputs, env }) {
-    return inputs?.machineRoot || (0,root/* defaultMachineRoot */.F)(env);
+    return (0,root/* machineRootAt */.t3)(inputs?.machineRoot ?? '', env);
 }
 /** Whether the step was about a Go of the machine. */
 function isMsi({ inputs, failure }) {

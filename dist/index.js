@@ -5937,9 +5937,12 @@ var builtin_minors = __nccwpck_require__(2997);
 var supported = __nccwpck_require__(307);
 // EXTERNAL MODULE: ./lib/report/audit.js
 var report_audit = __nccwpck_require__(1489);
+// EXTERNAL MODULE: ./lib/windows/host.js
+var windows_host = __nccwpck_require__(5159);
 // EXTERNAL MODULE: ./lib/report/log.js
 var report_log = __nccwpck_require__(9820);
 ;// CONCATENATED MODULE: ./lib/report/closing.js
+
 
 
 
@@ -6002,7 +6005,7 @@ async function writeMetrics(closing) {
         health: leg.record.health,
         present: (await Promise.all(toolCaches.map(listEntries))).flat(),
     });
-    const file = external_node_path_.resolve(process.env['GITHUB_WORKSPACE'] || '.', metricsFile);
+    const file = external_node_path_.resolve((0,windows_host/* workspaceOf */.B3)(process.env), metricsFile);
     await writeWhole(file, text, WRITE_MS / 2);
 }
 async function writeResult({ code, message, startedAt, timeline, leg }) {
@@ -6011,8 +6014,6 @@ async function writeResult({ code, message, startedAt, timeline, leg }) {
     await writeLegResult(leg.name, leg.record, end, WRITE_MS / 2);
 }
 
-// EXTERNAL MODULE: ./lib/windows/host.js
-var windows_host = __nccwpck_require__(5159);
 ;// CONCATENATED MODULE: ./lib/report/failure.js
 
 
@@ -6160,7 +6161,7 @@ async function failStep(error, step) {
         await (0,summary/* summarizeFailure */.Ij)(failure, {
             diagnostics: diagnostics.path,
             wanted: redact(wantedBy(inputs)),
-            architecture: inputs?.architecture ?? (0,windows_host/* machineArchitecture */.J)(process.env),
+            architecture: inputs?.architecture ?? (0,windows_host/* machineArchitecture */.JW)(process.env),
             runner: process.env['RUNNER_NAME'] ?? '',
             milliseconds: Date.now() - started,
         });
@@ -6604,7 +6605,7 @@ async function setup(signal) {
 /** @throws SetupError E_PLATFORM where this is no Windows, or no runner; E_INPUT and E_POLICY of a policy */
 async function openContext(inputs, timeline, log, signal) {
     const { env } = process;
-    const host = (0,windows_host/* readHost */.r)(env, process.platform);
+    const host = (0,windows_host/* readHost */.rk)(env, process.platform);
     const learned = {};
     const policy = await (0,load/* loadPolicy */.t)(inputs, host.workspace, learned, log);
     const secrets = [inputs.token, inputs.mirrorToken, ...(0,display_url/* secretsIn */.VY)(inputs.mirror)];
@@ -9033,8 +9034,9 @@ function explainFileError(error, doing, place) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ machineArchitecture),
-/* harmony export */   r: () => (/* binding */ readHost)
+/* harmony export */   B3: () => (/* binding */ workspaceOf),
+/* harmony export */   JW: () => (/* binding */ machineArchitecture),
+/* harmony export */   rk: () => (/* binding */ readHost)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
@@ -9067,9 +9069,13 @@ function readHost(env, platform) {
         hosted,
         toolCache: primary,
         toolCaches: primary === toolCache ? [toolCache] : [primary, toolCache],
-        workspace: env['GITHUB_WORKSPACE'] || process.cwd(),
+        workspace: workspaceOf(env),
         runner: runnerName(env),
     };
+}
+/** Where the workflow's own files lie, and what its relative paths begin at. */
+function workspaceOf(env) {
+    return env['GITHUB_WORKSPACE'] || process.cwd();
 }
 function fastToolCache(toolCache, temp) {
     const drive = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.parse(temp).root.toUpperCase();
