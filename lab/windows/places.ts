@@ -11,6 +11,8 @@ export interface Places {
   /** The Debian root that the lab builds where the machine has no Wine of its own. */
   readonly root: string;
   readonly node: string;
+  /** A Wine prefix in which nothing has run since it was made: every other one is a copy of it. */
+  readonly pristine: string;
   /** The Wine prefix that the tests share. */
   readonly prefix: string;
   /** Wine's HOME. */
@@ -24,11 +26,13 @@ export interface Places {
  */
 export function labPlaces(ownWine: boolean): Places {
   const cache = labCacheDir();
+  const prefix = path.join(cache, ownWine ? 'wine-prefix' : `${ROOT}-prefix`);
   return {
     cache,
     root: path.join(cache, ROOT),
     node: path.join(cache, NODE_PACKAGE.replace('@', '-')),
-    prefix: path.join(cache, ownWine ? 'wine-prefix' : `${ROOT}-prefix`),
+    pristine: `${prefix}-pristine`,
+    prefix,
     home: path.join(cache, 'wine-home'),
   };
 }

@@ -1,5 +1,6 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runCommand } from './command.ts';
 import { type Environment, LabError } from './lab.ts';
 import type { Wine } from './wine.ts';
 
@@ -89,5 +90,15 @@ export async function makePrefix(wine: Wine, target: string, home: string): Prom
   await step('wineserver', '-k');
   await step('wineserver', '-w');
   await mkdir(path.join(making, 'drive_c', 'lab'), { recursive: true });
+  await rename(making, target);
+}
+
+/**
+ * Copies a prefix in which nothing runs to a place that does not exist yet. In one that is in use files come and go, and
+ * its registry may be half of one program and half of another.
+ */
+export async function copyPrefix(from: string, target: string): Promise<void> {
+  const making = `${target}.part-${process.pid}`;
+  await runCommand('cp', ['-a', '-T', '--reflink=auto', from, making], 'Is the disk full?');
   await rename(making, target);
 }

@@ -5,13 +5,13 @@ import { withKernelLock } from './lock.ts';
 import { openNativeLab } from './native.ts';
 import { fetchWindowsNode, NODE_PACKAGE } from './node.ts';
 import { labPlaces, type Places } from './places.ts';
-import { makePrefix, makeWineHome } from './prefix.ts';
+import { copyPrefix, makePrefix, makeWineHome } from './prefix.ts';
 import { buildRoot, ensureTools } from './root.ts';
 import { ownWine, type Wine, wineInRoot } from './wine.ts';
 import { openWineLab, stopWine } from './wine-lab.ts';
 
-/** Bytes that the preparation needs at its peak: root 1.1 GB, prefix 0.8 GB, downloads. */
-const NEEDED_BYTES = 3e9;
+/** Bytes that the preparation needs at its peak: root 1.1 GB, two prefixes of 0.8 GB, downloads. */
+const NEEDED_BYTES = 4e9;
 
 export interface PrepareOptions {
   /** Takes the progress; each line starts with the seconds since the start. Silent where left out. */
@@ -21,7 +21,7 @@ export interface PrepareOptions {
 }
 
 /**
- * Prepares Windows on this machine and opens it. The first time takes a minute or two and 2 GB of the user's cache
+ * Prepares Windows on this machine and opens it. The first time takes a minute or two and 3 GB of the user's cache
  * directory ({@link labPlaces}); then it takes a moment. Each part is built beside its place and renamed into it, so
  * an interrupted preparation leaves nothing half-made, and one process prepares at a time.
  * @throws LabError when it can't be prepared here, with the remedy
@@ -99,7 +99,8 @@ async function prepareOnce(
 }
 
 function wanted(places: Places, own: Wine | undefined): string[] {
-  return own ? [places.node, places.prefix] : [places.root, places.node, places.prefix];
+  const always = [places.node, places.pristine, places.prefix];
+  return own ? always : [places.root, ...always];
 }
 
 async function makeRoom(places: Places, say: Say): Promise<void> {
@@ -114,7 +115,7 @@ async function makeRoom(places: Places, say: Say): Promise<void> {
 }
 
 async function prepareParts(places: Places, own: Wine | undefined, say: Say): Promise<void> {
-  say(`preparing Windows in ${places.cache}: a minute or two and 2 GB, once; later runs find it there`);
+  say(`preparing Windows in ${places.cache}: a minute or two and 3 GB, once; later runs find it there`);
   await makeRoom(places, say);
   const node = (async () => {
     if (await exists(places.node)) return;
@@ -125,10 +126,12 @@ async function prepareParts(places: Places, own: Wine | undefined, say: Say): Pr
     if (own) say(`using this machine's own ${own.version}`);
     else await prepareRoot(places, say);
     await makeWineHome(places.home);
-    if (await exists(places.prefix)) return;
-    const opened = own ?? (await wineInRoot(places.root));
-    say(`making a Wine prefix with ${opened.version}`);
-    await makePrefix(opened, places.prefix, places.home).finally(() => opened.close());
+    if (!(await exists(places.pristine))) {
+      const opened = own ?? (await wineInRoot(places.root));
+      say(`making a Wine prefix with ${opened.version}`);
+      await makePrefix(opened, places.pristine, places.home).finally(() => opened.close());
+    }
+    if (!(await exists(places.prefix))) await copyPrefix(places.pristine, places.prefix);
     say('Wine prefix is there');
   })();
   // Both end before an error is passed on, so that nothing goes on behind the caller's back.
