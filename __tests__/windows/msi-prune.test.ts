@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { holdFiles } from '../../lab/msi/holder.ts';
@@ -72,5 +72,34 @@ await describePrivateWindows('operation: prune, install-method: msi', (lab) => {
     expectSuccess(await scene.step({ operation: 'rollback' }));
     expect(await scene.works()).toBe(`go${BEFORE}`);
     expect(scene.mirror.requests).toEqual([]);
+  });
+
+  it('removes logs of msiexec and lists of files that are old, and none of the last change or of what a rollback returns to', async () => {
+    const records = () =>
+      ['logs', 'msi'].flatMap((name) =>
+        readdirSync(path.join(scene.root, name))
+          .filter((file) => /\.(?:log|files\.json)$/.test(file))
+          .map((file) => path.join(scene.root, name, file)),
+      );
+    const old = new Date(Date.now() - 60 * 86_400_000);
+    // Four changes, three products: of those one is registered, and one a rollback returns to.
+    expect(records().filter((file) => file.endsWith('.log'))).toHaveLength(4);
+    expect(records().filter((file) => file.endsWith('.json'))).toHaveLength(3);
+    const [last = ''] = records().filter((file) => /rollback-[^\\/]*\.log$/.test(file));
+    for (const file of records()) if (file !== last) utimesSync(file, old, old);
+    const dry = await prune({ 'dry-run': 'true', summary: 'always' });
+    expectSuccess(dry);
+    expect(records()).toHaveLength(7);
+    const step = await prune({ summary: 'always' });
+    expectSuccess(step);
+    expect(records().filter((file) => file.endsWith('.log'))).toEqual([last]);
+    expect(records().filter((file) => file.endsWith('.json'))).toHaveLength(2);
+    expect(Number(step.outputs['bytes-freed'])).toBeGreaterThan(1000);
+    expect(step.outputs['bytes-freed']).toBe(dry.outputs['bytes-freed']);
+    expect(step.summary).toMatch(/in 4 log\(s\) of msiexec, lists of files/);
+    const audited = readFileSync(scene.lab.toHost(step.outputs['audit-path'] ?? ''), 'utf8');
+    expect(audited).toMatch(/"action":"prune","target":"[^"]*\.files\.json"/);
+    expectSuccess(await scene.step({ operation: 'rollback' }));
+    expect(await scene.works()).toBe(`go${NOW}`);
   });
 });

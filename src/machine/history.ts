@@ -12,6 +12,8 @@ export type Success = Pick<
   readonly at: string;
   /** Where the version before lies, where versions lie side by side: two builds of one version can. */
   readonly fromTree?: string | undefined;
+  /** What Windows Installer called the version before: its list of files is kept under that. */
+  readonly fromProduct?: string | undefined;
 };
 
 /** More than these are of no use for going back. */
@@ -24,14 +26,13 @@ const KEPT = 50;
 export async function rememberSuccess(
   root: string,
   change: Change<unknown>,
-  fromTree?: string | undefined,
+  { fromTree, fromProduct }: Pick<Success, 'fromTree' | 'fromProduct'> = {},
 ): Promise<void> {
   const { id, method, operation, architecture, from, to } = change;
   const before = await successes(root);
   if (from === to || before.some((one) => one.id === id)) return;
   const at = new Date().toISOString();
-  const tree = fromTree === undefined ? {} : { fromTree };
-  const success: Success = { id, method, operation, architecture, from, to, at, ...tree };
+  const success: Success = { id, method, operation, architecture, from, to, at, fromTree, fromProduct };
   await writeJson(historyFile(root), { schema: 1, successes: [...before, success].slice(-KEPT) });
 }
 
@@ -46,19 +47,23 @@ export async function versionBefore(
   method: Method,
   architecture: Architecture,
 ): Promise<string | undefined> {
-  const own = (await successes(root)).filter(
-    (one) => one.method === method && one.architecture === architecture,
-  );
-  return own.at(-1)?.from;
+  return (await lastSuccess(root, method, architecture))?.from;
 }
 
 /**
- * The last change that succeeded by a method, of whatever architecture: of versions side by side one is the machine's.
+ * The last change that succeeded by a method.
  *
+ * @param architecture any, where left out: of versions side by side one is the machine's
  * @returns undefined where nothing is remembered
  */
-export async function lastSuccess(root: string, method: Method): Promise<Success | undefined> {
-  return (await successes(root)).filter((one) => one.method === method).at(-1);
+export async function lastSuccess(
+  root: string,
+  method: Method,
+  architecture?: Architecture,
+): Promise<Success | undefined> {
+  return (await successes(root))
+    .filter((one) => one.method === method && (architecture ?? one.architecture) === one.architecture)
+    .at(-1);
 }
 
 async function successes(root: string): Promise<Success[]> {

@@ -4,7 +4,7 @@ import type { OpenChange } from '../machine/journal.ts';
 import { dropPending } from '../windows/reboot.ts';
 import { attemptTask } from './attempt.ts';
 import { logsOf, rebootRequired } from './change-failures.ts';
-import type { MsiDetails, MsiSession, TargetGo } from './session.ts';
+import { type MsiDetails, type MsiSession, productBefore, type TargetGo } from './session.ts';
 import { type Arrival, keepFiles, verifyArrival } from './verify.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function acceptArrival(
   if (arrival.state !== 'works') return arrival;
   const { pending } = arrival;
   if (pending.length === 0) await keepFiles(arrival.go, session);
-  await rememberSuccess(session.root, change.change);
+  await rememberSuccess(session.root, change.change, productBefore(change));
   await change.close();
   // It works until Windows starts the next time; the old one is gone, and putting it back would run into the same files.
   if (pending.length > 0 && session.context.inputs.onRebootRequired === 'fail')

@@ -10,7 +10,7 @@ import type { Verdict } from './classify.ts';
 import { warnOfOthers } from './foreign-changes.ts';
 import type { StoredPackage } from './package-store.ts';
 import { recover } from './recover.ts';
-import type { MsiDetails, MsiSession, OldGo, TargetGo } from './session.ts';
+import { type MsiDetails, type MsiSession, type OldGo, productBefore, type TargetGo } from './session.ts';
 import { inspectPatiently } from './state.ts';
 import { inspectInstallDir } from './tree.ts';
 import { verifyArrival } from './verify.ts';
@@ -132,7 +132,7 @@ async function settleRemoval(
   session: MsiSession,
 ): Promise<Done> {
   if (!(await isRegistered(old?.productCode, session))) {
-    await rememberSuccess(session.root, change.change);
+    await rememberSuccess(session.root, change.change, productBefore(change));
     await change.close();
     await warnOfOthers(change.change.details, session);
     const after = await readPendingRenames().catch(() => []);

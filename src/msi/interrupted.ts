@@ -11,7 +11,7 @@ import { runProgram, systemProgram } from '../windows/system-programs.ts';
 import { acceptArrival } from './arrival.ts';
 import { recordChange } from './audit-changes.ts';
 import { recover } from './recover.ts';
-import type { MsiDetails, MsiSession } from './session.ts';
+import { type MsiDetails, type MsiSession, productBefore } from './session.ts';
 import { inspectPatiently } from './state.ts';
 import { verifyArrival } from './verify.ts';
 
@@ -75,7 +75,7 @@ async function endedWell(left: OpenChange<MsiDetails>, session: MsiSession): Pro
     return arrival.state === 'works' ? `${target.goVersion} works` : undefined;
   }
   if (await isRegistered(old?.productCode, session)) return undefined;
-  await rememberSuccess(session.root, left.change);
+  await rememberSuccess(session.root, left.change, productBefore(left));
   await left.close();
   return `${old?.goVersion} is gone`;
 }

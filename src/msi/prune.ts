@@ -1,4 +1,3 @@
-import { systemCode } from '../errors.ts';
 import { rulesOf } from '../input-rules.ts';
 import { versionBefore } from '../machine/history.ts';
 import { leftChange } from '../machine/journal.ts';
@@ -11,7 +10,9 @@ import { treeSize } from '../toolcache/tree-size.ts';
 import type { Context } from '../toolchain.ts';
 import { explainFileError, removeTree } from '../windows/files.ts';
 import { type MsiProduct, readProducts } from './products.ts';
+import { pruneRecords } from './prune-records.ts';
 import type { MsiDetails } from './session.ts';
+import { warnThatItStays } from './stays.ts';
 import { listStore, removePackage, type StoredPlace } from './store-places.ts';
 
 /** A package of the store, as a prune sees it. */
@@ -20,8 +21,8 @@ interface StoredGo extends Candidate {
 }
 
 /**
- * Removes from the machine's store the MSIs that no rule keeps, and what killed runs left there. Those of a Go that is registered, and of the version that a
- * rollback returns to, stay. With `dry-run` the same plan is made and told, and nothing is changed. The caller has the machine's lock, or changes nothing.
+ * Removes from the machine's store the MSIs that no rule keeps, what killed runs left there, and old logs and lists of files. Those of a Go that is registered,
+ * and of the version that a rollback returns to, stay. With `dry-run` the same plan is made and told, and nothing is changed. The caller has the machine's lock, or changes nothing.
  *
  * @param readRegistered what Windows Installer has registered; for tests
  * @throws SetupError where registry or store can't be read; the signal's reason
@@ -64,6 +65,7 @@ export async function prunePackages(
     const bytes = await treeSize(leftover, signal);
     if (inputs.dryRun || (await clear(leftover, context))) tally.addLeftover(bytes);
   }
+  await pruneRecords(root, registered, tally, context);
 }
 
 async function candidate(
@@ -119,7 +121,7 @@ async function remove({ place }: StoredGo, bytes: number, context: Context): Pro
       );
     return left === undefined;
   } catch (error) {
-    return stays(error, directory, context);
+    return warnThatItStays(error, directory, context);
   }
 }
 
@@ -129,21 +131,10 @@ async function clear(leftover: string, context: Context): Promise<boolean> {
   try {
     await removeTree(leftover, signal);
   } catch (error) {
-    return stays(error, leftover, context);
+    return warnThatItStays(error, leftover, context);
   }
   log.info(`Removed ${leftover}, left by a prune that was interrupted`);
   const durationMs = performance.now() - started;
   await recordTree(audit, { kind: 'removed', place: leftover, durationMs });
   return true;
-}
-
-/** That one thing can't be removed is a warning, and the rest goes on. @throws what is no refusal of Windows; the signal's reason */
-function stays(error: unknown, place: string, { log, signal }: Context): false {
-  signal.throwIfAborted();
-  const code = systemCode(error);
-  if (code === undefined) throw error;
-  log.warn(
-    `Could not remove ${place} (${code}): another process has a file of it open, or the account may not. It stays, and the next prune tries again.`,
-  );
-  return false;
 }

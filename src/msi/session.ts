@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { OpenChange } from '../machine/journal.ts';
 import type { Architecture } from '../release/release.ts';
 import type { Sources } from '../sources.ts';
 import type { Context } from '../toolchain.ts';
@@ -59,6 +60,11 @@ export interface MsiDetails {
   /** What waited for the next start of Windows before. */
   readonly pending: readonly PendingRename[];
   readonly attempts: readonly RecordedAttempt[];
+}
+
+/** What the history keeps of a change for the list of files of the Go before it. */
+export function productBefore({ change }: OpenChange<MsiDetails>): { fromProduct: string | undefined } {
+  return { fromProduct: change.details.old?.productCode };
 }
 
 /** The directory of msiexec's logs: not RUNNER_TEMP, which the runner empties. */

@@ -28,11 +28,16 @@ export interface PruneTally {
   add(item: PruneItem): void;
   /** Bytes of what is gone and no Go: it was left by a killed run. */
   addLeftover(bytes: number): void;
+  /** Records of changes that are gone, or would be: how many, and their bytes, which `freed` has, too. */
+  readonly records: { readonly count: number; readonly bytes: number };
+  /** A log of msiexec, a list of files, or a directory for temporary files that is gone. */
+  addRecord(bytes: number): void;
 }
 
 export function startTally(): PruneTally {
   const items: PruneItem[] = [];
   let freed = 0;
+  let records = { count: 0, bytes: 0 };
   return {
     items,
     get freed() {
@@ -43,6 +48,13 @@ export function startTally(): PruneTally {
       if (item.gone) freed += item.bytes;
     },
     addLeftover(bytes) {
+      freed += bytes;
+    },
+    get records() {
+      return records;
+    },
+    addRecord(bytes) {
+      records = { count: records.count + 1, bytes: records.bytes + bytes };
       freed += bytes;
     },
   };
@@ -58,7 +70,8 @@ export interface PruneFacts {
 }
 
 /** Sets the outputs of a prune, and writes its job summary: one row a Go. */
-export function reportPrune({ tally: { items, freed }, title, dryRun, summary }: PruneFacts): void {
+export function reportPrune({ tally, title, dryRun, summary }: PruneFacts): void {
+  const { items, freed, records } = tally;
   core.setOutput('bytes-freed', freed);
   core.setOutput('pruned', items.filter(({ gone }) => gone).map(describe));
   if (!summary) return;
@@ -77,6 +90,11 @@ export function reportPrune({ tally: { items, freed }, title, dryRun, summary }:
   core.summary.addHeading(`${title}: ${formatBytes(freed)} ${dryRun ? 'would be freed' : 'freed'}`, 3);
   if (rows.length > 0) core.summary.addTable([header, ...rows]);
   else core.summary.addRaw('There is no Go in it.', true);
+  if (records.count > 0)
+    core.summary.addRaw(
+      `Of it ${formatBytes(records.bytes)} in ${records.count} log(s) of msiexec, lists of files and directories for temporary files.`,
+      true,
+    );
   writeSummary();
 }
 

@@ -85,7 +85,7 @@ export async function finishSwitch(
   const { fresh, old } = linksOf(root);
   await removeLink(old);
   await removeLink(fresh);
-  await rememberSuccess(root, change.change, details.before ?? undefined);
+  await rememberSuccess(root, change.change, { fromTree: details.before ?? undefined });
   await change.close();
 }
 

@@ -164,6 +164,6 @@ export async function finishRemoval(change: OpenChange<SwitchDetails>, session: 
     });
     await rmdir(path.dirname(treePath(entry))).catch(() => {}); // goes only when empty
   }
-  await rememberSuccess(root, change.change, details.before ?? undefined);
+  await rememberSuccess(root, change.change, { fromTree: details.before ?? undefined });
   await change.close();
 }
