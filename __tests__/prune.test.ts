@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
@@ -13,6 +24,7 @@ import {
   treePath,
 } from '../src/toolcache/layout.ts';
 import { dropLeases, leaseHolder, takeLease } from '../src/toolcache/leases.ts';
+import { surveyToolCache } from '../src/toolcache/survey.ts';
 import type { Context } from '../src/toolchain.ts';
 import { makeToolCache, provenanceOf, putEntry, writeTree } from './toolcache/trees.ts';
 
@@ -134,6 +146,46 @@ it.each<[string, string, () => void]>([
   expect(said).toContain(`Left ${treePath(old)} alone: meanwhile ${reason}`);
   expect(existsSync(treePath(old))).toBe(true);
   expect(audited).toEqual([]);
+});
+
+it.each<[string, (elsewhere: string) => string]>([
+  ['its folder', () => path.dirname(path.dirname(treePath(old)))],
+  ['its version', () => path.dirname(treePath(old))],
+  ['its tree', () => treePath(old)],
+])(
+  'leaves a Go that a link in the place of %s leads to: it may be in use elsewhere',
+  async (_case, place) => {
+    const elsewhere = path.join(cache.root, 'elsewhere');
+    renameSync(place(elsewhere), elsewhere);
+    symlinkSync(elsewhere, place(elsewhere), 'junction');
+    const snapshot = () => readdirSync(elsewhere, { recursive: true }).sort();
+    const before = snapshot();
+    const { said, audited } = await pruneAllButOne(() => {});
+    expect(said.find((line) => line.startsWith(`leave   ${treePath(old)}: `))).toMatch(/a link leads there/);
+    expect(snapshot()).toEqual(before);
+    expect(audited).toEqual([]);
+  },
+);
+
+it.each(['1.25.2', '1.25.4'])(
+  'leaves a copy of a Go with the record of the first, under another name: %s',
+  async (name) => {
+    const copy = { ...old, version: name };
+    cpSync(path.dirname(treePath(old)), path.dirname(treePath(copy)), { recursive: true });
+    const { said } = await pruneAllButOne(() => {});
+    expect(said).toContain(`leave   ${treePath(copy)}: not put there by this action`);
+    expect(existsSync(treePath(copy))).toBe(true);
+    expect(existsSync(treePath(old))).toBe(false);
+  },
+);
+
+it('keeps by keep-days no Go for ever that was installed by a clock which was set back since, when a job has used it', async () => {
+  const later = { ...provenanceOf('go1.25.3'), installedAt: '2099-01-01T00:00:00.000Z' };
+  writeFileSync(sidecarPath(old), JSON.stringify(later));
+  await dropLeases([await takeLease(old, leaseHolder({ RUNNER_NAME: 'b' }), 24)]);
+  const [survey] = (await surveyToolCache(cache.root, 24, Date.now())).all.slice(-1);
+  expect(survey?.version).toBe('1.25.3');
+  expect(Math.abs((survey?.usedAt ?? 0) - Date.now())).toBeLessThan(60_000);
 });
 
 it('keeps a Go that was torn when the plan was made, and installed anew since', async () => {

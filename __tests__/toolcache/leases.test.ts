@@ -154,6 +154,27 @@ describe('old leases', () => {
     expect([old, expired].map((file) => existsSync(file))).toEqual([false, true]);
   });
 
+  it('of a clock that was set back get the time of now, and uses too: else they would hold for years', async () => {
+    const use = path.join(cache.root, '.setup-go-win', 'used', 'go-1.27.0-rc.1-x64');
+    const far = await takeLease(entry, job({ RUNNER_NAME: 'gone' }), 24);
+    const near = await takeLease(entry, job({ RUNNER_NAME: 'other' }), 24);
+    age(far, -24 * 365);
+    age(use, -24 * 365);
+    age(near, -5);
+    await sweepLeases(cache.root);
+    const leases = await readLeases(cache.root, entry);
+    const ahead = (file: string) => (leases.find((one) => one.file === file)?.since ?? 0) - Date.now();
+    expect(Math.abs(ahead(far))).toBeLessThan(60_000);
+    expect(ahead(near)).toBeGreaterThan(4 * HOUR);
+    expect(Math.abs(((await readLastUse(entry)) ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(leases.map((lease) => isHeld(lease, 1, Date.now() + 30 * HOUR))).toEqual([false, false]);
+  });
+
+  it('say no more hours than a job can have', async () => {
+    writeFileSync(await takeLease(entry, job(), 24), '{"schema":1,"hours":1e999}');
+    expect(await readLeases(cache.root, entry)).toMatchObject([{ hours: 168 }]);
+  });
+
   it('of runners that live for one job do not pile up, though nobody prunes', async () => {
     for (let number = 0; number < 220; number++)
       age(await takeLease(entry, job({ RUNNER_NAME: `jit-${number}` }), 24), 200);

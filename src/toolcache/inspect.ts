@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../errors.ts';
-import { toGoVersion } from '../release/names.ts';
+import { toGoVersion, toSemver } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
 import type { Attested } from '../transparency/ask.ts';
 import { explainFileError, retry } from '../windows/files.ts';
@@ -129,7 +129,8 @@ async function readHeader(file: string): Promise<Buffer> {
 }
 
 /**
- * Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker.
+ * Our record of an entry, or undefined where it is not ours, cannot be read, is older than the marker, or speaks of another Go: who copies a
+ * version's directory, or links one to another, has a record beside it that tells of the first.
  *
  * @param markedMs when the marker was written, in milliseconds since 1970
  */
@@ -144,10 +145,16 @@ export async function readProvenance(entry: Entry, markedMs: number): Promise<Pr
     const value = JSON.parse(text ?? '') as Partial<Provenance> | null;
     const valid =
       value?.schema === 1 && typeof value.sha256 === 'string' && typeof value.official === 'boolean';
-    return valid ? (value as Provenance) : undefined;
+    return valid && !speaksOfAnother(entry, value) ? (value as Provenance) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function speaksOfAnother(entry: Entry, { goVersion, architecture }: Partial<Provenance>): boolean {
+  if (architecture !== undefined && architecture !== entry.architecture) return true;
+  if (typeof goVersion !== 'string' || toSemver(goVersion) === entry.version) return false;
+  return !sameGoVersion(goVersion, toGoVersion(entry.version));
 }
 
 function torn(reason: string): Inspection {

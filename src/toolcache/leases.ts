@@ -37,6 +37,8 @@ export const DEFAULT_LEASE_HOURS = 24;
 /** GitHub ends a job on a self-hosted runner after five days (docs.github.com, limits of self-hosted runners). */
 export const LONGEST_LEASE_HOURS = 168;
 const HOUR_MS = 3_600_000;
+/** Times farther in the future are of a clock that was set back since; those of a file server and its machines differ by less. */
+export const SET_BACK_MS = 24 * HOUR_MS;
 /** So many files are looked through for old ones by a step that prunes nothing. */
 const MANY = 200;
 const NAME = /^(.+)\.([0-9a-f]{12})\.([0-9a-f]{12})\.json$/;
@@ -90,19 +92,26 @@ export async function dropLeases(files: readonly string[]): Promise<void> {
 }
 
 /**
- * Removes leases that are older than any job can be. Younger ones stay, though they may have expired: their job may be about to renew them. Never
- * rejects.
+ * Removes leases that are older than any job can be. Younger ones stay, though they may have expired: their job may be about to renew them. One of a clock
+ * that was set back since would hold for years: it gets the time of now, and expires like any other. So does the time of a last use. Never rejects.
  */
 export async function sweepLeases(root: string, now = Date.now()): Promise<void> {
-  const directory = leasesDirectory(root);
-  const names = await readdir(directory).catch((): string[] => []);
-  await Promise.all(
-    names.map(async (name) => {
-      const file = path.join(directory, name);
-      const found = await stat(file).catch(() => undefined);
-      if (found && now - found.mtimeMs > LONGEST_LEASE_HOURS * HOUR_MS) await dropLeases([file]);
-    }),
-  );
+  const age = async (directory: string, expire: (file: string, ageMs: number) => Promise<void>) => {
+    const names = await readdir(directory).catch((): string[] => []);
+    await Promise.all(
+      names.map(async (name) => {
+        const file = path.join(directory, name);
+        const found = await stat(file).catch(() => undefined);
+        if (found && now - found.mtimeMs < -SET_BACK_MS)
+          await utimes(file, now / 1000, now / 1000).catch(() => {});
+        else if (found) await expire(file, now - found.mtimeMs);
+      }),
+    );
+  };
+  await age(leasesDirectory(root), async (file, ageMs) => {
+    if (ageMs > LONGEST_LEASE_HOURS * HOUR_MS) await dropLeases([file]);
+  });
+  await age(usesDirectory(root), async () => {});
 }
 
 /**
@@ -160,7 +169,8 @@ async function readLease(file: string, name: string, runnerId: string): Promise<
     name,
     runnerId,
     since,
-    hours: typeof hours === 'number' && hours > 0 ? hours : DEFAULT_LEASE_HOURS,
+    hours:
+      typeof hours === 'number' && hours > 0 ? Math.min(hours, LONGEST_LEASE_HOURS) : DEFAULT_LEASE_HOURS,
     holder: typeof holder === 'string' ? holder : `a job that ${path.basename(file)} does not name`,
   };
 }
@@ -195,8 +205,12 @@ function leasesDirectory(root: string): string {
   return path.join(stateDirectory(root), 'leases');
 }
 
+function usesDirectory(root: string): string {
+  return path.join(stateDirectory(root), 'used');
+}
+
 function useFile(entry: Entry): string {
-  return path.join(stateDirectory(entry.root), 'used', lockName(entry));
+  return path.join(usesDirectory(entry.root), lockName(entry));
 }
 
 function idOf(parts: readonly string[]): string {

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly version: string;
   /** Whether this action put it there, so that it may take it away. */
   readonly ours: boolean;
+  /** Why it is not ours to remove, where another reason is to be told than that somebody else put it there. */
+  readonly leftSince?: string;
   /** Not usable by anybody: a run was killed while it put it there or took it away. */
   readonly torn: boolean;
   /** When it was put there or used, whichever is later, in milliseconds since 1970. */
@@ -56,7 +58,8 @@ export function planPrune<T extends Candidate>(
   if (keepVersions === undefined && keepMinors === undefined && keepDays === undefined)
     throw new TypeError('a prune without a rule');
   return candidates.map((candidate): Planned<T> => {
-    if (!candidate.ours) return { candidate, fate: 'leave', reason: 'not put there by this action' };
+    if (!candidate.ours)
+      return { candidate, fate: 'leave', reason: candidate.leftSince ?? 'not put there by this action' };
     if (candidate.holds.length > 0) return { candidate, fate: 'keep', reason: candidate.holds.join('; ') };
     if (candidate.torn) return { candidate, fate: 'remove', reason: 'left by a run that was killed' };
     const there = candidates.filter((one) => one.ours && !one.torn && one.group === candidate.group);

@@ -4,7 +4,7 @@ import { architectures, isGoSemver } from '../release/names.ts';
 import { listVersions, type VersionDirectory } from './entries.ts';
 import { type Provenance, readProvenance } from './inspect.ts';
 import { type Entry, lockName, markerPath, sidecarPath, temporaryPrefix, treePath } from './layout.ts';
-import { isHeld, type Lease, readLastUse, readLeases } from './leases.ts';
+import { isHeld, type Lease, readLastUse, readLeases, SET_BACK_MS } from './leases.ts';
 import { looksFree } from './lock.ts';
 import { byGroupAndVersion, type Candidate } from './prune-plan.ts';
 
@@ -30,6 +30,14 @@ export interface Survey {
 /** Of the clocks and the last writes of an installation: the tree is there, then our sidecar is written. */
 const WRITTEN_TOGETHER_MS = 2000;
 
+/** Whether it lies elsewhere: by a link in the place of its folder, of its version or of its tree. What the tool cache itself is reached by is no matter. */
+async function isLinked(entry: Entry): Promise<boolean> {
+  const tree = treePath(entry);
+  const places = [path.dirname(path.dirname(tree)), path.dirname(tree), tree];
+  const found = await Promise.all(places.map((place) => lstat(place).catch(() => undefined)));
+  return found.some((one) => one?.isSymbolicLink());
+}
+
 /**
  * Looks at every Go of a tool cache, of all folders and architectures, and at what killed runs left there. Changes nothing.
  *
@@ -47,7 +55,7 @@ export async function surveyToolCache(root: string, leaseHours: number, now: num
       const found = await survey(entry, version, leases, leaseHours, now);
       if (found) all.push(found);
       for (const name of version.names.filter((one) => one.startsWith(temporaryPrefix(entry))))
-        if (await looksFree(root, lockName(entry)))
+        if (!(await isLinked(entry)) && (await looksFree(root, lockName(entry))))
           leftovers.push({ entry, place: path.join(root, version.tool, version.version, name) });
     }
   }
@@ -87,23 +95,26 @@ async function survey(
   const files = [treePath(entry), markerPath(entry), sidecarPath(entry)];
   if (!files.some((file) => names.includes(path.basename(file)))) return undefined;
   const [tree, marker, sidecar] = await Promise.all(files.map((file) => lstat(file).catch(() => undefined)));
+  const linked = await isLinked(entry);
   // Without a marker nobody says that this is the tree which our record speaks of, but its age: another action's is written later.
   const untouched = !tree || (sidecar && tree.mtimeMs <= sidecar.mtimeMs + WRITTEN_TOGETHER_MS);
-  const known = isGoSemver(entry.version) && (!tree || tree.isDirectory()) && (marker || untouched);
+  const known =
+    isGoSemver(entry.version) && !linked && (!tree || tree.isDirectory()) && (marker || untouched);
   const provenance = known
     ? await readProvenance(entry, marker?.mtimeMs ?? 0).catch(() => undefined)
     : undefined;
   const own = leases.filter(({ name }) => name === lockName(entry));
-  const times = [
-    Date.parse(provenance?.installedAt ?? ''),
-    (await readLastUse(entry)) ?? Number.NaN,
-    ...own.map(({ since }) => since),
-  ];
+  const installed = Date.parse(provenance?.installedAt ?? '');
+  const used = [(await readLastUse(entry)) ?? Number.NaN, ...own.map(({ since }) => since)];
+  // A clock that was wrong when it was installed would keep it for ever: what a later use says counts more.
+  const told = used.some((time) => time <= now);
+  const times = [...used, ...(told && installed > now + SET_BACK_MS ? [] : [installed])];
   return {
     entry,
     group: `${entry.tool} ${entry.architecture}`,
     version: entry.version,
     ours: provenance !== undefined,
+    ...(linked ? { leftSince: 'a link leads there, and what lies elsewhere may be in use elsewhere' } : {}),
     torn: !marker || !tree,
     usedAt: Math.max(0, ...times.filter((time) => !Number.isNaN(time))),
     holds: describe(own, leaseHours, now),
