@@ -113,10 +113,30 @@ describe('what is wrong with a policy is said with line and column', () => {
     [
       '{\n  "versons": {}\n}',
       [
-        '2:3 versons is not known here; known are $schema, name, versions, method, sources, officialOnly, minimumAge, endOfLife, maxFailures, requireElevation',
+        '2:3 versons is not known here (did you mean versions?); known are $schema, name, versions, method, sources, officialOnly, minimumAge, endOfLife, maxFailures, requireElevation',
       ],
     ],
     ['{"__proto__": {}}', [expect.stringMatching(/^1:2 __proto__ is not known here/)]],
+    ['{"": 1}', [expect.stringMatching(/^1:2 "" is not known here; known are/)]],
+    [
+      '{"OfficialOnly": true}',
+      [expect.stringMatching(/^1:2 OfficialOnly is .* \(did you mean officialOnly\?\); /)],
+    ],
+    ['{"end_of_life": "stop"}', [expect.stringMatching(/\(did you mean endOfLife\?\); /)]],
+    ['{"sourcse": []}', [expect.stringMatching(/\(did you mean sources\?\); /)]],
+    [
+      '{"versions": {"allow": ["*"]}}',
+      [expect.stringMatching(/^1:15 versions\.allow is .* \(did you mean allowed\?\); /)],
+    ],
+    [
+      '{"versions": {"deny": ["*"]}}',
+      [expect.stringMatching(/^1:15 versions\.deny is not known here; known/)],
+    ],
+    [
+      '{"minimumAge": {"day": 3, "unknown": "stop"}}',
+      [expect.stringMatching(/\(did you mean days\?\); /), expect.stringMatching(/^1:16 minimumAge is /)],
+    ],
+    ['{"sources": ["https://*.example"]}', [expect.stringMatching(/^1:14 sources\[0\] .*asterisks/)]],
     ['{"method": "zip",\n "method": "msi"}', ['2:2 method is given twice']],
     ['{"method": "tar"}', ['1:12 method is "tar", and it takes "zip" or "msi"']],
     [
@@ -200,6 +220,7 @@ describe('a policy file', () => {
       [path.join(scratch, 'none.json'), /none\.json cannot be read \(ENOENT\)\.$/],
       [scratch, /cannot be read \(EISDIR\)\.$/],
       [large, /is larger than 65536 bytes/],
+      ...(process.platform === 'win32' ? [] : ([['/dev/zero', /\/dev\/zero is no file\.$/]] as const)),
     ] as const)
       await expect(readPolicy(file)).rejects.toMatchObject({
         code: 'E_INPUT',

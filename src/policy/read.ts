@@ -32,9 +32,9 @@ const COMPARED = `(?:(?:[<>]=?|[=~^]) *)?${ONE}(?: - ${ONE})?`;
 const TOGETHER = `${COMPARED}(?: +${COMPARED})*`;
 export const VERSIONS = new RegExp(String.raw`^(?=.{1,256}$)${TOGETHER}(?: *\|\| *${TOGETHER})*$`, 'u');
 const SOURCE_TAKES =
-  'go.dev, tool-cache-unverified, the base URL of a mirror without credentials and query, or a whole path';
+  'go.dev, tool-cache-unverified, the base URL of a mirror without credentials, query and asterisks (it stands for all below it), or a whole path';
 const SOURCE =
-  /^(?:go\.dev|tool-cache-unverified|https?:\/\/[^\s@?#]+|[A-Za-z]:[\\/][^\p{Cc}]*|\\\\[^\\\p{Cc}][^\p{Cc}]*)$/u;
+  /^(?:go\.dev|tool-cache-unverified|[hH][tT][tT][pP][sS]?:\/\/[^\s@?#*]+|[A-Za-z]:[\\/][^\p{Cc}*]*|\\\\[^\\\p{Cc}*][^\p{Cc}*]*)$/u;
 
 const versions: Reader<Versions> = (node, path, reading) => {
   const takes = 'a version or a range such as "1.26.3", "1.26.x" or ">=1.25 <1.27"';
@@ -62,7 +62,7 @@ const forbidden: Reader<Forbidden> = (node, path, reading) => {
 
 const source: Reader<string> = (node, path, reading) => {
   const value = textLike(SOURCE, SOURCE_TAKES)(node, path, reading);
-  return value !== undefined && /^https?:/.test(value) && !URL.canParse(value)
+  return value !== undefined && /^https?:/i.test(value) && !URL.canParse(value)
     ? reject(node, path, reading, SOURCE_TAKES)
     : value;
 };
@@ -140,8 +140,11 @@ function treeOf(text: string, file: string): Node {
 export async function readPolicy(file: string): Promise<Policy> {
   let bytes: Buffer;
   try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES) throw tooLarge(file);
+    const found = await stat(file);
+    if (found.size > MAX_BYTES) throw tooLarge(file);
+    // A device or a pipe may never end.
+    if (!found.isFile() && !found.isDirectory())
+      throw unusable(file, 'is no file', 'Check that the input policy names the right file.');
     bytes = await readFile(file);
   } catch (cause) {
     if (cause instanceof SetupError) throw cause;

@@ -22,6 +22,31 @@ export function reject(node: Node, path: string, reading: Reading, takes: string
   return undefined;
 }
 
+/** The known name that another one may have been meant for: written in other letters, cut short, or off by a letter or two. For a message; may be empty. */
+function meant(name: string, names: readonly string[]): string {
+  const plain = (text: string) => text.replace(/[^A-Za-z]/g, '').toLowerCase();
+  const own = plain(name);
+  if (own.length < 3 || own.length > 30) return '';
+  const near = names
+    .map((known) => ({ known, off: plain(known).startsWith(own) ? 1 : distance(own, plain(known)) }))
+    .sort((one, other) => one.off - other.off)[0];
+  return near && near.off <= Math.max(1, Math.floor(own.length / 3)) ? ` (did you mean ${near.known}?)` : '';
+}
+
+/** How many letters have to be put in, left out or replaced to make the one of the other (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [line, letter] of [...one].entries()) {
+    const next = [line + 1];
+    for (const [column, wanted] of [...other].entries()) {
+      const replaced = (row[column] ?? 0) + (letter === wanted ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
 /** Text of the file as it may stand in a message: on one line, without what cannot be seen, the begin of it. */
 function printable(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '\ufffd');
@@ -87,10 +112,12 @@ export function objectOf<F extends Readonly<Record<string, Reader<unknown>>>>(
     const found: Record<string, unknown> = {};
     for (const { name: key, value } of node.members) {
       const name = key.type === 'String' ? key.value : '';
-      const place = path === '' ? printable(name) : `${path}.${printable(name)}`;
+      const shown = name === '' ? '""' : printable(name);
+      const place = path === '' ? shown : `${path}.${shown}`;
       const problem = (text: string) => reading.problems.push(problemAt(key, `${place} ${text}`));
       const read = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (read === undefined) problem(`is not known here; known are ${names.join(', ')}`);
+      if (read === undefined)
+        problem(`is not known here${meant(name, names)}; known are ${names.join(', ')}`);
       else if (Object.hasOwn(found, name)) problem('is given twice');
       else found[name] = read(value, place, reading);
     }
