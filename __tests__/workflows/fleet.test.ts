@@ -216,6 +216,21 @@ describe('upgrade-fleet.yml', () => {
     expect(look.decision).toBe('done');
   });
 
+  it('has its first job refuse what a later one would: all that comes from its inputs is given to that, too', () => {
+    const given = ({ steps }: Job) =>
+      steps.flatMap((step) => (step.uses?.startsWith('org/') ? Object.entries(step.with ?? {}) : []));
+    const first = new Map(jobs['roster'] && given(jobs['roster']));
+    const later = Object.entries(jobs).flatMap(([, job]) => given(job));
+    const asked = later.filter(([name, value]) => name !== 'dry-run' && /\binputs\./.test(String(value)));
+    expect(new Set(asked.map(([name]) => name)).size).toBeGreaterThan(10);
+    expect(asked.filter(([name]) => !/\binputs\./.test(first.get(name) ?? ''))).toEqual([]);
+  });
+
+  it('takes an empty version for none, and not for the one of a go.mod in the repository', () => {
+    const step = jobs['roster']?.steps.find(({ with: inputs }) => inputs?.['operation'] === 'plan');
+    expect(step?.with?.['go-version']).toBe(`$\{{ inputs.go-version || 'stable' }}`);
+  });
+
   it('lets nothing but the watchdog write', () => {
     const writers = Object.entries(jobs).filter(([, { permissions }]) =>
       Object.values(permissions ?? {}).includes('write'),
