@@ -169,6 +169,68 @@ it('what a runner says of itself is text in the page of the run, and not too muc
   expect(log).toContain('  build-12: E_ACL: It is # not <img');
 });
 
+describe('jobs of a run that a gate has stopped are run again', () => {
+  /** The canary is well, wave 1 stops, and everybody goes back but the one whose way back failed. */
+  async function stopped(): Promise<{ bad: string; stuck: string; well: readonly string[] }> {
+    expectWell(await scan());
+    scanned(NAMES.slice(0, 5), '1.26.5');
+    const slots = slotsOf(await upgrade({ waves: '100%' }));
+    leave(['build-01'], 'canary');
+    expectWell(await gate('canary'));
+    const [bad = '', stuck = '', ...well] = named(slots.waves[0]) ?? [];
+    leave([stuck, ...well], 'wave-1');
+    leave([bad], 'wave-1', { outcome: 'failed', code: 'E_NETWORK', message: 'No network.', after: '1.26.5' });
+    expect((await gate('wave-1')).outputs['go-on']).toBe('false');
+    const back = { operation: 'switch', before: '1.26.6', after: '1.26.5' };
+    leave(['build-01', ...well], 'rollback', back);
+    leave([stuck], 'rollback', { ...back, outcome: 'failed', code: 'E_LOCKED', after: '1.26.6' });
+    return { bad, stuck, well };
+  }
+  const SECOND = { GITHUB_RUN_ATTEMPT: '2' };
+
+  it('no gate goes on: what the others are said to have, they have not any more', async () => {
+    const { bad } = await stopped();
+    leave([bad], 'wave-1', { attempt: 2 });
+    const again = await gate('wave-1', SECOND);
+    expectError(
+      again,
+      'E_GATE',
+      /^Attempt 1 at this run stopped after wave 1 and took back what it had changed, and a re-run does not go on from there\. Start a new run/,
+    );
+    expect(again.outputs['go-on']).toBe('false');
+    expect(again.log).toContain(
+      'attempt 1: Wave 1 stops the roll-out: 1 failed of 4 runners, 25% where 10% may.',
+    );
+    expect(job.read('verdict-wave-1.json')).toMatchObject({ attempt: 2, goOn: false });
+    const third = await gate('wave-1', { GITHUB_RUN_ATTEMPT: '3' });
+    expectError(third, 'E_GATE', /^Attempt 2 at this run stopped/);
+  });
+
+  it('those go back that have the new version still or again, and those that are back are counted once', async () => {
+    const { bad, stuck, well } = await stopped();
+    leave([bad], 'wave-1', { attempt: 2 });
+    await gate('wave-1', SECOND);
+    const plan = await job.step({ operation: 'plan', stage: 'rollback' }, SECOND);
+    expect(named(slotsOf(plan).rollback[0])?.sort()).toEqual([bad, stuck].sort());
+    leave([bad, stuck], 'rollback', { attempt: 2, before: '1.26.6', after: '1.26.5' });
+    expect((await job.step({ operation: 'report' }, SECOND)).exitCode).toBe(0);
+    expect(job.read('fleet-report.json')).toMatchObject({
+      outcome: 'stopped',
+      states: { 'rolled-back': 3 + well.length, 'not-rolled-back': 0, upgraded: 0 },
+      rollback: { due: 3 + well.length, done: 3 + well.length },
+    });
+  });
+
+  it('a new plan begins anew, though the artifacts of the attempt before are there', async () => {
+    await stopped();
+    expectWell(await scan({}, SECOND));
+    for (const id of NAMES.slice(0, 5)) job.leave(scanOf({ id }, '1.26.5', { startedAt: now(), attempt: 2 }));
+    expectWell(await job.step({ operation: 'plan', stage: 'upgrade', waves: '100%' }, SECOND));
+    leave(['build-01'], 'canary', { attempt: 2 });
+    expect((await gate('canary', SECOND)).outputs['go-on']).toBe('true');
+  });
+});
+
 describe('the fleet', () => {
   it('may be a file of the workspace', async () => {
     writeFileSync(path.join(job.workspace, 'fleet.json'), `\ufeff${RUNNERS}\n`);

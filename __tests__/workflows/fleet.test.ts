@@ -226,6 +226,15 @@ describe('upgrade-fleet.yml', () => {
     expect(asked.filter(([name]) => !/\binputs\./.test(first.get(name) ?? ''))).toEqual([]);
   });
 
+  it('lets gates and the way back see what an earlier attempt at the run has decided and taken back', () => {
+    const patterns = Object.entries(jobs)
+      .filter(([id]) => /^(?:gate|rollback-plan)/.test(id))
+      .map(([, { steps }]) => steps[0]?.with?.['pattern'] ?? '');
+    expect(patterns).toHaveLength(8);
+    for (const pattern of patterns) expect(pattern).toContain('verdict-*');
+    expect(patterns.at(-1)).toContain('result-rollback-*');
+  });
+
   it('takes an empty version for none, and not for the one of a go.mod in the repository', () => {
     const step = jobs['roster']?.steps.find(({ with: inputs }) => inputs?.['operation'] === 'plan');
     expect(step?.with?.['go-version']).toBe(`$\{{ inputs.go-version || 'stable' }}`);

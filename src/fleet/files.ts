@@ -120,14 +120,40 @@ export function tellPassedOver(lines: readonly string[], log: Log): void {
 
 /** The stages that a gate has judged, and not in an earlier attempt than this. */
 export async function judgedStages(directory: string, attempt: number): Promise<readonly UpgradeStage[]> {
+  const read = await readVerdicts(directory);
+  return read.flatMap(([stage, verdict]) =>
+    verdict === undefined || verdict.attempt >= attempt ? stage : [],
+  );
+}
+
+/**
+ * The verdict by which an earlier attempt at the run has stopped the roll-out that is planned here; undefined where none has.
+ *
+ * @param now the attempt that is under way
+ */
+export async function stopBefore(
+  directory: string,
+  since: Beginning,
+  now: number,
+): Promise<Verdict | undefined> {
+  const read = await readVerdicts(directory);
+  const earlier = read.flatMap(([, verdict]) => verdict ?? []);
+  return earlier.find(({ goOn, attempt }) => !goOn && attempt >= since.attempt && attempt < now);
+}
+
+/** By stage; undefined: there is a file, and it cannot be used. */
+async function readVerdicts(
+  directory: string,
+): Promise<readonly (readonly [UpgradeStage, Verdict | undefined])[]> {
   const names = new Set(await list(directory));
-  const judged: UpgradeStage[] = [];
+  const found: (readonly [UpgradeStage, Verdict | undefined])[] = [];
   for (const stage of UPGRADE_STAGES) {
     const name = `verdict-${stage}.json`;
-    const read = names.has(name) ? await readShape(path.join(directory, name), 'verdict') : undefined;
-    if (read && ('wrong' in read || read.value.attempt >= attempt)) judged.push(stage);
+    if (!names.has(name)) continue;
+    const read = await readShape(path.join(directory, name), 'verdict');
+    found.push([stage, 'value' in read ? read.value : undefined]);
   }
-  return judged;
+  return found;
 }
 
 async function list(directory: string): Promise<readonly string[]> {

@@ -3,8 +3,8 @@ import { SetupError } from '../errors.ts';
 import { invalid } from '../input-values.ts';
 import { attemptOf } from './attempt.ts';
 import type { FleetContext } from './context.ts';
-import { beginningOf, readPlan, readResults, tellPassedOver, writeVerdict } from './files.ts';
-import { judgeStage } from './gate.ts';
+import { beginningOf, readPlan, readResults, stopBefore, tellPassedOver, writeVerdict } from './files.ts';
+import { judgeStage, stopAgain } from './gate.ts';
 import { UPGRADE_STAGES } from './slots.ts';
 
 /**
@@ -28,7 +28,10 @@ export async function gate({ inputs, fleet, log, env }: FleetContext): Promise<v
     (one) => one === stage,
   );
   tellPassedOver(passedOver, log);
-  const { verdict, evidence } = judgeStage(plan, stage, results, attemptOf(env));
+  const attempt = attemptOf(env);
+  const judged = judgeStage(plan, stage, results, attempt);
+  const earlier = await stopBefore(fleet.fleetDir, beginningOf(plan), attempt);
+  const { verdict, evidence } = earlier === undefined ? judged : stopAgain(judged, earlier);
   await writeVerdict(fleet.fleetDir, verdict);
   core.setOutput('go-on', verdict.goOn);
   if (verdict.goOn) {
@@ -40,7 +43,9 @@ export async function gate({ inputs, fleet, log, env }: FleetContext): Promise<v
   }
   throw new SetupError('E_GATE', verdict.reason, {
     remedy:
-      'Look into the jobs of these runners; the run takes back what it has changed. Run the workflow again when the cause is gone: it begins with a new scan.',
+      earlier === undefined
+        ? 'Look into the jobs of these runners; the run takes back what it has changed. Run the workflow again when the cause is gone: it begins with a new scan.'
+        : 'Start a new run of the workflow when the cause is gone: it begins with a new scan.',
     evidence: [...evidence],
   });
 }

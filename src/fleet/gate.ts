@@ -3,6 +3,9 @@ import { capital, runnersCount, stageName } from './report/words.ts';
 import { percent } from './shares.ts';
 import type { FleetPlan, LegResult, UpgradeStage, Verdict } from './types.ts';
 
+/** Of a verdict that an earlier attempt left in a file. */
+const LONGEST_REASON = 500;
+
 /** A verdict, and what its failure shows as evidence: one line a runner that is not well. */
 export interface Judgement {
   readonly verdict: Verdict;
@@ -97,6 +100,16 @@ function decide({ plan, stage, due, failed, lost, ratio }: Counts): Pick<Verdict
     goOn: true,
     reason: `${name} is well enough: ${counts}, ${percent(share)} where ${percent(maxFailures)} may${time}.`,
   };
+}
+
+/**
+ * What a gate decides where an earlier attempt at the run has stopped the roll-out: that has taken back what it had changed, and its results, which are there still, tell nothing of
+ * what the runners have now.
+ */
+export function stopAgain({ verdict, evidence }: Judgement, earlier: Verdict): Judgement {
+  const reason = `Attempt ${earlier.attempt} at this run stopped after ${stageName(earlier.stage)} and took back what it had changed, and a re-run does not go on from there.`;
+  const then = `attempt ${earlier.attempt}: ${earlier.reason.slice(0, LONGEST_REASON)}`;
+  return { verdict: { ...verdict, goOn: false, reason }, evidence: [then, ...evidence] };
 }
 
 /** `3 failed and 1 left no result`. */

@@ -6,6 +6,7 @@ import type { FleetPlan, LegResult, UpgradeStage } from './types.ts';
  *
  * Each leg names the version that there was, so that doing it twice does no more than doing it once; `operation: rollback` would return at the second time.
  *
+ * @param results of the stages, and of ways back in an earlier attempt at the run
  * @param ran the stages that were begun
  */
 export function planRollback(
@@ -17,6 +18,7 @@ export function planRollback(
   return plan.stages.flatMap(({ stage, runners }) => {
     const touched = runners.filter(({ id, from }) => {
       const result = found.get(`${stage} ${id}`);
+      if (isBack(result, found.get(`rollback ${id}`))) return false;
       // One that left nothing may have been changed before it was lost.
       if (result === undefined) return ran.has(stage) && from !== plan.wanted;
       // The job came to another runner: this one was never touched, and its next job would come there, too.
@@ -31,4 +33,9 @@ export function planRollback(
       return { ...slotEntry(runner), ...back };
     });
   });
+}
+
+/** An earlier attempt at the run has taken it back, and its leg was not run again since. */
+function isBack(leg: LegResult | undefined, back: LegResult | undefined): boolean {
+  return leg !== undefined && back?.outcome === 'ok' && back.attempt >= leg.attempt;
 }

@@ -14,7 +14,11 @@ export async function planWayBack(context: FleetContext): Promise<void> {
   const { fleet, log } = context;
   const plan = await readPlan(fleet.fleetDir);
   const isUpgrade = (stage: string): stage is UpgradeStage => UPGRADE_STAGES.some((one) => one === stage);
-  const { results, passedOver, begun } = await readResults(fleet.fleetDir, beginningOf(plan), isUpgrade);
+  const { results, passedOver, begun } = await readResults(
+    fleet.fleetDir,
+    beginningOf(plan),
+    (stage) => isUpgrade(stage) || stage === 'rollback',
+  );
   tellPassedOver(passedOver, log);
   const ran = new Set([
     ...(await judgedStages(fleet.fleetDir, plan.attempt)),
