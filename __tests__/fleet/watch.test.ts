@@ -93,6 +93,39 @@ describe('a look at the jobs of a run', () => {
     expect(firstOther(watchMinutes(60, () => [jobOf(2, 'completed')]))).toBe('done at 3');
   });
 
+  it('ends with the report of its own workflow, and with no other job of that name', () => {
+    const strangers = ['Report', 'lint / Report', 'upgrade (b) / Report', 'upgrade / sub / Report'];
+    for (const name of strangers)
+      expect(firstOther(watchMinutes(60, () => [jobOf(2, 'in_progress'), jobOf(9, 'completed', name)]))).toBe(
+        'never',
+      );
+    for (const prefix of ['', 'upgrade / ', 'all / upgrade / ', 'upgrade (b) / ']) {
+      const jobs = ['Watchdog', 'Report'].map((name, at) => jobOf(at, 'in_progress', prefix + name));
+      const [me = SELF] = jobs;
+      // GitHub tells the runner of a job late.
+      for (const runner of ['', 'control'])
+        expect(
+          lookAt([{ ...me, runner }, jobOf(9, 'queued', `${prefix}Report`)], NOTHING_WATCHED, 0, RULES)
+            .decision,
+        ).toBe('done');
+    }
+  });
+
+  it('does not cancel for a job of the caller that waits, nor while one is at work, and is through without them', () => {
+    const foreign = (status: string) => jobOf(7, status, 'deploy');
+    expect(firstOther(watchMinutes(60, () => [jobOf(2, 'waiting'), foreign('queued')]))).toBe('never');
+    expect(firstOther(watchMinutes(60, () => [jobOf(2, 'queued'), foreign('in_progress')]))).toBe('never');
+    expect(firstOther(watchMinutes(60, () => [jobOf(2, 'completed'), foreign('in_progress')]))).toBe(
+      'done at 3',
+    );
+  });
+
+  it('keeps what it knows of its own name, where GitHub does not tell of it for a moment', () => {
+    const { state } = lookAt([SELF, jobOf(2, 'in_progress')], NOTHING_WATCHED, 0, RULES);
+    const jobs = [jobOf(2, 'in_progress'), jobOf(9, 'queued', 'lint / Report')];
+    expect(lookAt(jobs, state, MINUTE, RULES).decision).toBe('wait');
+  });
+
   it('names who has waited longest first', () => {
     const first = lookAt([jobOf(5, 'queued')], NOTHING_WATCHED, 0, RULES);
     const second = lookAt([jobOf(4, 'queued'), jobOf(5, 'queued')], first.state, MINUTE, RULES);
@@ -168,28 +201,47 @@ describe('operation: watch', () => {
     );
   });
 
-  it.each([
-    [
-      'may not read the jobs',
-      /may not read the jobs of this run: the token may not ask this \(status 403\)\. Give github\.token/,
-      'GET',
-    ],
-    [
-      'may not cancel',
-      /may not cancel this run: status 403\. Give github\.token, and the job of this step the permission actions: write\./,
-      'POST',
-    ],
-  ])('fails where the token %s', async (_, message, method) => {
-    const { step } = await watch({
-      jobs: () => [asGitHub(jobOf(3, 'queued'))],
-      instead: (request, response) => {
-        if (request.method === method)
-          response.writeHead(403).end('{"message": "Resource not accessible by integration"}');
-        return request.method === method;
-      },
-    });
+  const refuse = (method: string, status: number): Partial<GitHubOptions> => ({
+    jobs: () => [SELF, jobOf(3, 'queued')].map(asGitHub),
+    instead: (request, response) => {
+      if (request.method === method)
+        response.writeHead(status).end('{"message": "Resource not accessible by integration"}');
+      return request.method === method;
+    },
+  });
+
+  it('fails where the token is none', async () => {
+    const { step } = await watch(refuse('GET', 401));
     expect(step.outputs['error-code']).toBe('E_INPUT');
-    expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringMatching(message)]);
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The input watch-token may not read the jobs of this run: it does not accept/),
+    ]);
+  });
+
+  it('fails where it may not cancel the run, and says who waits', async () => {
+    const { step } = await watch(refuse('POST', 403));
+    expect(step.outputs['error-code']).toBe('E_INPUT');
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^The input watch-token may not cancel this run: status 403\. .* permission actions: write; and cancel this run by hand/,
+      ),
+    ]);
+    expect(step.log).toContain(
+      '1 job found no runner in 2.0 s, and no other one is at work: "upgrade / wave 1: r3"',
+    );
+  });
+
+  it('says that nobody watches where the caller gave no right to, and lets the run go on', async () => {
+    const { step } = await watch(refuse('GET', 403));
+    expect(step.exitCode).toBe(0);
+    expect(step.annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(
+          /^Nobody watches this run: the input watch-token may not read its jobs .* permission actions: write\. A job whose/,
+        ),
+      },
+    ]);
   });
 
   it('fails without a token', async () => {
@@ -197,30 +249,67 @@ describe('operation: watch', () => {
     expect(step.outputs['error-code']).toBe('E_INPUT');
   });
 
-  it('gives up where GitHub has not answered for ten minutes, by a clock of the test', async () => {
-    const github = await startGitHub({
-      token: TOKEN,
-      instead: (_, response) => Boolean(response.writeHead(422).end()),
-    });
+  /** Watches by a clock of the test. */
+  async function watchFor(options: Partial<GitHubOptions>) {
+    const github = await startGitHub({ token: TOKEN, ...options });
     let now = 0;
     const said: string[] = [];
+    const say = (line: string) => void said.push(line);
     const context = {
       inputs: { caFile: '', clientCert: '', mirror: '', offline: false },
       fleet: { watchToken: TOKEN, queueTimeoutMs: 30 * MINUTE },
       host: { workspace: job.workspace },
-      log: { info: (line: string) => void said.push(line) },
-      env: { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'example/project', GITHUB_RUN_ID: '4711' },
+      log: { info: say, warn: say },
+      env: {
+        ...{ GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'example/project', GITHUB_RUN_ID: '4711' },
+        RUNNER_NAME: 'control',
+      },
       signal: new AbortController().signal,
     } as unknown as FleetContext;
     const sleep = async (ms: number) => {
       now += ms;
     };
-    const clock = { now: () => now, sleep };
-    await expect(watchStep(context, clock)).rejects.toMatchObject({
+    const watching = watchStep(context, { now: () => now, sleep });
+    const failure = await watching.then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    return { failure, now, said, asked: github.asked.length };
+  }
+
+  it('gives up where GitHub has not answered for ten minutes, by a clock of the test', async () => {
+    const { failure, now, asked } = await watchFor({
+      instead: (_, response) => Boolean(response.writeHead(422).end()),
+    });
+    expect(failure).toMatchObject({
       code: 'E_NETWORK',
       message: 'GitHub does not answer, so nobody watches this run: it refused (status 422).',
     });
-    expect({ now, asked: github.asked.length }).toEqual({ now: 10 * MINUTE, asked: 21 });
+    expect({ now, asked }).toEqual({ now: 10 * MINUTE, asked: 21 });
+  });
+
+  it('waits where GitHub says that there were too many questions, by a clock of the test', async () => {
+    const reset = String(Math.ceil(Date.now() / 1000) + 3000);
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
+    const { failure, now, said } = await watchFor({
+      jobs: () => [SELF, jobOf(9, 'queued', 'upgrade / Report')].map(asGitHub),
+      instead: (_, response, number) => {
+        if (number <= 10) response.writeHead(403, headers).end('{}');
+        return number <= 10;
+      },
+    });
+    expect({ failure, now }).toEqual({ failure: undefined, now: 50 * MINUTE });
+    expect(said).toContainEqual(
+      expect.stringMatching(/it answers no more questions for \d+ s, .*asked again/),
+    );
+  });
+
+  it('ends before GitHub ends its job, and says so, by a clock of the test', async () => {
+    const { failure, now, said } = await watchFor({
+      jobs: () => [SELF, jobOf(2, 'waiting')].map(asGitHub),
+    });
+    expect({ failure, now }).toEqual({ failure: undefined, now: 350 * MINUTE });
+    expect(said.at(-1)).toMatch(/^Nobody watches this run any more: .* six hours\. A job whose runner/);
   });
 
   it('takes a run that somebody else has cancelled meanwhile for cancelled', async () => {

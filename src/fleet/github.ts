@@ -9,7 +9,7 @@ import type { FleetContext } from './context.ts';
 /** A question that GitHub did not answer. The message is half a sentence: `it does not accept the token (status 401)`. */
 export class GitHubRefusal extends Error {
   override readonly name = 'GitHubRefusal' as const;
-  /** 0: there was no answer. */
+  /** 0: there was no answer. 429: there were too many questions, whichever status said so. */
   readonly status: number;
 
   constructor(message: string, status: number, cause?: unknown) {
@@ -120,7 +120,7 @@ function refusalOf({ status, headers, body }: HttpResponse): Error {
     const until = waitMs === undefined ? '' : ` for ${Math.ceil(waitMs / 1000)} s`;
     const message = `it answers no more questions${until}, since there were too many (status ${status})`;
     return waitMs !== undefined && waitMs > 60_000
-      ? new GitHubRefusal(message, status)
+      ? new GitHubRefusal(message, 429)
       : new TransientFailure(message, { retryAfterMs: waitMs });
   }
   if (status === 408 || status >= 500) return new TransientFailure(`status ${status}`);
