@@ -105,7 +105,7 @@ export async function setup(signal: AbortSignal): Promise<void> {
     const cache = current && (await restoreModuleCache(current, context));
     setOutputs(toolchains, rebootRequired, cache, minorsOf(context));
     if (inputs.summary === 'always' || (inputs.summary === 'auto' && changed))
-      await summarizeSuccess(toolchains, Date.now() - started, inputs.dryRun, await healthNote(leg));
+      await summarizeSuccess(toolchains, Date.now() - started, inputs.dryRun, await healthNote(leg, inputs));
     if (inputs.dryRun) log.info('Dry run: nothing was changed, and later steps get nothing of it');
     return toolchains;
   }
@@ -202,7 +202,8 @@ async function provideAsLeg(context: Context, { name, record }: Leg): Promise<Pr
 }
 
 /** For the summary; empty where nothing was checked. */
-async function healthNote({ record: { health } }: Leg): Promise<string> {
+async function healthNote({ record: { health } }: Leg, inputs: Inputs): Promise<string> {
+  if (inputs.healthCheck && inputs.dryRun) return (await import('./fleet/leg.ts')).NO_CHECK;
   if (health === undefined) return '';
   const { describeHealth } = await import('./fleet/health-compare.ts');
   return `Health check: ${describeHealth(health)}.`;

@@ -66,6 +66,17 @@ await describePrivateWindows('a leg with scope: machine, junctions played by Uni
     expect(await scene.goAnswers()).toContain('go1.98.0 ');
   });
 
+  it('in a dry run is not checked, and says so in the log, the summary and its result', async () => {
+    const inputs = { ...LEG, 'go-version': '1.99.1', stage: 'wave-1', 'health-check': 'true' };
+    const step = await scene.step({ ...inputs, 'dry-run': 'true', summary: 'always' });
+    expectSuccess(step);
+    for (const said of [step.log, step.summary])
+      expect(said).toContain('No health check in a dry run: there is no new Go to look at.');
+    expect(takeResult(scene.runner)).toMatchObject({
+      ...{ outcome: 'ok', dryRun: true, health: null, before: '1.98.0', after: '1.98.0' },
+    });
+  });
+
   it('that fails says which Go the machine has still', async () => {
     const step = await scene.step({ ...LEG, 'go-version': '1.97.0', stage: 'wave-1' });
     expectFailure(step, 'E_NOT_FOUND', /1\.97\.0/);

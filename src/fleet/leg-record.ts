@@ -17,6 +17,7 @@ export interface LegRecord {
   reusedBytes?: number;
   inventory?: Inventory;
   health?: Health;
+  dryRun?: true;
   rolledBack?: boolean;
   recoveryMs?: number;
 }

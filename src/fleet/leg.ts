@@ -11,6 +11,9 @@ import { isChecked, machineDoors, withHealthCheck } from './health.ts';
 import type { LegRecord } from './leg-record.ts';
 import { machineGo, machineGoOf } from './machine-go.ts';
 
+/** What a dry run says that is to check its Go, too. */
+export const NO_CHECK = 'No health check in a dry run: there is no new Go to look at.';
+
 /** What an operation on the machine's Go came to. */
 export interface LegOutcome {
   /** The last one is the machine's Go; none after an uninstallation. */
@@ -32,6 +35,9 @@ export async function runLeg<T extends LegOutcome>(
   operate: (context: Context) => Promise<T>,
 ): Promise<T> {
   record.look = () => machineGo(context);
+  const { healthCheck, dryRun } = context.inputs;
+  if (healthCheck && dryRun) context.log.info(NO_CHECK);
+  if (dryRun) record.dryRun = true;
   const checked = isChecked(context.inputs);
   // Who may have to go back has to know where to: not to what a run has left that was killed, or that is at work still.
   if (checked) await settleFirst(context);

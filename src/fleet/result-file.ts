@@ -58,6 +58,7 @@ export async function legResult(
     stage,
     attempt,
     operation,
+    ...(record.dryRun ? { dryRun: record.dryRun } : {}),
     outcome: code === 'ok' ? 'ok' : 'failed',
     code,
     message: code === 'ok' ? '' : message,

@@ -58,6 +58,8 @@ export interface LegResult {
   /** Of its run, see `attemptOf`; in the other files, too. */
   readonly attempt: number;
   readonly operation: string;
+  /** Only of a dry run: nothing was changed, and there was no health check. */
+  readonly dryRun?: true;
   readonly outcome: 'ok' | 'failed';
   /** `ok`, or the code of the failure. */
   readonly code: string;
