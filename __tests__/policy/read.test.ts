@@ -136,6 +136,10 @@ describe('what is wrong with a policy is said with line and column', () => {
       '{"minimumAge": {"day": 3, "unknown": "stop"}}',
       [expect.stringMatching(/\(did you mean days\?\); /), expect.stringMatching(/^1:16 minimumAge is /)],
     ],
+    [
+      '{"sources": ["\\\\\\\\srv", "\\\\\\\\?\\\\C:\\\\go", "\\\\\\\\srv.example\\\\go", "HTTPS://Mirror.example"]}',
+      [expect.stringMatching(/^1:14 sources\[0\] .*share$/), expect.stringMatching(/^1:25 sources\[1\]/)],
+    ],
     ['{"sources": ["https://*.example"]}', [expect.stringMatching(/^1:14 sources\[0\] .*asterisks/)]],
     ['{"method": "zip",\n "method": "msi"}', ['2:2 method is given twice']],
     ['{"method": "tar"}', ['1:12 method is "tar", and it takes "zip" or "msi"']],

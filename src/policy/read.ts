@@ -32,9 +32,9 @@ const COMPARED = `(?:(?:[<>]=?|[=~^]) *)?${ONE}(?: - ${ONE})?`;
 const TOGETHER = `${COMPARED}(?: +${COMPARED})*`;
 export const VERSIONS = new RegExp(String.raw`^(?=.{1,256}$)${TOGETHER}(?: *\|\| *${TOGETHER})*$`, 'u');
 const SOURCE_TAKES =
-  'go.dev, tool-cache-unverified, the base URL of a mirror without credentials, query and asterisks (it stands for all below it), or a whole path';
+  'go.dev, tool-cache-unverified, the base URL of a mirror without credentials, query and asterisks (it stands for all below it), or the whole path of a directory or share';
 const SOURCE =
-  /^(?:go\.dev|tool-cache-unverified|[hH][tT][tT][pP][sS]?:\/\/[^\s@?#*]+|[A-Za-z]:[\\/][^\p{Cc}*]*|\\\\[^\\\p{Cc}*][^\p{Cc}*]*)$/u;
+  /^(?:go\.dev|tool-cache-unverified|[hH][tT][tT][pP][sS]?:\/\/[^\s@?#*]+|[A-Za-z]:[\\/][^\p{Cc}*]*|\\\\[^\\\p{Cc}*?.][^\\\p{Cc}*]*\\[^\\\p{Cc}*][^\p{Cc}*]*)$/u;
 
 const versions: Reader<Versions> = (node, path, reading) => {
   const takes = 'a version or a range such as "1.26.3", "1.26.x" or ">=1.25 <1.27"';
