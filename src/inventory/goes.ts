@@ -33,19 +33,22 @@ export async function findGoes(places: Places, note: (line: string) => void): Pr
   const found: InventoryGo[] = [];
   const known = new Set<string>();
   const add = async (go: Omit<InventoryGo, 'current'>) => {
-    const names = [go.place, await realpath(go.place).catch(() => go.place)].map(canonical);
+    // Of those whose place is not on record each is another one.
+    const ways = go.place === '' ? [] : [go.place, await realpath(go.place).catch(() => go.place)];
+    const names = ways.map(canonical);
     if (names.some((name) => known.has(name))) return;
     for (const name of names) known.add(name);
     const leads = places.current === undefined ? undefined : canonical(places.current);
     found.push({ ...go, current: leads !== undefined && names.includes(leads) });
   };
+  const untold = (directory: string, code: string) => note(`${directory} cannot be listed (${code})`);
   const attempt = async (what: string, look: () => Promise<void>) =>
     await look().catch((error) => note(`${what}: ${error instanceof Error ? error.message : String(error)}`));
 
   for (const root of new Set(places.toolCaches))
-    for (const entry of await listPlaces(root))
+    for (const entry of await listPlaces(root, untold))
       await attempt(treePath(entry), async () => await add(await ofEntry(entry, 'tool-cache')));
-  for (const entry of await listPlaces(versionsRoot(places.machineRoot)))
+  for (const entry of await listPlaces(versionsRoot(places.machineRoot), untold))
     await attempt(treePath(entry), async () => await add(await ofEntry(entry, 'machine')));
   await attempt('What Windows Installer has on record', async () => {
     for (const product of await readProducts({ env: places.env }))

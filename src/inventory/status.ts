@@ -13,7 +13,7 @@ import { freeSpace, nearestDirectory } from '../windows/places.ts';
 import { pendingUnder, type RebootFacts, readRebootFacts } from '../windows/reboot.ts';
 import type { Inventory, InventoryGo } from './document.ts';
 import { findGoes } from './goes.ts';
-import { describeSearch, goesOn, searches, treeOf } from './paths.ts';
+import { describeSearch, goesOn, lookForGoes, searches, treeOf } from './paths.ts';
 
 /**
  * Looks at every Go of the machine and at what decides which one is used. Changes nothing, asks no network, runs no go. What cannot be looked at
@@ -25,7 +25,7 @@ export async function takeInventory(
 ): Promise<Inventory> {
   const { inputs, host } = context;
   const notes: string[] = [];
-  const note = (line: string) => void notes.push(line);
+  const note = (line: string) => void (notes.includes(line) || notes.push(line));
   const attempt = async <T>(what: string, look: () => Promise<T>): Promise<T | undefined> =>
     await look().catch((error) => {
       note(`${what}: ${error instanceof Error ? error.message : String(error)}`);
@@ -44,9 +44,10 @@ export async function takeInventory(
   ]);
   const looked = searches(machine, user, env);
   const all = [looked.machine, looked.user, looked.job];
+  const sight = await lookForGoes(all, note);
   const named = all.flatMap((search) => [
-    ...goesOn(search).map(treeOf),
-    ...(search.goroot === undefined ? [] : [search.goroot]),
+    ...goesOn(search, sight).map(treeOf),
+    ...(search.goroot === undefined || !sight.answers(search.goroot) ? [] : [search.goroot]),
   ]);
   const goes = await findGoes(
     { toolCaches: host.toolCaches, machineRoot: root, current, named: rootsOf(named), env },
@@ -72,9 +73,9 @@ export async function takeInventory(
       version: version ?? null,
     })),
     path: {
-      machine: await describeSearch(looked.machine, goes),
-      user: await describeSearch(looked.user, goes),
-      job: await describeSearch(looked.job, goes),
+      machine: await describeSearch(looked.machine, goes, sight),
+      user: await describeSearch(looked.user, goes, sight),
+      job: await describeSearch(looked.job, goes, sight),
     },
     machineRoot: {
       place: root,

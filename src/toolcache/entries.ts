@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { systemCode } from '../errors.ts';
 import { isGoSemver } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
 import { type Entry, OFFICIAL_TOOL } from './layout.ts';
@@ -24,26 +25,34 @@ export interface VersionDirectory extends Pick<Entry, 'root' | 'tool' | 'version
   readonly names: readonly string[];
 }
 
+/** Told of a directory that is there and can't be listed. */
+type Untold = (directory: string, code: string) => void;
+
 /** Every version directory of a tool cache's Go folders, whoever made it. What can't be listed is not there. */
-export async function listVersions(root: string): Promise<VersionDirectory[]> {
+export async function listVersions(root: string, untold?: Untold): Promise<VersionDirectory[]> {
   const versions: VersionDirectory[] = [];
-  for (const tool of (await names(root)).filter((name) => TOOL.test(name)))
-    for (const version of await names(path.join(root, tool)))
-      versions.push({ root, tool, version, names: await names(path.join(root, tool, version)) });
+  for (const tool of (await names(root, untold)).filter((name) => TOOL.test(name)))
+    for (const version of await names(path.join(root, tool), untold))
+      versions.push({ root, tool, version, names: await names(path.join(root, tool, version), untold) });
   return versions;
 }
 
 /**
  * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
  */
-export async function listPlaces(root: string): Promise<Entry[]> {
-  const versions = (await listVersions(root)).filter(({ version }) => isGoSemver(version));
+export async function listPlaces(root: string, untold?: Untold): Promise<Entry[]> {
+  const versions = (await listVersions(root, untold)).filter(({ version }) => isGoSemver(version));
   return versions.flatMap(({ tool, version, names }) => {
     const found = new Set(names.flatMap((name) => PLACE.exec(name)?.[1] ?? []));
     return [...found].map((name) => ({ root, tool, version, architecture: name as Architecture }));
   });
 }
 
-async function names(directory: string): Promise<string[]> {
-  return (await readdir(directory).catch(() => [])).sort();
+async function names(directory: string, untold?: Untold): Promise<string[]> {
+  const found = await readdir(directory).catch((error): string[] => {
+    const code = systemCode(error) ?? String(error);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') untold?.(directory, code);
+    return [];
+  });
+  return found.sort();
 }
