@@ -122,6 +122,25 @@ it('takes away what killed runs left in the locks, and no record of a living one
   expect(JSON.parse(readFileSync(ownerFile(cache.root, 'go-1.26.1-x64'), 'utf8'))).toEqual(living);
 });
 
+it('takes away what killed runs left of other files of ours there, and none that is being written', async () => {
+  const state = stateDirectory(cache.root);
+  const before = new Date(Date.now() - 2 * 3_600_000);
+  const put = (name: string, at: Date) => {
+    mkdirSync(path.dirname(path.join(state, name)), { recursive: true });
+    writeFileSync(path.join(state, name), '');
+    utimesSync(path.join(state, name), at, at);
+  };
+  for (const name of ['sumdb-a.json', 'sumdb-a.json.0123abcd', 'locks/go-1.25.3-x64.json.0123abcd'])
+    put(name, before);
+  put('sumdb-a.json.00000000', new Date());
+  await pruneAllButOne(() => {});
+  const left = filesOfState().map((file) => path.basename(file));
+  expect(left.filter((name) => name.includes('.json')).sort()).toEqual([
+    'sumdb-a.json',
+    'sumdb-a.json.00000000',
+  ]);
+});
+
 it.each<[string, string, () => void]>([
   ['a job has used and given back', 'a job has used it', () => writeUse(old)],
   [

@@ -1,12 +1,17 @@
-import { readdir, rmdir } from 'node:fs/promises';
+import { lstat, readdir, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { architectures } from '../release/names.ts';
 import { listVersions } from './entries.ts';
-import { lockName, ownerDraft, ownerFile, treePath } from './layout.ts';
+import { lockName, ownerDraft, ownerFile, stateDirectory, treePath } from './layout.ts';
 import { tryLock } from './lock.ts';
 
+/** What a file of ours is written to before it gets its name (tree-head.ts), and what tells the time of a disk (lock-state.ts). */
+const DRAFT = /\.json\.[0-9a-f]{8}$/;
+/** Either takes moments. */
+const LEFT_BEHIND_MS = 3_600_000;
+
 /**
- * Removes what dead owners have left of their records in the locks of a tool cache, and the empty directory of a version that they were removing: of a
+ * Removes what dead owners have left of their records in the locks of a tool cache, what killed runs left of other files of ours there, and the empty directory of a version that they were removing: of a
  * version that is gone nobody else takes the lock, and sees to that. Locks of living ones are left alone. Never rejects.
  *
  * @param runner who asks: runner, run and job
@@ -24,6 +29,16 @@ export async function removeDeadRecords(root: string, runner: string): Promise<v
     if (lock === undefined) continue;
     await removeEmptyVersion(root, name);
     await lock.release();
+  }
+  for (const directory of [stateDirectory(root), path.dirname(record)]) await removeDrafts(directory);
+}
+
+async function removeDrafts(directory: string): Promise<void> {
+  const names = await readdir(directory).catch((): string[] => []);
+  for (const name of names.filter((one) => DRAFT.test(one))) {
+    const file = path.join(directory, name);
+    const found = await lstat(file).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > LEFT_BEHIND_MS) await unlink(file).catch(() => {});
   }
 }
 
