@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { rememberSuccess, versionBefore } from '../../src/machine/history.ts';
+import { lastSuccess, rememberSuccess, versionBefore } from '../../src/machine/history.ts';
 import { beginChange, type Change, leftChange } from '../../src/machine/journal.ts';
 import { keepManifest, keptManifest, takeManifest } from '../../src/machine/manifest.ts';
 
@@ -78,6 +78,21 @@ describe('the history', () => {
     await rememberSuccess(root, { ...success('z', '1.22.0', '1.23.0'), method: 'zip' });
     expect(await versionBefore(root, 'msi', 'x64')).toBe('1.26.5');
     expect(JSON.parse(readFileSync(path.join(root, 'history.json'), 'utf8')).successes).toHaveLength(3);
+  });
+
+  it.each([
+    'null',
+    '[]',
+    '{}',
+    '{"schema":2,"successes":[]}',
+    '{"schema":1,"successes":[null]}',
+    '{"schema":1}',
+  ])('that is %s is not "nothing", and stops no change that is done', async (text) => {
+    writeFileSync(path.join(root, 'history.json'), text);
+    for (const asked of [versionBefore(root, 'msi', 'x64'), lastSuccess(root, 'zip')])
+      await expect(asked).rejects.toMatchObject({ code: 'E_VERIFY' });
+    await rememberSuccess(root, success('b', '1.26.5', '1.26.6'));
+    expect(await versionBefore(root, 'msi', 'x64')).toBe('1.26.5');
   });
 
   it('does not grow for ever', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { type Schema, violations } from '../../lab/machine/json-schema.ts';
@@ -26,6 +26,34 @@ await describePrivateWindows('operation: status on an odd machine, junctions pla
     expectSuccess(await scene.step({ 'go-version': '1.98.0' }));
   }, PREPARATION_MS);
   afterAll(async () => await scene?.close());
+
+  it('tells of a change and a history that somebody has edited what can be told', async () => {
+    write(path.join(scene.root, 'journal.json'), '{"schema":1,"method":"zip","from":7,"details":{}}');
+    const successes = [
+      { method: 'zip', architecture: 'x64', from: 1.98, fromTree: 'C:\\x' },
+      { method: 'msi', architecture: 'x64', from: {} },
+    ];
+    write(path.join(scene.root, 'history.json'), JSON.stringify({ schema: 1, successes }));
+    const sidecar = `${scene.tree('1.98.0')}.setup-go-win.json`;
+    const record = readFileSync(sidecar, 'utf8');
+    write(sidecar, record.replace(/"installedAt": "[^"]*"/, '"installedAt": 7'));
+    const step = await scene.step({ scope: 'job', operation: 'status' });
+    write(sidecar, record);
+    rmSync(path.join(scene.root, 'journal.json'));
+    expectSuccess(step);
+    const inventory = JSON.parse(step.outputs['inventory'] ?? '') as Inventory;
+    expect(violations(inventory, schema)).toEqual([]);
+    expect(inventory.machineRoot).toMatchObject({
+      unfinished: {
+        method: 'zip',
+        operation: 'unknown',
+        from: null,
+        startedAt: 'unknown',
+        runner: 'unknown',
+      },
+      rollback: { zip: null, msi: null },
+    });
+  });
 
   it('tells what there is in one document by its schema, and changes nothing', async () => {
     const whole = ['C:\\tools\\my go', 'C:\\Gö\\ünïcode 漢字', 'C:\\semi;colon\\go'];

@@ -76,7 +76,7 @@ async function ofEntry(
   const found = await inspectEntry(entry);
   const whole = found.state === 'whole';
   const { sha256, source, official, installedAt } = (whole && found.provenance) || {};
-  const ours = sha256 !== undefined && source !== undefined && official !== undefined;
+  const ours = typeof source === 'string' && sha256 !== undefined && official !== undefined;
   return {
     place: treePath(entry),
     origin,
@@ -87,7 +87,7 @@ async function ofEntry(
     architecture,
     state: found.state,
     reason: found.state === 'torn' ? found.reason : null,
-    provenance: ours ? { sha256, source, official, installedAt: installedAt ?? '' } : null,
+    provenance: ours ? { sha256, source, official, installedAt: String(installedAt ?? '') } : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SetupError } from '../errors.ts';
 import type { Architecture } from '../release/release.ts';
 import { readJson, writeJson } from './atomic-file.ts';
 import type { Change, Method } from './journal.ts';
@@ -55,20 +56,37 @@ export async function versionBefore(
  *
  * @param architecture any, where left out: of versions side by side one is the machine's
  * @returns undefined where nothing is remembered
+ * @throws SetupError E_VERIFY for a history that cannot be understood: that is not "nothing", since what a rollback returns to must not be pruned
  */
 export async function lastSuccess(
   root: string,
   method: Method,
   architecture?: Architecture,
 ): Promise<Success | undefined> {
-  return (await successes(root))
+  const found = await readJson(historyFile(root));
+  if (found !== undefined && !isHistory(found))
+    throw new SetupError('E_VERIFY', `The history ${historyFile(root)} is none that this version can read.`, {
+      remedy:
+        'Use the version of the action that wrote it; or rename it, and no rollback is possible until the next change.',
+    });
+  return (found?.successes ?? [])
     .filter((one) => one.method === method && (architecture ?? one.architecture) === one.architecture)
     .at(-1);
 }
 
-async function successes(root: string): Promise<Success[]> {
-  const found = (await readJson(historyFile(root))) as { successes?: Success[] } | undefined;
-  return Array.isArray(found?.successes) ? found.successes : [];
+function isHistory(found: unknown): found is { readonly successes: readonly Success[] } {
+  const { schema, successes } = (found ?? {}) as { schema?: unknown; successes?: unknown };
+  return schema === 1 && Array.isArray(successes) && successes.every(isSuccess);
+}
+
+function isSuccess(one: unknown): one is Success {
+  return typeof one === 'object' && one !== null && 'method' in one;
+}
+
+/** What the next success is put behind, as far as it can be understood: a change that is done is not to fail by it. */
+async function successes(root: string): Promise<readonly Success[]> {
+  const found = (await readJson(historyFile(root))) as { readonly successes?: unknown } | null | undefined;
+  return Array.isArray(found?.successes) ? found.successes.filter(isSuccess) : [];
 }
 
 function historyFile(root: string): string {
