@@ -153,6 +153,7 @@ async function fetchInto(
     onRepair: (line) => log.info(line),
     ...(inputs.stopHolders ? { stop: stopThere(context) } : {}),
     onChange: (change) => recordTree(audit, change),
+    record: context.recordReplacement,
     fill: async (staging) => {
       const started = Date.now();
       // Not before the lock is ours: another runner may have written this very Go meanwhile.

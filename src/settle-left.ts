@@ -17,14 +17,10 @@ export const CHANGE_IS_OPEN =
 export async function settleLeft(root: string, sources: Sources, context: Context): Promise<void> {
   const left = await leftChange(root);
   if (left === undefined) return;
-  const { method, operation, architecture } = left.change;
-  if (operation === 'prune') {
-    const { settlePrune } = await import('./side-by-side/interrupted-prune.ts');
-    return await settlePrune(root, context);
-  }
+  const { method, architecture } = left.change;
   if (method === 'zip') {
-    const { settleSwitch } = await import('./side-by-side/interrupted.ts');
-    return await settleSwitch(root, context);
+    const { settleVersions } = await import('./side-by-side/settle.ts');
+    return await settleVersions(root, context);
   }
   const { settleInterrupted } = await import('./msi/interrupted.ts');
   await settleInterrupted({ root, architecture, sources, context });

@@ -9,6 +9,7 @@ import type { Timeline } from './report/timeline.ts';
 import type { Search } from './toolcache/find.ts';
 import type { Inspection } from './toolcache/inspect.ts';
 import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from './toolcache/layout.ts';
+import type { RecordReplacement } from './toolcache/replacement.ts';
 import { explainVanished } from './toolcache/vanished.ts';
 import { runGoVersion } from './toolcache/verify.ts';
 import type { Host } from './windows/host.ts';
@@ -51,6 +52,8 @@ export interface Context {
   readonly policy?: StepPolicy | undefined;
   readonly timeline: Timeline;
   readonly signal: AbortSignal;
+  /** Keeps a record of a tree that is put in the place of another one; undefined: none is kept. */
+  readonly recordReplacement?: RecordReplacement;
 }
 
 /** A Go found in the tool cache. */

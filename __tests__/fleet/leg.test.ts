@@ -6,7 +6,7 @@ import { runLeg } from '../../src/fleet/leg.ts';
 import type { LegRecord } from '../../src/fleet/leg-record.ts';
 import { writeJson } from '../../src/machine/atomic-file.ts';
 import { beginChange, leftChange } from '../../src/machine/journal.ts';
-import type { PruneDetails } from '../../src/side-by-side/prune.ts';
+import type { RemovalDetails } from '../../src/side-by-side/prune.ts';
 import { switchTo } from '../../src/side-by-side/switch.ts';
 import { treePath } from '../../src/toolcache/layout.ts';
 import type { Context } from '../../src/toolchain.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   machine = testMachine(root);
   for (const version of [OTHER, CURRENT]) makeVersion(root, version);
   await switchTo(entry(root, CURRENT), 'switch', machine.session);
-  await beginChange<PruneDetails>(root, {
+  await beginChange<RemovalDetails>(root, {
     ...{ method: 'zip', operation: 'prune', architecture: 'x64', from: OTHER, to: undefined },
     ...{ runner: 'r0 run 1', details: { tree: treePath(entry(root, OTHER)) } },
   });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { writeJson } from '../../src/machine/atomic-file.ts';
 import { linksOf } from '../../src/machine/current.ts';
 import { leftChange } from '../../src/machine/journal.ts';
-import { settlePrune } from '../../src/side-by-side/interrupted-prune.ts';
+import { settleVersions } from '../../src/side-by-side/settle.ts';
 import { switchTo } from '../../src/side-by-side/switch.ts';
 import { inspectEntry } from '../../src/toolcache/inspect.ts';
 import { treePath } from '../../src/toolcache/layout.ts';
@@ -60,7 +60,7 @@ async function settle() {
   const { session, log, audit } = testMachine(root);
   const left = await leftChange<{ tree: string }>(root);
   const about = left === undefined ? undefined : path.basename(path.dirname(left.change.details.tree));
-  await settlePrune(root, session.context);
+  await settleVersions(root, session.context);
   return { about, log: log.join('\n'), audit };
 }
 
@@ -106,7 +106,7 @@ it('a run that settles and is killed, too, leaves what the one after it settles'
   let kills = 0;
   for (let at = 1; at < MOST; at++) {
     bring('killed');
-    const killed = await killAt('settle prune', root, at);
+    const killed = await killAt('settle', root, at);
     const settled = await settle();
     await expectSettled(at, settled);
     if (!killed) break;

@@ -1,12 +1,21 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeJson } from '../../src/machine/atomic-file.ts';
 import { linksOf } from '../../src/machine/current.ts';
 import { leftChange } from '../../src/machine/journal.ts';
-import { settleSwitch } from '../../src/side-by-side/interrupted.ts';
 import { currentBin } from '../../src/side-by-side/session.ts';
+import { settleVersions } from '../../src/side-by-side/settle.ts';
 import { switchTo } from '../../src/side-by-side/switch.ts';
 import { inspectEntry } from '../../src/toolcache/inspect.ts';
 import { treePath } from '../../src/toolcache/layout.ts';
@@ -53,7 +62,7 @@ async function currentOf(root: string): Promise<string> {
 async function settledOf(root: string, allowed: readonly string[]) {
   const { session, log, environment } = testMachine(root);
   const left = await leftChange(root);
-  await settleSwitch(root, session.context, session.doors);
+  await settleVersions(root, session.context, session.doors);
   const current = await currentOf(root);
   const written = (await environment()).path;
   const text = written?.type === 'expand_sz' ? written.data : String(written?.type);
@@ -66,15 +75,26 @@ async function settledOf(root: string, allowed: readonly string[]) {
     path: text === (leads ? `${PATH_BEFORE};${currentBin(root)}` : PATH_BEFORE) ? 'right' : text,
     told: told === (left !== undefined),
     left: [fresh, old, path.join(root, 'journal.json')].filter((file) => existsSync(file)),
+    torn: tornIn(root),
   };
 }
-const RIGHT = { current: 'right', path: 'right', told: true, left: [] };
+const RIGHT = { current: 'right', path: 'right', told: true, left: [], torn: [] };
+
+/** Versions of which only a part is there, or that have something beside them. */
+function tornIn(root: string): string[] {
+  const directory = path.join(root, 'versions', 'go');
+  return readdirSync(directory).filter((version) => {
+    const names = readdirSync(path.join(directory, version)).sort().join(' ');
+    return names !== 'x64 x64.complete x64.setup-go-win.json';
+  });
+}
 
 const WORKS: [string, string, readonly string[], readonly string[], readonly string[]][] = [
   ['the first switch', `switch ${A}`, [], ['nothing', A], ['nothing', A]],
   ['a switch', `switch ${B}`, [A], ['nothing', A, B], [A, B]],
   ['a rollback', 'rollback', [A, B], ['nothing', A, B], [A, B]],
   ['an uninstallation', `uninstall ${A}`, [B, A], ['nothing', A], ['nothing', A]],
+  ['an uninstallation of another version', `uninstall ${A}`, [A, B], [B], [B]],
 ];
 
 describe.each(WORKS)('%s that is killed before any of its calls', (_name, work, before, meanwhile, after) => {

@@ -13,12 +13,11 @@ for (const name of ['symlink', 'rename', 'unlink', 'rmdir', 'mkdir', 'writeFile'
 }
 syncBuiltinESMExports();
 
-const { entry, testMachine } = await import('./machine.ts');
+const { entry, replaceTree, testMachine } = await import('./machine.ts');
 const { switchTo } = await import('../../src/side-by-side/switch.ts');
 const { rollback } = await import('../../src/side-by-side/operations.ts');
 const { removeVersion } = await import('../../src/side-by-side/uninstall.ts');
-const { settleSwitch } = await import('../../src/side-by-side/interrupted.ts');
-const { settlePrune } = await import('../../src/side-by-side/interrupted-prune.ts');
+const { settleVersions } = await import('../../src/side-by-side/settle.ts');
 const { machinePlace } = await import('../../src/side-by-side/prune.ts');
 const { pruneTrees } = await import('../../src/prune-trees.ts');
 const { startTally } = await import('../../src/report/prune-report.ts');
@@ -27,9 +26,9 @@ const { session } = testMachine(root);
 const inputs = { ...session.context.inputs, keepVersions: 1, dryRun: false };
 calls = 0;
 if (work === 'rollback') await rollback(session);
-else if (work === 'settle') await settleSwitch(root, session.context, session.doors);
+else if (work === 'settle') await settleVersions(root, session.context, session.doors);
+else if (work.startsWith('repair ')) await replaceTree(root, work.slice(7), session);
 else if (work === 'prune')
   await pruneTrees(machinePlace(root, 'r1 run 7'), startTally(), { ...session.context, inputs });
-else if (work === 'settle prune') await settlePrune(root, session.context);
 else if (work.startsWith('uninstall ')) await removeVersion(entry(root, work.slice(10)), session);
 else await switchTo(entry(root, work.slice(7)), 'switch', session);

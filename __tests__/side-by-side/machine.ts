@@ -3,8 +3,11 @@ import path from 'node:path';
 import { readJson, writeJson } from '../../src/machine/atomic-file.ts';
 import type { EnvironmentValues } from '../../src/machine/machine-path.ts';
 import type { Audit } from '../../src/report/audit.ts';
+import { journalReplacements } from '../../src/side-by-side/replacement.ts';
 import { type Doors, machineContext, type Session, versionsRoot } from '../../src/side-by-side/session.ts';
-import { type Entry, goExecutable, markerPath, sidecarPath, treePath } from '../../src/toolcache/layout.ts';
+import type { Provenance } from '../../src/toolcache/inspect.ts';
+import { type Entry, markerPath, sidecarPath, treePath } from '../../src/toolcache/layout.ts';
+import { type PublishOptions, publish } from '../../src/toolcache/publish.ts';
 import type { Context } from '../../src/toolchain.ts';
 
 /** A PATH that nobody would write again the same by taking it apart. */
@@ -66,10 +69,45 @@ export function entry(root: string, version: string): Entry {
   return { root: versionsRoot(root), tool: 'go', version, architecture: 'x64' };
 }
 
+/** Puts another tree in the place of a version's, with the journal open, as a repair does; what would be downloaded is made up. */
+export async function replaceTree(
+  root: string,
+  version: string,
+  { context, doors }: Session,
+  more: Partial<PublishOptions> = {},
+): Promise<void> {
+  const one = entry(root, version);
+  const inputs = { ...context.inputs, operation: 'repair' } as const;
+  await publish(one, {
+    runner: context.host.runner,
+    lockTimeoutMs: 5000,
+    signal: context.signal,
+    accepts: () => false,
+    fill: async (staging) => {
+      makeTree(staging, version);
+      writeFileSync(path.join(staging, 'repaired'), '');
+      const provenance = { schema: 1, goVersion: `go${version}`, sha256: 'new', official: true };
+      return provenance as unknown as Provenance;
+    },
+    check: async (tree) => void (await doors.works(tree, one)),
+    onWait: () => {},
+    onRepair: (line) => context.log.info(line),
+    record: journalReplacements(root, { ...context, inputs }),
+    ...more,
+  });
+}
+
 /** A tree that the tool cache's own look takes for whole. */
 export function makeVersion(root: string, version: string): string {
   const one = entry(root, version);
   const tree = treePath(one);
+  makeTree(tree, version);
+  writeFileSync(sidecarPath(one), JSON.stringify({ schema: 1, sha256: 'ab', official: true }));
+  writeFileSync(markerPath(one), '');
+  return tree;
+}
+
+function makeTree(tree: string, version: string): void {
   mkdirSync(path.join(tree, 'bin'), { recursive: true });
   writeFileSync(path.join(tree, 'VERSION'), `go${version}\n`);
   const program = Buffer.alloc(128);
@@ -77,8 +115,5 @@ export function makeVersion(root: string, version: string): string {
   program.writeUInt32LE(64, 60);
   program.write('PE\0\0', 64);
   program.writeUInt16LE(0x8664, 68);
-  writeFileSync(goExecutable(tree), program);
-  writeFileSync(sidecarPath(one), JSON.stringify({ schema: 1, sha256: 'ab', official: true }));
-  writeFileSync(markerPath(one), '');
-  return tree;
+  writeFileSync(path.join(tree, 'bin', 'go.exe'), program);
 }

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError } from '../errors.ts';
+import { architectures } from '../release/names.ts';
 import type { Architecture } from '../release/release.ts';
 import { retry } from '../windows/files.ts';
 import { readJson, writeJson } from './atomic-file.ts';
 
 /** What changes the machine. */
 export type Method = 'msi' | 'zip';
-export type Operation = 'install' | 'switch' | 'repair' | 'rollback' | 'uninstall' | 'prune';
+const OPERATIONS = ['install', 'switch', 'repair', 'rollback', 'uninstall', 'prune'] as const;
+export type Operation = (typeof OPERATIONS)[number];
 
 /** A change of the machine that has begun. While it is in the journal it is neither done nor undone. */
 export interface Change<Details> {
@@ -71,13 +73,34 @@ export async function beginChange<Details>(
 export async function leftChange<Details>(root: string): Promise<OpenChange<Details> | undefined> {
   const found = await readJson(journalFile(root));
   if (found === undefined) return undefined;
-  const { schema, method, details } = (found ?? {}) as Partial<Change<Details>>;
-  if (schema !== 1 || (method !== 'msi' && method !== 'zip') || typeof details !== 'object')
-    throw new SetupError('E_VERIFY', `The journal ${journalFile(root)} is none that this version can read.`, {
-      remedy:
-        'Use the version of the action that wrote it, or see to the machine by hand and remove the file.',
-    });
+  if (!isChange(found)) throw foreignJournal(root);
   return openChange(root, found as Change<Details>);
+}
+
+/** Whether this is a change with all that any method needs of it. What its details tell is for the method to judge. */
+function isChange(found: unknown): boolean {
+  const { schema, method, operation, architecture, details, ...rest } = (found ?? {}) as Partial<
+    Change<unknown>
+  >;
+  const texts = [rest.id, rest.runner, rest.startedAt];
+  const versions = [rest.from, rest.to].filter((one) => one !== undefined);
+  return (
+    schema === 1 &&
+    (method === 'msi' || method === 'zip') &&
+    OPERATIONS.some((one) => one === operation) &&
+    architectures.some((one) => one === architecture) &&
+    [...texts, ...versions].every((one) => typeof one === 'string') &&
+    typeof details === 'object' &&
+    details !== null
+  );
+}
+
+/** What a journal is called that nobody here can have written. */
+export function foreignJournal(root: string): SetupError {
+  return new SetupError('E_VERIFY', `The journal ${journalFile(root)} is none that this version can read.`, {
+    remedy: 'Use the version of the action that wrote it, or see to the machine by hand and remove the file.',
+    evidence: [journalFile(root)],
+  });
 }
 
 function openChange<Details>(root: string, begun: Change<Details>): OpenChange<Details> {

@@ -12,6 +12,7 @@ import { type Entry, treePath } from '../toolcache/layout.ts';
 import { type Context, mayAnswerFromCache, search, type Toolchain, useHit } from '../toolchain.ts';
 import { type Account, readAccount } from '../windows/elevation.ts';
 import { repair, rollback, switchToPresent, uninstall } from './operations.ts';
+import { journalReplacements } from './replacement.ts';
 import { entryAt, machineContext, type Session, windowsDoors } from './session.ts';
 import { switchTo } from './switch.ts';
 import { variablesAreSet } from './variables.ts';
@@ -37,7 +38,7 @@ export async function operateSideBySide(
 ): Promise<Operated> {
   const { inputs } = context;
   const root = machineRootAt(inputs.machineRoot);
-  const own = machineContext(root, context);
+  const own = { ...machineContext(root, context), recordReplacement: journalReplacements(root, context) };
   const doors = windowsDoors(own);
   // What a change that is open has on the machine now may be gone in a moment.
   const settled = (await leftChange(root)) === undefined;

@@ -4,10 +4,11 @@ import { lastSuccess } from '../machine/history.ts';
 import { beginChange, leftChange } from '../machine/journal.ts';
 import type { PrunedPlace } from '../prune-trees.ts';
 import { type Entry, treePath } from '../toolcache/layout.ts';
+import type { ReplaceDetails } from './replacement.ts';
 import { type SwitchDetails, versionsRoot } from './session.ts';
 
-/** What the journal keeps of the removal of one version by a prune. */
-export interface PruneDetails {
+/** What the journal keeps of the removal of one version that is not the machine's Go. */
+export interface RemovalDetails {
   /** The directory of its tree. */
   readonly tree: string;
 }
@@ -18,8 +19,8 @@ export function machinePlace(root: string, runner: string): PrunedPlace {
     root: versionsRoot(root),
     holds: async (entry) => await heldByMachine(root, entry),
     async during({ version, architecture, ...entry }, removal) {
-      const details: PruneDetails = { tree: treePath({ version, architecture, ...entry }) };
-      const change = await beginChange<PruneDetails>(root, {
+      const details: RemovalDetails = { tree: treePath({ version, architecture, ...entry }) };
+      const change = await beginChange<RemovalDetails>(root, {
         ...{ method: 'zip', operation: 'prune', architecture, from: version, to: undefined },
         ...{ runner, details },
       });
@@ -41,9 +42,9 @@ export async function heldByMachine(root: string, entry: Entry): Promise<string[
     if (await isSameTree(await readLink(link), tree)) holds.push(`${link} leads to it`);
   const last = await lastSuccess(root, 'zip');
   if (await isSameTree(last?.fromTree, tree)) holds.push('a rollback returns to it');
-  const { operation, details } = (await leftChange<Partial<SwitchDetails>>(root))?.change ?? {};
-  if (operation === 'prune') return holds;
-  for (const one of [details?.before, details?.after])
+  const { details } = (await leftChange<Partial<SwitchDetails & ReplaceDetails>>(root))?.change ?? {};
+  // A removal that is open is that of this very version.
+  for (const one of [details?.before, details?.after, details?.fresh && details.tree])
     if (await isSameTree(one, tree)) holds.push('a change that is open needs it');
   return holds;
 }

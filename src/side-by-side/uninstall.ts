@@ -16,6 +16,7 @@ import type { RefusalOptions, StopThere } from '../toolcache/refusal.ts';
 import { removeEntry } from '../toolcache/remove-entry.ts';
 import { removeTree } from '../windows/files.ts';
 import { goBack } from './go-back.ts';
+import type { RemovalDetails } from './prune.ts';
 import { entryAt, type Session, type SwitchDetails } from './session.ts';
 import { recordSwitch } from './switch.ts';
 import { clearVariables } from './variables.ts';
@@ -38,7 +39,7 @@ export async function removeVersion(entry: Entry, session: Session): Promise<voi
   try {
     const leads = await readLink(linksOf(root).current);
     if (isSamePlace(leads, treePath(entry))) await removeCurrent(entry, session);
-    else await takeAway(entry, session);
+    else await removeOther(entry, session);
   } finally {
     await lock.release();
   }
@@ -80,6 +81,16 @@ async function removeCurrent(entry: Entry, session: Session): Promise<void> {
   }
   await finishRemoval(change, session);
   await recordSwitch(change, 'ok', started, session);
+}
+
+/** Removes a version that is not the machine's Go; what a killed run leaves of it, the next one removes. */
+async function removeOther(entry: Entry, session: Session): Promise<void> {
+  const { version, architecture } = entry;
+  const change = await beginChange<RemovalDetails>(session.root, {
+    ...{ method: 'zip', operation: 'uninstall', architecture, from: version, to: undefined },
+    ...{ runner: session.context.host.runner, details: { tree: treePath(entry) } },
+  });
+  await takeAway(entry, session).finally(() => change.close());
 }
 
 /**

@@ -7,6 +7,7 @@ import { type Entry, lockName, markerPath, sidecarPath, temporaryPath, treePath 
 import { sweepLeftovers } from './leftovers.ts';
 import { acquireLock, type Lock, type LockOwner } from './lock.ts';
 import type { StopThere } from './refusal.ts';
+import type { RecordReplacement, ReplacementRecord } from './replacement.ts';
 import type { TreeChange } from './tree-change.ts';
 import { explainVanished, requireStillThere, type Sighting, sightTree } from './vanished.ts';
 import { type Withdrawn, withdraw } from './withdraw.ts';
@@ -33,6 +34,8 @@ export interface PublishOptions {
   readonly stop?: StopThere | undefined;
   /** Told of each change of the tool cache that was made, or begun and taken back, before the next thing is done. */
   onChange?(change: TreeChange): Promise<void>;
+  /** Begins a record of the replacement, before anything in the place of the tree is touched; left out: what a killed run leaves tells by itself. */
+  readonly record?: RecordReplacement | undefined;
 }
 
 /**
@@ -96,7 +99,9 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
   await mkdir(staging, { recursive: true });
   const made = new Date();
   const started = performance.now();
+  const aside = temporaryPath(entry);
   let provenance: Provenance | undefined;
+  let record: ReplacementRecord | undefined;
   let replaced: Withdrawn | undefined;
   let withdrawn: Withdrawn | undefined;
   const tell = async (error?: unknown) =>
@@ -111,23 +116,28 @@ async function install(entry: Entry, options: PublishOptions): Promise<'publishe
     provenance = await fill(staging, made, options);
     // Before the rename, and before anything is moved away for it: what is gone by now must not cost what stands there.
     const filled = await sightTree(staging, made);
+    record = await options.record?.({ entry, fresh: staging, aside, provenance });
     replaced = await allowing(entry, options, () =>
-      takePlace(entry, filled, options, (one) => {
+      takePlace(entry, filled, aside, options, (one) => {
         withdrawn = one;
       }),
     );
     if (replaced === undefined) {
+      await record?.end();
       await discard(staging);
       return 'reused';
     }
     await vouch(entry, provenance, { ...filled, goroot: treePath(entry) }, options);
   } catch (error) {
+    await record?.refuse();
     if (replaced) await giveUpPlace(entry, staging, replaced, signal);
+    await record?.end();
     // A cancelled step has seconds to live: the next run removes what is left.
     if (!signal.aborted) await discard(staging);
     if (replaced || withdrawn?.stood) await tell(error);
     throw error;
   }
+  await record?.end();
   await tell();
   await replaced.remove(signal).catch(() => {
     options.onRepair(`Could not remove the old tree of ${treePath(entry)} yet; a later run will`);
@@ -180,13 +190,16 @@ const GIVE_UP_MS = 15_000;
 async function takePlace(
   entry: Entry,
   filled: Sighting,
+  aside: string,
   options: PublishOptions,
   onWithdrawn: (what: Withdrawn) => void,
 ): Promise<Withdrawn | undefined> {
   const tree = treePath(entry);
   for (let attempt = 1; ; attempt++) {
     if (await usable(entry, options)) return undefined;
-    const replaced = await withdraw(entry, options.signal);
+    // Where what was put aside before could not go back to it, that place is taken.
+    const place = (await isThere(aside)) ? temporaryPath(entry) : aside;
+    const replaced = await withdraw(entry, place, options.signal);
     onWithdrawn(replaced);
     try {
       await retry(async () => {

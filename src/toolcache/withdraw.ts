@@ -1,7 +1,7 @@
 import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
 import { systemCode } from '../errors.ts';
 import { removeTree, retry } from '../windows/files.ts';
-import { type Entry, markerPath, sidecarPath, temporaryPath, treePath } from './layout.ts';
+import { type Entry, markerPath, sidecarPath, treePath } from './layout.ts';
 
 /** What stood in the place of a tree, put aside. */
 export interface Withdrawn {
@@ -22,9 +22,10 @@ const RESTORE_MS = 2000;
  * Takes away what stands in the place of a tree: marker first, so that nobody starts to use it; then the tree, or the link in place of one, by
  * a rename. Where the rename fails, as it does on Windows while anyone has a file in it open, everything is left as it was.
  *
+ * @param place where to put it: a new name beside the tree
  * @throws a file system error; the signal's reason
  */
-export async function withdraw(entry: Entry, signal: AbortSignal): Promise<Withdrawn> {
+export async function withdraw(entry: Entry, place: string, signal: AbortSignal): Promise<Withdrawn> {
   const tree = treePath(entry);
   const records = [sidecarPath(entry), markerPath(entry)];
   // What cannot be put back is not taken away.
@@ -44,7 +45,6 @@ export async function withdraw(entry: Entry, signal: AbortSignal): Promise<Withd
       if (systemCode(error) === 'ENOENT') return undefined;
       throw error;
     });
-    const place = temporaryPath(entry);
     if (found) {
       await retry(() => rename(tree, place), signal);
       aside = place;
@@ -68,8 +68,8 @@ export async function withdraw(entry: Entry, signal: AbortSignal): Promise<Withd
   };
 }
 
-/** @returns undefined where it is not there, or is no file */
-async function contentOf(file: string, signal: AbortSignal): Promise<Buffer | undefined> {
+/** What a marker or a sidecar holds. @returns undefined where it is not there, or is no file */
+export async function contentOf(file: string, signal?: AbortSignal): Promise<Buffer | undefined> {
   return await retry(() => readFile(file), signal, PATIENCE_MS).catch((error) => {
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(error) ?? '')) return undefined;
     throw error;
