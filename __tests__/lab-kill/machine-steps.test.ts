@@ -73,10 +73,12 @@ const WORKS: [string, [MachineStep, () => void][]][] = [
     [
       ...OPENED.slice(0, 1),
       ['staging made', () => mkdirSync(beside(`${temporaryPrefix(entry)}1`))],
+      ...OPENED.slice(1),
       ['marker gone', () => rmSync(markerPath(entry))],
       ['tree moved aside', aside],
       ['tree in place', () => renameSync(beside(`${temporaryPrefix(entry)}1`), treePath(entry))],
       ['marker written', () => writeFileSync(markerPath(entry), '')],
+      ...CLOSED.slice(2),
       ...AUDIT,
     ],
   ],

@@ -33,7 +33,7 @@ export function entryOf({ root, tree }: MachineScene, version: string): Entry {
 /**
  * Looks at what holds at any moment, whoever was killed: whatever carries a marker is whole.
  *
- * @param mayBeTorn the version whose tree was being replaced: only where it is that one may `current` lead to a tree without marker
+ * @param mayBeTorn the version whose tree was being replaced: only where it is that one, and a change is open, may `current` lead to a tree without marker
  */
 export async function expectNoneTorn(
   { scene, trees }: KnownMachine,
@@ -51,7 +51,7 @@ export async function expectNoneTorn(
   // The link's own words are those of Wine's namespace.
   const below = (version: string) => path.relative(scene.lab.driveC, scene.tree(version));
   const version = [...trees.keys()].find((one) => leads.endsWith(`/${below(one)}`));
-  const sound = version !== undefined && (marked.includes(version) || version === mayBeTorn);
+  const sound = version !== undefined && (marked.includes(version) || (unfinished && version === mayBeTorn));
   expect(sound, `current leads to ${leads}, which is no whole Go`);
   return { version, unfinished };
 }

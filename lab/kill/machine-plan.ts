@@ -8,8 +8,8 @@ import { describeMoment, type Moment, oneOf, planMoments, randomNumbers } from '
 export type MachineWork = 'switch' | 'rollback' | 'install' | 'first' | 'uninstall' | 'repair' | 'prune';
 
 /**
- * What the next run asks for: the same again; what was there before (after an uninstallation that is an installation, after a first switch another version);
- * or to go back.
+ * What the next run asks for: the same again; what was there before (after an uninstallation that is an installation, after a first switch another version,
+ * after a repair a switch to the very version); or to go back.
  */
 export type MachineNext = 'again' | 'before' | 'rollback';
 
@@ -21,10 +21,9 @@ export interface MachineRound {
 
 const BY_LINKS = ['switch', 'switch', 'rollback', 'rollback', 'install', 'first'] as const;
 const WITH_HISTORY = [...BY_LINKS, 'uninstall'] as const;
-const WITH_JOURNAL = [...WITH_HISTORY, 'prune', 'prune'] as const;
+const WITH_JOURNAL = [...WITH_HISTORY, 'prune', 'prune', 'repair', 'repair'] as const;
 const WITH_OLD_LINK = ['switch', 'switch', 'rollback', 'rollback', 'install', 'uninstall'] as const;
 const REMOVALS = ['prune', 'prune', 'prune', 'uninstall'] as const;
-const ANY: readonly [MachineWork, ...MachineWork[]] = [...WITH_JOURNAL, 'repair'];
 
 /** Steps that not every work comes to. */
 const ONLY: Readonly<Partial<Record<MachineStep, readonly [MachineWork, ...MachineWork[]]>>> = {
@@ -49,7 +48,7 @@ const NEXT: Readonly<Record<MachineWork, readonly [MachineNext, ...MachineNext[]
   install: ['again', 'before', 'rollback'],
   first: ['again', 'before'],
   uninstall: ['before'],
-  repair: ['again', 'before'],
+  repair: ['again', 'before', 'before', 'rollback'],
   prune: ['again', 'again', 'before', 'rollback'],
 };
 
@@ -58,7 +57,7 @@ export function planMachineRounds(count: number, seed: number): MachineRound[] {
   const random = randomNumbers(seed);
   return planMoments(count, MACHINE_STEPS, random).map((kill) => {
     const step = kill.kind === 'step' ? kill.step : undefined;
-    const work = oneOf((step && ONLY[step]) ?? ANY, random);
+    const work = oneOf((step && ONLY[step]) ?? WITH_JOURNAL, random);
     return { work, kill, next: oneOf(NEXT[work], random) };
   });
 }

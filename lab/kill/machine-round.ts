@@ -133,6 +133,7 @@ function leftFor({ work, next }: MachineRound, { log }: StepResult): RegExp[] {
   return [
     ...(work === 'install' && next !== 'again' ? [new RegExp(NEW)] : []),
     ...(work === 'prune' && next !== 'again' ? [new RegExp(`locks/.*${OLD}`)] : []),
+    ...(work === 'repair' && next === 'rollback' ? [new RegExp(`locks/.*${NOW}|${NOW}/\\.x64-`)] : []),
     ...(/Could not remove the old tree of .* yet/.test(log) ? [/\.x64-[0-9a-f]{8}$/] : []),
   ];
 }
@@ -187,12 +188,13 @@ function inputsFor(work: MachineWork): Readonly<Record<string, string>> {
 function inputsForNext(work: MachineWork, next: MachineNext): Readonly<Record<string, string>> {
   if (next === 'again') return inputsFor(work);
   if (next === 'rollback') return { operation: 'rollback' };
-  if (work === 'uninstall' || work === 'repair') return { 'go-version': NOW };
+  if (work === 'uninstall') return { 'go-version': NOW };
   return { operation: 'switch', 'go-version': work === 'first' ? BEFORE : NOW };
 }
 
 /** What the machine's Go may be after the next run. Where a rollback leads depends on whether the killed change was finished or undone. */
 function versionsAfter(work: MachineWork, next: MachineNext): readonly string[] {
+  if (next === 'rollback' && work === 'repair') return [BEFORE];
   if (next === 'rollback' || (work === 'rollback' && next === 'again')) return [NOW, BEFORE];
   if (next === 'before') return [work === 'first' ? BEFORE : NOW];
   if (work === 'switch') return [BEFORE];

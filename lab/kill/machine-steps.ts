@@ -63,8 +63,8 @@ export function watchMachine(
   notes.watch(locks, () => existsSync(path.join(locks, 'machine.json')) && notes.note('lock taken'));
   notes.watch(root, (name) => noteRoot(root, name, notes));
   if (entry !== undefined) watchTree(entry, notes);
-  // There are lines of what was done before, too. A repair opens no change.
-  watchAudit(state, notes, () => notes.noted('journal closed') || notes.noted('marker written'));
+  // There are lines of what was done before, too.
+  watchAudit(state, notes, () => notes.noted('journal closed'));
   return { ...watching, jobBegun: () => watchFileCommands(fileCommands, notes) };
 }
 

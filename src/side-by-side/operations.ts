@@ -1,6 +1,7 @@
 import { SetupError } from '../errors.ts';
 import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
 import { lastSuccess } from '../machine/history.ts';
+import { tidyAfterHit } from '../provide.ts';
 import { toGoVersion } from '../release/names.ts';
 import { chooseVersion } from '../release/select.ts';
 import { quote, type VersionRequest } from '../release/spec.ts';
@@ -136,7 +137,9 @@ async function useAndSwitch(
   await context.policy?.requireTree(askedOf(entry, found), treePath(entry));
   await context.leases.hold(entry);
   const changed = await switchTo(entry, operation, session);
-  return { toolchains: [ofMachine(await useHit(entry, found, context))], changed };
+  const toolchain = await useHit(entry, found, context);
+  await tidyAfterHit(toolchain, context);
+  return { toolchains: [ofMachine(toolchain)], changed };
 }
 
 /** The newest version that is there and matches; of two builds of one version, the one that an installation with these inputs would use. */
