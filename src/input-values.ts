@@ -89,7 +89,9 @@ export function directory(name: string): string {
 /** A whole path of a directory below a drive, normalized; undefined where it is none. */
 export function plainDirectory(value: string): string | undefined {
   const plain = path.win32.normalize(value).replace(/\\+$/, '');
-  return /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain) ? plain : undefined;
+  // Windows drops dots and spaces at the end of a name, but not everywhere: what is made is then not what is named.
+  const sound = !/["<>|?*]|^..+:|[. ](?:\\|$)/.test(plain);
+  return /^[A-Za-z]:\\./.test(plain) && sound ? plain : undefined;
 }
 
 /** A path of a file, and not what is in it: of a certificate's or key's own text nothing may get into a log. */

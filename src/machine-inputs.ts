@@ -34,12 +34,21 @@ export function machineInputs() {
       'Set scope to machine, or install-method to msi, or leave the input out.',
     );
   }
+  const machineRoot = directory('machine-root');
+  if (installMethod === 'zip' && /[;%]/.test(machineRoot)) {
+    throw invalid(
+      'machine-root',
+      machineRoot,
+      'what lies there goes on PATH, where a semicolon ends an entry and % begins a variable',
+      'Name a directory without them.',
+    );
+  }
   return {
     installMethod,
     scope: installMethod === 'msi' ? ('machine' as const) : scope,
     operation,
     machineGoroot: flag('machine-goroot', false),
-    machineRoot: directory('machine-root'),
+    machineRoot,
     msiInstallDir: directory('msi-install-dir'),
     msiSignature: choice('msi-signature', ['require', 'warn', 'off']),
     msiPublisher: text('msi-publisher') || 'Google LLC',

@@ -2,6 +2,7 @@ import { newestMinors } from './release/builtin-minors.ts';
 import { formatBytes, formatDuration } from './report/log.ts';
 import { setOutputs } from './report/outputs.ts';
 import { type PruneTally, reportPrune, startTally } from './report/prune-report.ts';
+import { namesVersion } from './requests.ts';
 import type { Context } from './toolchain.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function prune(context: Context): Promise<void> {
   const { inputs, log, timeline } = context;
   const { scope, installMethod } = inputs;
   const started = Date.now();
-  if (inputs.goVersions.length > 0 || inputs.goVersionFile !== '')
+  if (namesVersion(inputs))
     log.notice(
       'operation: prune does not read a version: it goes by keep-versions, keep-minors and keep-days.',
     );

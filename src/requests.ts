@@ -4,6 +4,11 @@ import { parseSpec } from './release/spec.ts';
 import { findVersionFile, readVersionFile, type VersionRequest } from './release/version-file.ts';
 import type { Context } from './toolchain.ts';
 
+/** Whether an input names a version, or a file that does. */
+export function namesVersion({ goVersions, goVersionFile }: Context['inputs']): boolean {
+  return goVersions.length > 0 || goVersionFile !== '';
+}
+
 /**
  * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
  *

@@ -24,7 +24,7 @@ import { createRedactor } from './report/redact.ts';
 import { summarizeSuccess } from './report/summary.ts';
 import { startTimeline, type Timeline } from './report/timeline.ts';
 import { startTranscript } from './report/transcript.ts';
-import { readRequests } from './requests.ts';
+import { namesVersion, readRequests } from './requests.ts';
 import { requireStillThere, type Sighting } from './toolcache/vanished.ts';
 import { architectureOf, type Context, type Toolchain } from './toolchain.ts';
 import { endOf } from './windows/cancellation.ts';
@@ -159,9 +159,11 @@ function minorsOf({ learned: { versions, least } }: Context): string[] {
 
 /** What there is, in the log and as the output `inventory`. Loaded only when it is asked for. */
 async function tellStatus(context: Context, leg: Leg): Promise<void> {
+  const { inputs, log } = context;
+  if (namesVersion(inputs)) log.notice('operation: status does not read a version: it tells of every Go.');
   const { takeInventory, describeInventory } = await import('./inventory/status.ts');
   const inventory = await takeInventory(context);
-  for (const line of describeInventory(inventory)) context.log.info(line);
+  for (const line of describeInventory(inventory)) log.info(line);
   setInventory(inventory);
   if (leg.name.file === '') return;
   const { recordScan } = await import('./fleet/leg.ts');
@@ -221,7 +223,7 @@ async function readAllowed(context: Context): Promise<VersionRequest[]> {
 /** The Go of the whole machine. Loaded only when it is asked for. */
 async function provideForMachine(context: Context): Promise<Provided> {
   const { inputs, log } = context;
-  const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
+  const named = namesVersion(inputs);
   if (inputs.operation === 'rollback' && named)
     log.notice('operation: rollback does not read a version: it returns to the one before.');
   const needed = inputs.operation === 'install' || inputs.operation === 'switch';

@@ -42,6 +42,20 @@ describe('the journal', () => {
     ['cut off', '{"schema":1,"met'],
     ['of a version to come', '{"schema":2,"method":"msi","details":{}}'],
     ['empty', ''],
+    ['a list', '[]'],
+    ['null', 'null'],
+    [
+      'without details',
+      '{"schema":1,"method":"zip","operation":"switch","architecture":"x64","details":null}',
+    ],
+    [
+      'of an operation that is none',
+      JSON.stringify({ ...change, schema: 1, id: '1', startedAt: '', operation: 'format', details: {} }),
+    ],
+    [
+      'without who began it',
+      JSON.stringify({ ...change, schema: 1, id: '1', startedAt: '', runner: undefined, details: {} }),
+    ],
   ])('that is %s stops everything and stays as it is', async (_what, text) => {
     writeFileSync(path.join(root, 'journal.json'), text);
     await expect(leftChange(root)).rejects.toMatchObject({ code: 'E_VERIFY' });

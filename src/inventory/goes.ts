@@ -7,7 +7,7 @@ import { type MsiProduct, readProducts } from '../msi/products.ts';
 import { inspectProduct } from '../msi/state.ts';
 import { inspectInstallDir } from '../msi/tree.ts';
 import { toGoVersion, toSemver } from '../release/names.ts';
-import { versionsRoot } from '../side-by-side/session.ts';
+import { entryAt, versionsRoot } from '../side-by-side/session.ts';
 import { listPlaces } from '../toolcache/entries.ts';
 import { inspectEntry, readArchitecture, readGoVersion } from '../toolcache/inspect.ts';
 import { type Entry, treePath } from '../toolcache/layout.ts';
@@ -50,6 +50,8 @@ export async function findGoes(places: Places, note: (line: string) => void): Pr
       await attempt(treePath(entry), async () => await add(await ofEntry(entry, 'tool-cache')));
   for (const entry of await listPlaces(versionsRoot(places.machineRoot), untold))
     await attempt(treePath(entry), async () => await add(await ofEntry(entry, 'machine')));
+  const leads = entryAt(places.machineRoot, places.current);
+  if (leads) await attempt(treePath(leads), async () => await add(await ofEntry(leads, 'machine')));
   await attempt('What Windows Installer has on record', async () => {
     for (const product of await readProducts({ env: places.env }))
       await attempt(product.displayName, async () => await add(await ofProduct(product, places.machineRoot)));
@@ -86,7 +88,12 @@ async function ofEntry(
     goVersion: whole ? found.goVersion : toGoVersion(version),
     architecture,
     state: found.state,
-    reason: found.state === 'torn' ? found.reason : null,
+    reason:
+      found.state === 'torn'
+        ? found.reason
+        : whole
+          ? null
+          : 'the link current leads there, and nothing is there',
     provenance: ours ? { sha256, source, official, installedAt: String(installedAt ?? '') } : null,
   };
 }

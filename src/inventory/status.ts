@@ -154,7 +154,8 @@ export function describeInventory(inventory: Inventory): string[] {
     const tree = goroot === null ? '' : `; GOROOT = ${goroot}`;
     lines.push(`PATH of the ${whose}: ${winner === null ? 'no go' : `${winner}${others}`}${tree}`);
   }
-  const { unfinished } = machineRoot;
+  const { unfinished, current } = machineRoot;
+  if (current !== null) lines.push(`current of the machine leads to ${current}`);
   if (unfinished)
     lines.push(
       `Unfinished: ${unfinished.operation} of ${unfinished.from ?? 'nothing'} → ${unfinished.to ?? 'nothing'} (${unfinished.method}), begun ${unfinished.startedAt} by ${unfinished.runner}; the next operation settles it`,

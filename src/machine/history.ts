@@ -80,7 +80,9 @@ function isHistory(found: unknown): found is { readonly successes: readonly Succ
 }
 
 function isSuccess(one: unknown): one is Success {
-  return typeof one === 'object' && one !== null && 'method' in one;
+  const { id, method, operation, architecture, from, to, fromTree } = (one ?? {}) as Partial<Success>;
+  const given = [from, to, fromTree].filter((text) => text !== undefined);
+  return [id, method, operation, architecture, ...given].every((text) => typeof text === 'string');
 }
 
 /** What the next success is put behind, as far as it can be understood: a change that is done is not to fail by it. */

@@ -10,7 +10,7 @@ export function hasEntry(value: RegistryValue | undefined, entry: string): boole
 
 /**
  * A PATH with an entry at its end, where it has it nowhere: type, order and every byte of the rest stay. It goes last, as Windows Installer puts it,
- * since nothing that others rely on may be found behind it.
+ * since nothing that others rely on may be found behind it. Where a quote is never closed nothing is found after it, so there it goes before that part.
  *
  * @returns the very value that was given, where the entry is there
  * @throws SetupError E_VERIFY where PATH is of a type that holds no text: it is not overwritten
@@ -19,6 +19,10 @@ export function withEntry(value: RegistryValue | undefined, entry: string): Regi
   if (value === undefined) return { type: 'expand_sz', data: entry };
   const text = pathText(value);
   if (hasEntry(value, entry)) return value;
+  if (text.data.split('"').length % 2 === 0) {
+    const parts = rawEntries(text.data);
+    return { ...text, data: [...parts.slice(0, -1), entry, ...parts.slice(-1)].join(';') };
+  }
   return {
     ...text,
     data: text.data === '' || text.data.endsWith(';') ? text.data + entry : `${text.data};${entry}`,

@@ -69,8 +69,22 @@ async function makeDirectory(root: string): Promise<boolean> {
     await mkdir(root);
     return true;
   } catch (cause) {
-    const there = systemCode(cause) === 'EEXIST' && (await stat(root).catch(() => undefined))?.isDirectory();
-    if (there) return false;
+    const found = systemCode(cause) === 'EEXIST' ? await stat(root).catch(() => undefined) : undefined;
+    if (found?.isDirectory()) return false;
+    if (found)
+      throw new SetupError('E_PERMISSION', `The machine's root ${root} cannot be made: it is a file.`, {
+        remedy: 'Remove or rename that file, or name another place with machine-root.',
+        cause,
+      });
+    if (systemCode(cause) === 'ENOENT')
+      throw new SetupError(
+        'E_PERMISSION',
+        `The machine's root ${root} cannot be made: its drive is not there.`,
+        {
+          remedy: 'Name a place on a drive of this machine with machine-root.',
+          cause,
+        },
+      );
     throw new SetupError('E_PERMISSION', `The machine's root ${root} cannot be made: ${systemCode(cause)}.`, {
       remedy: 'Run the runner under an administrator’s account, or name another place with machine-root.',
       cause,

@@ -1,6 +1,7 @@
 import { SetupError } from '../errors.ts';
 import { requireClosedPath } from '../machine/closed-path.ts';
 import { isSamePlace, linksOf, readLink } from '../machine/current.ts';
+import { lastSuccess } from '../machine/history.ts';
 import { leftChange } from '../machine/journal.ts';
 import { machineRootAt } from '../machine/root.ts';
 import { provideToolchain, tidyAfterHit } from '../provide.ts';
@@ -45,7 +46,11 @@ export async function operateSideBySide(
   const anyone: Session = { root, scope: 'user', context: own, doors };
   const there = settled && inputs.operation === 'install' ? await alreadyThere(requests, anyone) : undefined;
   if (there) {
-    const tidy = () => Promise.all(there.toolchains.map((toolchain) => tidyAfterHit(toolchain, own)));
+    const tidy = async () => {
+      // A run that was killed since may need what lies beside.
+      if ((await leftChange(root)) === undefined)
+        await Promise.all(there.toolchains.map((toolchain) => tidyAfterHit(toolchain, own)));
+    };
     if (!inputs.dryRun) await tidyRoot(root, context.host.runner, tidy);
     return there;
   }
@@ -70,6 +75,8 @@ export async function operateSideBySide(
 async function operateLocked(requests: readonly VersionRequest[], session: Session): Promise<Operated> {
   const { inputs, log } = session.context;
   const before = await readLink(linksOf(session.root).current);
+  // What cannot be read now could not be written when the change is done.
+  await lastSuccess(session.root, 'zip');
   log.info(before === undefined ? 'The machine has no Go of this kind yet' : `The machine's Go: ${before}`);
   switch (inputs.operation) {
     case 'install':

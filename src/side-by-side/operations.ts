@@ -5,9 +5,9 @@ import { tidyAfterHit } from '../provide.ts';
 import { toGoVersion } from '../release/names.ts';
 import { chooseVersion } from '../release/select.ts';
 import { quote, type VersionRequest } from '../release/spec.ts';
-import { listEntries } from '../toolcache/entries.ts';
-import { inspectEntry } from '../toolcache/inspect.ts';
-import { type Entry, treePath } from '../toolcache/layout.ts';
+import { listEntries, listPlaces } from '../toolcache/entries.ts';
+import { inspectEntry, readProvenance } from '../toolcache/inspect.ts';
+import { type Entry, mirrorTool, OFFICIAL_TOOL, treePath } from '../toolcache/layout.ts';
 import { architectureOf, askedOf, search, useHit } from '../toolchain.ts';
 import { type Operated, ofMachine } from './operate.ts';
 import { entryAt, type Session, versionsRoot } from './session.ts';
@@ -79,8 +79,10 @@ export async function repair(request: VersionRequest | undefined, session: Sessi
   const { context } = session;
   const entry = request ? await findPresent(request, session) : await currentEntry('repair', session);
   const { version, architecture } = entry;
+  requireItsMirror(entry, session);
   const found = await inspectEntry(entry);
-  const sha256 = found.state === 'whole' ? (found.provenance?.sha256 ?? '') : '';
+  const provenance = found.state === 'whole' ? found.provenance : await readProvenance(entry, 0);
+  const sha256 = provenance?.sha256 ?? '';
   const inputs = { ...context.inputs, architecture, checksum: context.inputs.checksum || sha256 };
   context.log.info(`${toGoVersion(version)} in ${treePath(entry)} is installed anew`);
   const { install } = await import('../install.ts');
@@ -90,16 +92,31 @@ export async function repair(request: VersionRequest | undefined, session: Sessi
   if (toolchain.entry) await context.leases.hold(toolchain.entry);
   const leads = await readLink(linksOf(session.root).current);
   // What is not the machine's Go is repaired where it is, and stays that.
-  if (leads === undefined || entryAt(session.root, leads)?.version === version)
+  if (leads === undefined || isSamePlace(leads, treePath(entry)))
     await switchTo(entryAt(session.root, toolchain.goroot) ?? entry, 'repair', session);
   return { toolchains: [ofMachine(toolchain)], changed: !inputs.dryRun };
 }
 
-/** Removes the version that is named, else the machine's Go. There is none: done. @throws SetupError as removeVersion */
+/** A build that only a mirror has cannot come from anywhere else. @throws SetupError E_INPUT */
+function requireItsMirror({ tool, version, ...rest }: Entry, { context }: Session): void {
+  const { mirror } = context.inputs;
+  if (tool === OFFICIAL_TOOL || (mirror !== '' && tool === mirrorTool(mirror))) return;
+  throw new SetupError(
+    'E_INPUT',
+    `${toGoVersion(version)} in ${treePath({ tool, version, ...rest })} is the build of a mirror, and ${mirror === '' ? 'none is given' : 'go-download-base-url is another one'}.`,
+    {
+      remedy:
+        'Give the go-download-base-url that it was installed from, or install another build with operation: install.',
+    },
+  );
+}
+
+/** Removes the version that is named, else the machine's Go. Where there is none, it is done. @throws SetupError as removeVersion */
 export async function uninstall(request: VersionRequest | undefined, session: Session): Promise<Operated> {
   const { root, context } = session;
   const leads = await readLink(linksOf(root).current);
-  if (request === undefined && leads === undefined) {
+  const none = request === undefined || (await listPlaces(versionsRoot(root))).length === 0;
+  if (none && leads === undefined) {
     context.log.info('Nothing to uninstall');
     return { toolchains: [], changed: false };
   }
@@ -146,7 +163,31 @@ async function useAndSwitch(
 async function findPresent({ spec, origin }: VersionRequest, session: Session): Promise<Entry> {
   const { root, context } = session;
   const architecture = architectureOf(context);
-  const present = (await listEntries(versionsRoot(root))).filter((one) => one.architecture === architecture);
+  const marked = await listEntries(versionsRoot(root));
+  const places = await listPlaces(versionsRoot(root));
+  const current = entryAt(root, await readLink(linksOf(root).current));
+  // One without a marker was left by a run that was killed, and what the link leads to may be gone: they are named, and no range prefers them.
+  for (const all of [marked, current === undefined ? places : [...places, current]]) {
+    const entry = choosePresent(
+      spec,
+      all.filter((one) => one.architecture === architecture),
+      context,
+    );
+    if (entry !== undefined) return entry;
+  }
+  const any = (await listPlaces(versionsRoot(root))).length > 0;
+  throw new SetupError(
+    'E_NOT_FOUND',
+    `There is no Go ${quote(spec.text)} (${origin}) for ${architecture} on this machine. ${await presentIn(session)}`,
+    { remedy: `${any ? 'Name one of those, or install' : 'Install'} it with operation: install.` },
+  );
+}
+
+function choosePresent(
+  spec: VersionRequest['spec'],
+  present: readonly Entry[],
+  context: Session['context'],
+): Entry | undefined {
   const { inputs, policy, log } = context;
   // What is not allowed may be removed.
   const ruled = inputs.operation === 'uninstall' ? {} : { ruledOut: policy?.ruledOut };
@@ -157,13 +198,7 @@ async function findPresent({ spec, origin }: VersionRequest, session: Session): 
   );
   const { tools } = search(context);
   const rank = ({ tool }: Entry) => (tools.includes(tool) ? tools.indexOf(tool) : tools.length);
-  const [entry] = present.filter((one) => one.version === version).sort((a, b) => rank(a) - rank(b));
-  if (entry !== undefined) return entry;
-  throw new SetupError(
-    'E_NOT_FOUND',
-    `There is no Go ${quote(spec.text)} (${origin}) for ${architecture} on this machine. ${await presentIn(session)}`,
-    { remedy: 'Name one of those, or install it with operation: install.' },
-  );
+  return present.filter((one) => one.version === version).sort((a, b) => rank(a) - rank(b))[0];
 }
 
 async function currentEntry(operation: string, session: Session): Promise<Entry> {
@@ -180,9 +215,13 @@ async function currentEntry(operation: string, session: Session): Promise<Entry>
 }
 
 async function presentIn({ root }: Session): Promise<string> {
-  const present = await listEntries(versionsRoot(root));
+  const present = await listPlaces(versionsRoot(root));
   if (present.length === 0) return `No version is there, in ${versionsRoot(root)}.`;
-  return `Versions that are there: ${present.map(({ version, architecture }) => `${version} (${architecture})`).join(', ')}.`;
+  const described = present.map(async (entry) => {
+    const whole = (await inspectEntry(entry).catch(() => undefined))?.state === 'whole';
+    return `${entry.version} (${entry.architecture}${whole ? '' : ', not whole'})`;
+  });
+  return `Versions that are there: ${(await Promise.all(described)).join(', ')}.`;
 }
 
 function withoutVersion(): SetupError {

@@ -6,7 +6,8 @@ import {
   readEnvironmentValues,
   restoreEnvironmentValue,
 } from '../machine/machine-path.ts';
-import { parseArchitecture } from '../release/names.ts';
+import { isGoSemver, parseArchitecture } from '../release/names.ts';
+import { isTool } from '../toolcache/entries.ts';
 import type { Entry } from '../toolcache/layout.ts';
 import { verifyTree } from '../toolcache/verify.ts';
 import type { Context } from '../toolchain.ts';
@@ -75,7 +76,9 @@ export function entryAt(root: string, tree: string | null | undefined): Entry | 
   const parts = path.relative(versionsRoot(root), tree).split(/[\\/]/);
   const [tool = '', version = '', word = ''] = parts;
   const architecture = parseArchitecture(word);
-  if (parts.length !== 3 || tool === '..' || architecture === undefined) return undefined;
+  // Of a directory on another drive, path.relative gives all of its path.
+  if (parts.length !== 3 || !isTool(tool) || !isGoSemver(version) || architecture === undefined)
+    return undefined;
   return { root: versionsRoot(root), tool, version, architecture };
 }
 

@@ -42,12 +42,19 @@ export async function writeVariables(details: SwitchDetails, session: Session): 
   const now = await doors.readEnvironment(scope);
   const wanted = wantedVariables(now, root, setGoroot);
   const lines = [
-    ...(wanted.path === now.path ? [] : [`PATH of ${whose(scope)}: ${currentBin(root)} is at its end`]),
+    ...(wanted.path === now.path
+      ? []
+      : [`PATH of ${whose(scope)}: ${currentBin(root)} is ${whereOn(wanted.path, root)}`]),
     ...(wanted.goroot === now.goroot ? [] : [`GOROOT of ${whose(scope)} = ${textOf(wanted.goroot)}`]),
   ];
   if (wanted.path !== now.path) await write('Path', wanted.path, textOf(now.path), scope, session);
   if (wanted.goroot !== now.goroot) await write('GOROOT', wanted.goroot, textOf(now.goroot), scope, session);
   await tellOthers(lines, session);
+}
+
+function whereOn(path: RegistryValue | undefined, root: string): string {
+  const last = textOf(path)?.endsWith(currentBin(root));
+  return last ? 'at its end' : 'before a quote that is never closed: programs find nothing after that';
 }
 
 /** Takes `current` out of PATH and GOROOT, wherever it stands there, and leaves all the rest. Throws as {@link writeVariables}. */

@@ -10,6 +10,11 @@ const TOOL = new RegExp(`^${OFFICIAL_TOOL}(?:-[0-9a-f]{8})?$`);
 const MARKER = /^(x64|x86|arm64)\.complete$/;
 const PLACE = /^(x64|x86|arm64)(?:\.complete)?$/;
 
+/** Whether a folder of a tool cache is one for builds of Go. */
+export function isTool(name: string): boolean {
+  return TOOL.test(name);
+}
+
 /** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
 export async function listEntries(root: string): Promise<Entry[]> {
   return (await listVersions(root)).flatMap(({ root, tool, version, names }) =>
@@ -31,7 +36,7 @@ type Untold = (directory: string, code: string) => void;
 /** Every version directory of a tool cache's Go folders, whoever made it. What can't be listed is not there. */
 export async function listVersions(root: string, untold?: Untold): Promise<VersionDirectory[]> {
   const versions: VersionDirectory[] = [];
-  for (const tool of (await names(root, untold)).filter((name) => TOOL.test(name)))
+  for (const tool of (await names(root, untold)).filter(isTool))
     for (const version of await names(path.join(root, tool), untold))
       versions.push({ root, tool, version, names: await names(path.join(root, tool, version), untold) });
   return versions;
