@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { holdFiles } from '../../lab/msi/holder.ts';
@@ -101,5 +101,32 @@ await describePrivateWindows('operation: prune, install-method: msi', (lab) => {
     expect(audited).toMatch(/"action":"prune","target":"[^"]*\.files\.json"/);
     expectSuccess(await scene.step({ operation: 'rollback' }));
     expect(await scene.works()).toBe(`go${NOW}`);
+  });
+
+  it('leaves a log that another process has open, says so, and removes it later', async () => {
+    const logs = () => readdirSync(path.join(scene.root, 'logs')).sort();
+    const held = path.join(scene.root, 'logs', 'repair-01234567-1-repair.log');
+    const old = new Date(Date.now() - 60 * 86_400_000);
+    writeFileSync(held, 'a log');
+    utimesSync(held, old, old);
+    const holder = await holdFiles(lab, lab.toWindows(held));
+    try {
+      const step = await prune();
+      expect(step.exitCode).toBe(0);
+      expect(step.annotations).toMatchObject([
+        {
+          level: 'warning',
+          message: expect.stringMatching(/Could not remove \S+repair-01234567-1-repair\.log/),
+        },
+      ]);
+      expect(step.outputs['bytes-freed']).toBe('0');
+    } finally {
+      await holder.release();
+    }
+    expect(logs()).toContain('repair-01234567-1-repair.log');
+    const step = await prune();
+    expectSuccess(step);
+    expect(step.outputs['bytes-freed']).toBe('5');
+    expect(logs()).not.toContain('repair-01234567-1-repair.log');
   });
 });
