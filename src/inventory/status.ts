@@ -84,24 +84,19 @@ export async function takeInventory(
       unfinished: change
         ? {
             method: change.method,
-            operation: textIn(change.operation) ?? 'unknown',
-            from: textIn(change.from),
-            to: textIn(change.to),
-            startedAt: textIn(change.startedAt) ?? 'unknown',
-            runner: textIn(change.runner) ?? 'unknown',
+            operation: change.operation,
+            from: change.from ?? null,
+            to: change.to ?? null,
+            startedAt: change.startedAt,
+            runner: change.runner,
           }
         : null,
-      rollback: { zip: last?.fromTree ? textIn(last.from) : null, msi: textIn(msi) },
+      rollback: { zip: (last?.fromTree && last.from) || null, msi: msi ?? null },
     },
     reboot: describeReboot(reboot, goes),
     space: await readSpace([...host.toolCaches, root, `${env['SystemDrive'] || 'C:'}\\`]),
     notes,
   };
-}
-
-/** What a file should have there, which somebody may have edited. */
-function textIn(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** A shim or a wrapper lies in no tree; a directory named twice is one. */
