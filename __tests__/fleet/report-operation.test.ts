@@ -159,6 +159,19 @@ describe('the operation report', () => {
     });
   });
 
+  it('does not say that nothing was changed where the plan is torn, and no result can be read', async () => {
+    put('roster.json', roster([runner(1)]));
+    put('result-scan-BUILD-001.json', '{');
+    expect((await run()).headline).toBe('The run ended before there was a plan: nothing was changed.');
+    for (const name of ['plan', 'result-canary-BUILD-001', 'verdict-canary']) {
+      put(`${name}.json`, '{');
+      expect((await run()).headline).toBe(
+        'What the run has changed is not known: its plan cannot be read. The next run looks.',
+      );
+      await removeTree(path.join(directory, `${name}.json`));
+    }
+  });
+
   it('finds files that were downloaded into a directory for each artifact', async () => {
     put('fleet-plan/plan.json', plan([['canary', [runner(1)]]]));
     put('fleet-result-canary-BUILD-001/result-canary-BUILD-001.json', leg(runner(1), 'canary'));

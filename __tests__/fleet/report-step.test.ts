@@ -67,7 +67,7 @@ describe('the step with operation report', () => {
     writeFileSync(path.join(job.fleet, 'plan.json'), '{"schema": 1,');
     const { exitCode, log, summary } = await job.step({ operation: 'report', summary: 'never' });
     expect([exitCode, summary]).toEqual([0, '']);
-    expect(log).toContain('The run ended before there was a plan: nothing was changed.');
+    expect(log).toContain('What the run has changed is not known: its plan cannot be read.');
     expect(log).toContain('plan.json cannot be used: it is torn, and no JSON.');
   });
 });

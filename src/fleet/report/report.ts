@@ -11,7 +11,7 @@ import { reportMarkdown } from './markdown.ts';
 import { reportMetrics } from './metrics.ts';
 import { summarizeFleet } from './summary.ts';
 import type { FleetReport } from './types.ts';
-import { needLook } from './words.ts';
+import { isUnclear, needLook } from './words.ts';
 
 /**
  * The operation `report`: makes of whatever a run left in its directory `fleet-report.json`, `.prom` and `.md`, the job summary, and the output `fleet-path`.
@@ -44,7 +44,7 @@ export async function reportFleet({
     throw explain(error, 'write the report to', directory);
   }
   // A green run in which somebody failed is one that somebody has to look at.
-  if (needLook(report.runners).length > 0) log.warn(report.headline);
+  if (needLook(report.runners).length > 0 || isUnclear(report)) log.warn(report.headline);
   else log.info(report.headline);
   for (const { stage, state, reason } of report.stages)
     log.info(`${stage}: ${reason === '' ? state : reason}`);

@@ -40,6 +40,8 @@ export function headlineOf(report: Omit<FleetReport, 'headline'>): [string, stri
   const { wanted, outcome, onWanted, fleet, stages, states } = report;
   const go = wanted === null ? 'The wanted Go' : `Go ${wanted}`;
   const has = `${go} is on ${onWanted} of ${runnersCount(fleet)}`;
+  if (isUnclear(report))
+    return ['What the run has changed is not known: its plan cannot be read. The next run looks.', ''];
   if (outcome === 'unplanned') return ['The run ended before there was a plan: nothing was changed.', ''];
   if (outcome === 'nothing-to-do')
     return [`${has}; none was ${onWanted === fleet ? 'due' : 'upgraded'}.`, restOf(report)];
@@ -49,6 +51,12 @@ export function headlineOf(report: Omit<FleetReport, 'headline'>): [string, stri
   if (end === undefined) return [`${has}.`, restOf(report)];
   const how = outcome === 'stopped' ? 'stopped after' : 'the run ended early, at';
   return [`${go}: ${how} ${stageName(end.stage)}.`, restOf(report)];
+}
+
+/** Whether there is no plan that can be read, and yet a file that there would not be without one. */
+export function isUnclear({ outcome, notes }: Pick<FleetReport, 'outcome' | 'notes'>): boolean {
+  const late = /^(?:plan|verdict-\S+|result-(?!scan-)\S+)\.json cannot be used/;
+  return outcome === 'unplanned' && notes.some((note) => late.test(note));
 }
 
 /** The runners without the wanted release, and why. */
