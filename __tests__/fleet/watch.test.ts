@@ -142,11 +142,15 @@ describe('operation: watch', () => {
   afterEach(() => job.remove());
 
   const asGitHub = ({ runner, ...job }: RunJob) => ({ ...job, runner_name: runner === '' ? null : runner });
-  async function watch(options: Partial<GitHubOptions>, inputs: Record<string, string> = {}) {
+  async function watch(
+    options: Partial<GitHubOptions>,
+    inputs: Record<string, string> = {},
+    env: Record<string, string> = {},
+  ) {
     const github = await startGitHub({ token: TOKEN, ...options });
     const step = await job.step(
       { operation: 'watch', 'watch-token': TOKEN, 'queue-timeout': '2s', ...inputs },
-      { GITHUB_API_URL: github.url },
+      { GITHUB_API_URL: github.url, ...env },
     );
     expect(step.log).not.toContain(TOKEN);
     return { github, step };
@@ -185,6 +189,13 @@ describe('operation: watch', () => {
     });
     expect(step.log).toContain('All other jobs of this run are done');
     expect(github.cancelled).toEqual([]);
+  });
+
+  it('of a run that is run again in part does not take the report of the attempt before for its own', async () => {
+    const old = { ...asGitHub(jobOf(9, 'completed', 'upgrade / Report')), run_attempt: 1 };
+    const jobs = [SELF, jobOf(3, 'queued')].map((one) => ({ ...asGitHub(one), run_attempt: 2 }));
+    const { github, step } = await watch({ jobs: () => [old, ...jobs] }, {}, { GITHUB_RUN_ATTEMPT: '2' });
+    expect([step.exitCode, github.cancelled.length]).toEqual([0, 1]);
   });
 
   it('asks again where GitHub does not answer for a moment', async () => {

@@ -43,6 +43,8 @@ export interface UpgradeOptions {
   readonly github: FleetGitHub;
   readonly goVersion: string;
   readonly dryRun?: boolean;
+  /** Text of a workflow that calls this repository's, started by workflow_dispatch. Default: the example, with what is said here. */
+  readonly caller?: string;
   /** Inputs of the workflow besides those that the example gives. */
   readonly inputs?: Readonly<Record<string, string | number | boolean>>;
   /** The list of runners. Default: all machines. */
@@ -124,7 +126,11 @@ export async function openFleet(lab: WindowsLab, options: FleetOptions): Promise
     upgrade: async ({ roster = machines.map((one) => fleet.rosterEntry(one)), ...upgrade }) => {
       const { github } = upgrade;
       await writeTable();
-      const { workspace, artifacts } = await checkout(lab, roster, upgrade.inputs ?? {});
+      const { workspace, artifacts } = await checkout(
+        lab,
+        roster,
+        upgrade.caller ?? (await changedExample(upgrade.inputs ?? {})),
+      );
       const names = roster.map((one) => (one as { readonly name: string }).name);
       const labels = ['ubuntu-latest', ...names];
       const given = { 'go-version': upgrade.goVersion, 'dry-run': upgrade.dryRun ?? false };
@@ -158,21 +164,22 @@ async function goAnswers(lab: WindowsLab, root: string): Promise<string> {
   return (await lab.run(`${root}\\current\\bin\\go.exe`, ['version'])).stdout.trim();
 }
 
+async function changedExample(inputs: Readonly<Record<string, unknown>>): Promise<string> {
+  const more = Object.entries(inputs).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}\n`);
+  const example = await readFile(path.join(REPO, EXAMPLE), 'utf8');
+  return example.replace(/^ {4}with:\n/m, (line) => line + more.join(''));
+}
+
 /** The checkout of somebody who has copied the example, with the list of runners in it; the action beside it, by the name that everybody uses. */
 async function checkout(
   lab: WindowsLab,
   roster: readonly object[],
-  inputs: Readonly<Record<string, unknown>>,
+  caller: string,
 ): Promise<{ workspace: Scratch; artifacts: Scratch }> {
-  const more = Object.entries(inputs).map(([name, value]) => `      ${name}: ${JSON.stringify(value)}\n`);
-  const example = (await readFile(path.join(REPO, EXAMPLE), 'utf8')).replace(
-    /^ {4}with:\n/m,
-    (line) => line + more.join(''),
-  );
   const workspace = await actWorkspace(lab, 'fleet', {
     copy: ['action.yml', 'dist'],
     files: {
-      [EXAMPLE]: example,
+      [EXAMPLE]: caller,
       [CALLED]: forAct(await readFile(path.join(REPO, CALLED), 'utf8')),
       '.github/fleet.json': `${JSON.stringify(roster, null, 2)}\n`,
     },

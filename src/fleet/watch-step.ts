@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { SetupError } from '../errors.ts';
 import { formatDuration } from '../report/log.ts';
 import { escapeHtml, writeSummary } from '../report/summary.ts';
+import { attemptOf } from './attempt.ts';
 import type { FleetContext } from './context.ts';
 import { type GitHub, GitHubRefusal, openGitHub } from './github.ts';
 import { type Look, lookAt, NOTHING_WATCHED, type RunJob } from './watch.ts';
@@ -91,7 +92,7 @@ async function waitForEnd(
     let pages = 1;
     let limited = false;
     try {
-      const jobs = (await github.list(`${run}/jobs`, 'jobs')).map(readJob);
+      const jobs = (await github.list(`${run}/jobs`, 'jobs')).filter(isNow(attemptOf(env))).map(readJob);
       answeredAt = clock.now();
       pages = Math.ceil(jobs.length / 100);
       const look = lookAt(jobs, state, answeredAt, { timeoutMs, self: env['RUNNER_NAME'] ?? '' });
@@ -113,6 +114,11 @@ async function waitForEnd(
     const pause = limited ? LIMITED_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, Math.max(1000, timeoutMs / 10));
     await clock.sleep(pause + (pages - 1) * PAUSE_FOR_A_PAGE_MS, signal);
   }
+}
+
+/** Of a run that is run again in part, jobs of the attempts before are in the list, too: its report, for one. */
+function isNow(attempt: number): (entry: Readonly<Record<string, unknown>>) => boolean {
+  return ({ run_attempt: of }) => !(Number(of) < attempt);
 }
 
 function readJob(entry: Readonly<Record<string, unknown>>): RunJob {
