@@ -196,7 +196,11 @@ function forAct(workflow: string): string {
     .replace(/^ +max-parallel: .*\n/gm, '')
     .replace(
       /^( +)matrix:\n( +runner: \$\{\{ )fromJSON\(needs\.([a-z-]+)\.outputs\.slots\)(?!\.scan)/gm,
-      "$1max-parallel: 1\n$1matrix:\n$2fromJSON(needs.$3.result == 'success' && needs.$3.outputs.slots || '{}')",
+      '$1max-parallel: 1\n$&',
+    )
+    .replace(
+      /^( +runner: \$\{\{ )fromJSON\(needs\.([a-z-]+)\.outputs\.slots\)/gm,
+      "$1fromJSON(needs.$2.result == 'success' && needs.$2.outputs.slots || '{}')",
     );
 }
 
