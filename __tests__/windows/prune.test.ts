@@ -3,7 +3,7 @@ import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { type Mirror, startMirror } from '../../lab/mirror/mirror.ts';
-import { runGo } from '../../lab/msi/holder.ts';
+import { holdFiles, runGo } from '../../lab/msi/holder.ts';
 import { madeUpReleases } from '../../lab/releases/made-up.ts';
 import {
   createRunner,
@@ -212,6 +212,26 @@ await describeWindows('operation: prune', (lab) => {
       'x64.setup-go-win.json',
     ]);
     expectSuccess(await setupGo(runner, { 'go-version': '1.98.2' }));
+  });
+
+  it('that can’t remove one file has taken the Go out of use all the same, says so, and leaves that file to the next one', async () => {
+    await fill(['1.98.1', '1.99.1']);
+    const holder = await holdFiles(lab, `${windows('1.98.1')}\\VERSION`);
+    try {
+      const step = await prune({ 'keep-versions': '1' });
+      expect(step.exitCode).toBe(0);
+      // Windows refuses to rename a directory with an open file in it, and then the Go stays whole; Wine does not.
+      expect(step.annotations).toMatchObject([
+        { level: 'warning', message: expect.stringContaining(windows('1.98.1')) },
+      ]);
+      expect(pruned(step)).toEqual([]);
+      const whole = existsSync(inToolCache(runner, tool, '1.98.1', 'x64.complete'));
+      expect(existsSync(inToolCache(runner, tool, '1.98.1', 'x64', 'bin', 'go.exe'))).toBe(whole);
+    } finally {
+      await holder.release();
+    }
+    expectSuccess(await prune({ 'keep-versions': '1' }));
+    expect(there()).toEqual(['1.99.1']);
   });
 
   it('and jobs that use the same versions at the same moment: no job is without its Go', async () => {
