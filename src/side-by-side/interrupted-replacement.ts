@@ -105,7 +105,9 @@ async function finished(
     return `It is finished: the new ${toGoVersion(entry.version)} is in ${tree}`;
   } catch (error) {
     signal.throwIfAborted();
-    log.info(`The new tree will not do: ${error instanceof Error ? error.message : String(error)}`);
+    log.info(
+      `The new tree does not work, or cannot take its place: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { rmdir } from 'node:fs/promises';
+import { rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupError } from '../errors.ts';
 import { isSamePlace, linksOf, putCurrentAside, readLink, removeLink } from '../machine/current.ts';
@@ -7,14 +7,21 @@ import { beginChange, type OpenChange } from '../machine/journal.ts';
 import { toGoVersion } from '../release/names.ts';
 import { codeOf } from '../report/audit.ts';
 import { recordTree } from '../report/audit-trees.ts';
-import { inspectEntry } from '../toolcache/inspect.ts';
-import { type Entry, lockName, markerPath, sidecarPath, treePath } from '../toolcache/layout.ts';
+import { inspectEntry, inspectTree } from '../toolcache/inspect.ts';
+import {
+  type Entry,
+  lockName,
+  markerPath,
+  sidecarPath,
+  temporaryPath,
+  treePath,
+} from '../toolcache/layout.ts';
 import { isHeld, leaseHolder, readLeases } from '../toolcache/leases.ts';
 import { tidyBeside } from '../toolcache/leftovers.ts';
 import { acquireLock } from '../toolcache/lock.ts';
 import type { RefusalOptions, StopThere } from '../toolcache/refusal.ts';
 import { removeEntry } from '../toolcache/remove-entry.ts';
-import { removeTree } from '../windows/files.ts';
+import { isThere, removeTree, retry } from '../windows/files.ts';
 import { goBack } from './go-back.ts';
 import type { RemovalDetails } from './prune.ts';
 import { entryAt, type Session, type SwitchDetails } from './session.ts';
@@ -147,10 +154,16 @@ function inUse(entry: Entry, holders: readonly string[]): SetupError {
   );
 }
 
-/** Whether what an interrupted uninstallation was to remove is all there still: then it stays. */
-export async function mayStay({ before }: SwitchDetails, { root }: Session): Promise<boolean> {
+/** Whether what an interrupted uninstallation was to remove is all there still: then it stays. So does what a job found before its marker went: it gets that back. */
+export async function mayStay({ before }: SwitchDetails, { root, context }: Session): Promise<boolean> {
   const entry = entryAt(root, before);
-  return entry !== undefined && (await inspectEntry(entry)).state === 'whole';
+  if (entry === undefined) return false;
+  if ((await inspectEntry(entry)).state === 'whole') return true;
+  const holders = await otherJobs(entry, context.inputs.leaseHours);
+  if (holders.length === 0 || (await inspectTree(treePath(entry), entry)).state !== 'whole') return false;
+  context.log.info(`${treePath(entry)} is in use: ${holders.slice(0, 3).join('; ')}`);
+  await retry(() => writeFile(markerPath(entry), ''));
+  return true;
 }
 
 /** All that is left to do once a version has no marker any more. Also for an uninstallation that an earlier run began. */
@@ -165,8 +178,11 @@ export async function finishRemoval(change: OpenChange<SwitchDetails>, session: 
   await removeLink(old);
   await clearVariables(details, session);
   if (entry !== undefined) {
-    for (const place of [markerPath(entry), sidecarPath(entry), treePath(entry)])
-      await removeTree(place, signal);
+    for (const place of [markerPath(entry), sidecarPath(entry)]) await removeTree(place, signal);
+    // Windows moves no directory from which something runs: it is gone as a whole, or not touched.
+    const aside = temporaryPath(entry);
+    if (await isThere(treePath(entry))) await retry(() => rename(treePath(entry), aside), signal);
+    await removeTree(aside, signal);
     await tidyBeside(entry, {
       runner: host.runner,
       signal,
