@@ -91,6 +91,18 @@ await describePrivateWindows(
       expect(await scene.goAnswers()).toContain('go1.99.1 ');
     });
 
+    it('knows a version whose directory alone was removed for one that is gone', async () => {
+      rmSync(scene.tree('1.98.0'), { recursive: true });
+      const gone = /1\.98\.0.*not there any more.*that are there: 1\.99\.1 \(x64\)\./s;
+      await fails({ operation: 'rollback' }, 'E_NOT_FOUND', gone);
+      await fails({ operation: 'switch', 'go-version': '1.98.0' }, 'E_NOT_FOUND', gone);
+      const range = await scene.step({ operation: 'switch', 'go-version': '<1.99.9' });
+      expectSuccess(range);
+      expect(range.outputs['go-version']).toBe('1.99.1');
+      expectSuccess(await scene.step({ operation: 'repair', 'go-version': '1.98.0' }));
+      expect(await scene.goAnswers()).toContain('go1.99.1 ');
+    });
+
     it('tells of a current that leads nowhere, and repairs it by its name', async () => {
       for (const end of ['', '.complete', '.setup-go-win.json'])
         rmSync(`${scene.tree('1.99.1')}${end}`, { recursive: true });
