@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -78,7 +69,6 @@ async function settle() {
 const STARTS: [string, () => void, string][] = [
   ['whole', () => {}, 'old'],
   ['torn', () => rmSync(path.join(treePath(one), 'VERSION')), 'torn'],
-  ['without a marker', () => rmSync(markerPath(one)), 'torn'],
   ['gone but for its marker', () => rmSync(treePath(one), { recursive: true }), 'torn'],
   [
     'gone',
@@ -121,43 +111,36 @@ describe.each(STARTS)(
   },
 );
 
+const isNew = () => existsSync(path.join(treePath(one), 'repaired'));
+const isMarked = () => existsSync(markerPath(one));
+
 describe('a run that settles a repair and is killed, too', () => {
-  it.each([
-    ['the tree is away', () => !existsSync(treePath(one))],
-    [
-      'the new tree has no marker',
-      () => existsSync(path.join(treePath(one), 'repaired')) && !existsSync(markerPath(one)),
-    ],
-    [
-      'only the marker is gone',
-      () => existsSync(path.join(treePath(one), 'of the old one')) && !existsSync(markerPath(one)),
-    ],
-  ])('leaves what the one after it settles: %s', async (_name, isSo) => {
-    writeFileSync(path.join(treePath(one), 'of the old one'), '');
+  it.each<[string, 'works' | 'does not work', () => boolean]>([
+    ['the tree is away', 'does not work', () => !existsSync(treePath(one))],
+    ['it has no marker', 'works', () => isNew() && !isMarked()],
+    ['it has no marker', 'does not work', () => isNew() && !isMarked()],
+    ['only the old marker is gone', 'works', () => existsSync(treePath(one)) && !isNew() && !isMarked()],
+  ])('leaves what the one after it settles: %s, and the new tree %s', async (_name, fresh, isSo) => {
     keep('start');
     for (let first = 1; ; first++) {
       expect(await killAt(`repair ${VERSION}`, root, first)).toBe(true);
       if (isSo()) break;
       bring('start');
     }
-    for (const fresh of ['works', 'does not']) {
-      if (fresh === 'does not')
-        for (const name of readdirSync(path.dirname(treePath(one)))) {
-          const tree = path.join(path.dirname(treePath(one)), name);
-          if (existsSync(path.join(tree, 'repaired'))) rmSync(path.join(tree, 'VERSION'));
-        }
-      keep(fresh);
-      let kills = 0;
-      for (let at = 1; at < MOST; at++) {
-        bring(fresh);
-        const killed = await killAt('settle', root, at);
-        const settled = await settle();
-        expect([at, settled.state]).toEqual([at, fresh === 'works' ? 'new' : 'old']);
-        if (!killed) break;
-        kills = at;
-      }
-      expect(kills).toBeGreaterThan(5);
-      bring(fresh);
+    const beside = path.dirname(treePath(one));
+    if (fresh === 'does not work')
+      for (const name of readdirSync(beside))
+        if (existsSync(path.join(beside, name, 'repaired'))) rmSync(path.join(beside, name, 'VERSION'));
+    keep('killed');
+    let kills = 0;
+    for (let at = 1; at < MOST; at++) {
+      bring('killed');
+      const killed = await killAt('settle', root, at);
+      const settled = await settle();
+      expect([at, settled.state]).toEqual([at, fresh === 'works' ? 'new' : 'old']);
+      if (!killed) break;
+      kills = at;
     }
+    expect(kills).toBeGreaterThan(5);
   });
 });

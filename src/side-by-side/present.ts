@@ -29,7 +29,7 @@ export async function findPresent({ spec, origin }: VersionRequest, session: Ses
     );
     if (entry !== undefined) return entry;
   }
-  const any = (await listPlaces(versionsRoot(root))).length > 0;
+  const any = (await withTree(places)).length > 0;
   throw new SetupError(
     'E_NOT_FOUND',
     `There is no Go ${quote(spec.text)} (${origin}) for ${architecture} on this machine. ${await presentIn(session)}`,
