@@ -41,6 +41,24 @@ describe('an entry of PATH', () => {
     }
   });
 
+  it('stays where a variable has it among others, and is not looked for in what PATH is in this process', () => {
+    const before = { more: process.env['MORE_TEST'], path: process.env['PATH'] };
+    process.env['MORE_TEST'] = `C:\\x;${OURS}`;
+    process.env['PATH'] = `${before.path};${OURS}`;
+    try {
+      const several = expand(`C:\\a;%MORE_TEST%;%Path%`);
+      expect(withEntry(several, OURS)).toBe(several);
+      expect(withoutEntry(several, OURS)).toBe(several);
+      expect(withoutEntry(expand(`%MORE_TEST%;${OURS}`), OURS)).toEqual(expand('%MORE_TEST%'));
+      const own = expand('C:\\a;%PATH%');
+      expect(withEntry(own, OURS)).toEqual(expand(`C:\\a;%PATH%;${OURS}`));
+      expect(withoutEntry(expand(`C:\\a;%PATH%;${OURS}`), OURS)).toEqual(own);
+    } finally {
+      if (before.more === undefined) delete process.env['MORE_TEST'];
+      process.env['PATH'] = before.path;
+    }
+  });
+
   it('is taken out wherever it stands, and all else stays as it is written', () => {
     const taken = (text: string) => withoutEntry(expand(text), OURS);
     expect(taken(`${OURS};C:\\a`)).toEqual(expand('C:\\a'));

@@ -4,8 +4,13 @@ import { canonical, expandVariables, splitPath } from './machine-path.ts';
 
 /** Whether a PATH has an entry, however it is written there: in another case, by a variable, in quotes, with a backslash at its end. */
 export function hasEntry(value: RegistryValue | undefined, entry: string): boolean {
-  const entries = splitPath(expandVariables(textOf(value) ?? ''));
-  return entries.some((one) => canonical(one) === canonical(entry));
+  return entriesOf(textOf(value) ?? '').some((one) => canonical(one) === canonical(entry));
+}
+
+/** What `%PATH%` is in a PATH, this process does not know: its own has what earlier steps have put there. */
+function entriesOf(text: string): string[] {
+  const known = Object.entries(process.env).filter(([name]) => name.toLowerCase() !== 'path');
+  return splitPath(expandVariables(text, Object.fromEntries(known)));
 }
 
 /**
@@ -29,12 +34,21 @@ export function withEntry(value: RegistryValue | undefined, entry: string): Regi
   };
 }
 
-/** A PATH without an entry, each time that it is there; all the rest stays as it is written. @throws as {@link withEntry} */
+/**
+ * A PATH without an entry, each time that it is there; all the rest stays as it is written. So does a variable that stands for more than that entry.
+ *
+ * @throws as {@link withEntry}
+ */
 export function withoutEntry(value: RegistryValue | undefined, entry: string): RegistryValue | undefined {
   if (value === undefined || !hasEntry(value, entry)) return value;
   const text = pathText(value);
-  const kept = rawEntries(text.data).filter((part) => !hasEntry({ type: 'sz', data: part }, entry));
-  return { ...text, data: kept.join(';') };
+  const parts = rawEntries(text.data);
+  const isIt = (part: string) => {
+    const entries = entriesOf(part);
+    return entries.length > 0 && entries.every((one) => canonical(one) === canonical(entry));
+  };
+  const kept = parts.filter((part) => !isIt(part));
+  return kept.length === parts.length ? value : { ...text, data: kept.join(';') };
 }
 
 /** As {@link splitPath}, but with all that stands between two semicolons: quotes, spaces and nothing at all. */

@@ -44,6 +44,9 @@ export async function removeVersion(entry: Entry, session: Session): Promise<voi
     onWait: () => log.info('Waiting for another process, which installs this version'),
   });
   try {
+    // Before the link and PATH are touched: everybody would see them go and come again.
+    const jobs = await otherJobs(entry, inputs.leaseHours);
+    if (jobs.length > 0) throw inUse(entry, jobs, 'Nothing was changed.');
     const leads = await readLink(linksOf(root).current);
     if (isSamePlace(leads, treePath(entry))) await removeCurrent(entry, session);
     else await removeOther(entry, session);
@@ -142,7 +145,7 @@ async function otherJobs(entry: Entry, leaseHours: number): Promise<string[]> {
     .map(({ holder }) => holder);
 }
 
-function inUse(entry: Entry, holders: readonly string[]): SetupError {
+function inUse(entry: Entry, holders: readonly string[], state?: string): SetupError {
   return new SetupError(
     'E_LOCKED',
     `${toGoVersion(entry.version)} in ${treePath(entry)} is not uninstalled: ${holders.length} other job(s) use it: ${holders.slice(0, 3).join('; ')}.`,
@@ -150,6 +153,7 @@ function inUse(entry: Entry, holders: readonly string[]): SetupError {
       remedy:
         'Run the step again when these jobs are done; that of a job which was killed counts for lease-hours.',
       evidence: holders,
+      ...(state === undefined ? {} : { state }),
     },
   );
 }
