@@ -15,7 +15,8 @@ function entriesOf(text: string): string[] {
 
 /**
  * A PATH with an entry at its end, where it has it nowhere: type, order and every byte of the rest stay. It goes last, as Windows Installer puts it,
- * since nothing that others rely on may be found behind it. Where a quote is never closed nothing is found after it, so there it goes before that part.
+ * since nothing that others rely on may be found behind it; a semicolon at the end, as the editor of Windows writes it, stays the end. Where a quote is
+ * never closed nothing is found after it, so there it goes before that part.
  *
  * @returns the very value that was given, where the entry is there
  * @throws SetupError E_VERIFY where PATH is of a type that holds no text: it is not overwritten
@@ -28,15 +29,14 @@ export function withEntry(value: RegistryValue | undefined, entry: string): Regi
     const parts = rawEntries(text.data);
     return { ...text, data: [...parts.slice(0, -1), entry, ...parts.slice(-1)].join(';') };
   }
-  return {
-    ...text,
-    data: text.data === '' || text.data.endsWith(';') ? text.data + entry : `${text.data};${entry}`,
-  };
+  const [before, after] = text.data.endsWith(';') ? ['', ';'] : [text.data === '' ? '' : ';', ''];
+  return { ...text, data: `${text.data}${before}${entry}${after}` };
 }
 
 /**
  * A PATH without an entry, each time that it is there; all the rest stays as it is written. So does a variable that stands for more than that entry.
  *
+ * @returns undefined where nothing else is in it: Windows has no use for an empty one, and most often there was none before
  * @throws as {@link withEntry}
  */
 export function withoutEntry(value: RegistryValue | undefined, entry: string): RegistryValue | undefined {
@@ -48,7 +48,8 @@ export function withoutEntry(value: RegistryValue | undefined, entry: string): R
     return entries.length > 0 && entries.every((one) => canonical(one) === canonical(entry));
   };
   const kept = parts.filter((part) => !isIt(part));
-  return kept.length === parts.length ? value : { ...text, data: kept.join(';') };
+  if (kept.length === parts.length) return value;
+  return kept.length === 0 ? undefined : { ...text, data: kept.join(';') };
 }
 
 /** As {@link splitPath}, but with all that stands between two semicolons: quotes, spaces and nothing at all. */

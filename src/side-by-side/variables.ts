@@ -53,7 +53,8 @@ export async function writeVariables(details: SwitchDetails, session: Session): 
 }
 
 function whereOn(path: RegistryValue | undefined, root: string): string {
-  const last = textOf(path)?.endsWith(currentBin(root));
+  const text = textOf(path) ?? '';
+  const last = text.endsWith(currentBin(root)) || text.endsWith(`${currentBin(root)};`);
   return last ? 'at its end' : 'before a quote that is never closed: programs find nothing after that';
 }
 
