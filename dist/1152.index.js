@@ -16,6 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   x8: () => (/* binding */ readResults),
   ks: () => (/* binding */ readRoster),
   _f: () => (/* binding */ readShape),
+  Kj: () => (/* binding */ stopBefore),
   IT: () => (/* binding */ strangeness),
   WG: () => (/* binding */ tellPassedOver),
   pD: () => (/* binding */ writePlan),
@@ -224,15 +225,31 @@ function tellPassedOver(lines, log) {
 }
 /** The stages that a gate has judged, and not in an earlier attempt than this. */
 async function judgedStages(directory, attempt) {
+    const read = await readVerdicts(directory);
+    return read.flatMap(([stage, verdict]) => verdict === undefined || verdict.attempt >= attempt ? stage : []);
+}
+/**
+ * The verdict by which an earlier attempt at the run has stopped the roll-out that is planned here; undefined where none has.
+ *
+ * @param now the attempt that is under way
+ */
+async function stopBefore(directory, since, now) {
+    const read = await readVerdicts(directory);
+    const earlier = read.flatMap(([, verdict]) => verdict ?? []);
+    return earlier.find(({ goOn, attempt }) => !goOn && attempt >= since.attempt && attempt < now);
+}
+/** By stage; undefined: there is a file, and it cannot be used. */
+async function readVerdicts(directory) {
     const names = new Set(await files_list(directory));
-    const judged = [];
+    const found = [];
     for (const stage of slots/* UPGRADE_STAGES */.L8) {
         const name = `verdict-${stage}.json`;
-        const read = names.has(name) ? await readShape(external_node_path_.join(directory, name), 'verdict') : undefined;
-        if (read && ('wrong' in read || read.value.attempt >= attempt))
-            judged.push(stage);
+        if (!names.has(name))
+            continue;
+        const read = await readShape(external_node_path_.join(directory, name), 'verdict');
+        found.push([stage, 'value' in read ? read.value : undefined]);
     }
-    return judged;
+    return found;
 }
 async function files_list(directory) {
     try {
@@ -326,6 +343,7 @@ var slots = __webpack_require__(5325);
  *
  * Each leg names the version that there was, so that doing it twice does no more than doing it once; `operation: rollback` would return at the second time.
  *
+ * @param results of the stages, and of ways back in an earlier attempt at the run
  * @param ran the stages that were begun
  */
 function planRollback(plan, results, ran) {
@@ -333,6 +351,8 @@ function planRollback(plan, results, ran) {
     return plan.stages.flatMap(({ stage, runners }) => {
         const touched = runners.filter(({ id, from }) => {
             const result = found.get(`${stage} ${id}`);
+            if (isBack(result, found.get(`rollback ${id}`)))
+                return false;
             // One that left nothing may have been changed before it was lost.
             if (result === undefined)
                 return ran.has(stage) && from !== plan.wanted;
@@ -347,6 +367,10 @@ function planRollback(plan, results, ran) {
             return { ...(0,slots/* slotEntry */.lB)(runner), ...back };
         });
     });
+}
+/** An earlier attempt at the run has taken it back, and its leg was not run again since. */
+function isBack(leg, back) {
+    return leg !== undefined && back?.outcome === 'ok' && back.attempt >= leg.attempt;
 }
 
 ;// CONCATENATED MODULE: ./lib/fleet/rollback-step.js
@@ -363,7 +387,7 @@ async function planWayBack(context) {
     const { fleet, log } = context;
     const plan = await (0,files/* readPlan */.m3)(fleet.fleetDir);
     const isUpgrade = (stage) => slots/* UPGRADE_STAGES */.L8.some((one) => one === stage);
-    const { results, passedOver, begun } = await (0,files/* readResults */.x8)(fleet.fleetDir, (0,files/* beginningOf */.VI)(plan), isUpgrade);
+    const { results, passedOver, begun } = await (0,files/* readResults */.x8)(fleet.fleetDir, (0,files/* beginningOf */.VI)(plan), (stage) => isUpgrade(stage) || stage === 'rollback');
     (0,files/* tellPassedOver */.WG)(passedOver, log);
     const ran = new Set([
         ...(await (0,files/* judgedStages */.tl)(fleet.fleetDir, plan.attempt)),

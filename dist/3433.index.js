@@ -88,9 +88,11 @@ function createMeter(onProgress, now = () => performance.now()) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _machine_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4817);
 /* harmony import */ var _windows_reboot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7532);
-/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6679);
+/* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2963);
 /* harmony import */ var _change_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(931);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7182);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5243);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7182);
+
 
 
 
@@ -110,8 +112,8 @@ async function acceptArrival(target, found, change, session) {
         return arrival;
     const { pending } = arrival;
     if (pending.length === 0)
-        await (0,_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .keepFiles */ .N)(arrival.go, session);
-    await (0,_machine_history_js__WEBPACK_IMPORTED_MODULE_1__/* .rememberSuccess */ .bf)(session.root, change.change);
+        await (0,_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .keepFiles */ .N)(arrival.go, session);
+    await (0,_machine_history_js__WEBPACK_IMPORTED_MODULE_1__/* .rememberSuccess */ .bf)(session.root, change.change, (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .productBefore */ .T)(change));
     await change.close();
     // It works until Windows starts the next time; the old one is gone, and putting it back would run into the same files.
     if (pending.length > 0 && session.context.inputs.onRebootRequired === 'fail')
@@ -129,9 +131,9 @@ async function mend(target, arrival, change, session) {
         log.info(`Windows would ${to === undefined ? `remove ${from}` : `put ${from} in the place of ${to}`} at its next start`);
     log.info('Files were held while they were replaced: repairing');
     const task = { kind: 'repair', msi: target.package.path, installDir: target.installDir };
-    const mended = async () => (await (0,_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyArrival */ .R)(target, details, session)).state !== 'works';
+    const mended = async () => (await (0,_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArrival */ .R)(target, details, session)).state !== 'works';
     const verdict = await (0,_attempt_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptTask */ .f)(task, change, session, mended);
-    const after = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyArrival */ .R)(target, details, session);
+    const after = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArrival */ .R)(target, details, session);
     const made = after.pending.length > arrival.pending.length || verdict.class === 'ok-reboot';
     if (after.state !== 'works' || made)
         return after;
@@ -140,13 +142,13 @@ async function mend(target, arrival, change, session) {
         if (to !== undefined)
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(from, { force: true }).catch(() => { }); // its place is taken
     log.info('The repair has put them in their place; nothing is left for the next start of Windows');
-    return await (0,_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verifyArrival */ .R)(target, details, session);
+    return await (0,_verify_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArrival */ .R)(target, details, session);
 }
 
 
 /***/ }),
 
-/***/ 6679:
+/***/ 2963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1021,13 +1023,8 @@ async function supplyOldPackage(plan, change, session) {
     return verdict.class === 'ok' || verdict.class === 'ok-reboot';
 }
 
-;// CONCATENATED MODULE: ./lib/msi/session.js
-
-/** The directory of msiexec's logs: not RUNNER_TEMP, which the runner empties. */
-function logDirectory(root) {
-    return external_node_path_.join(root, 'logs');
-}
-
+// EXTERNAL MODULE: ./lib/msi/session.js
+var msi_session = __webpack_require__(5243);
 ;// CONCATENATED MODULE: ./lib/msi/attempt.js
 
 
@@ -1045,7 +1042,7 @@ function logDirectory(root) {
  */
 async function attemptTask(task, change, session, stillNeeded) {
     const { inputs, log, signal } = session.context;
-    let plan = { task, logDirectory: logDirectory(session.root) };
+    let plan = { task, logDirectory: (0,msi_session/* logDirectory */.G)(session.root) };
     const started = performance.now();
     const used = new Map();
     for (;;) {
@@ -1453,8 +1450,8 @@ var promises_ = __webpack_require__(1455);
 var audit = __webpack_require__(1489);
 // EXTERNAL MODULE: ./lib/windows/files.js
 var files = __webpack_require__(138);
-// EXTERNAL MODULE: ./lib/msi/attempt.js + 11 modules
-var attempt = __webpack_require__(6679);
+// EXTERNAL MODULE: ./lib/msi/attempt.js + 10 modules
+var attempt = __webpack_require__(2963);
 // EXTERNAL MODULE: ./lib/msi/audit-changes.js
 var audit_changes = __webpack_require__(4832);
 // EXTERNAL MODULE: ./lib/msi/install-dirs.js
@@ -1792,6 +1789,27 @@ async function afterwards({ ends }, details, session) {
         text: `${wanted?.goVersion} should be there, and is not: ${arrival?.state === 'fails' ? arrival.reason : 'unknown'}.`,
         asPlanned: false,
     };
+}
+
+
+/***/ }),
+
+/***/ 5243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ logDirectory),
+/* harmony export */   T: () => (/* binding */ productBefore)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** What the history keeps of a change for the list of files of the Go before it. */
+function productBefore({ change }) {
+    return { fromProduct: change.details.old?.productCode };
+}
+/** The directory of msiexec's logs: not RUNNER_TEMP, which the runner empties. */
+function logDirectory(root) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, 'logs');
 }
 
 

@@ -28,6 +28,7 @@ var report_summary = __webpack_require__(3394);
 function startTally() {
     const items = [];
     let freed = 0;
+    let records = { count: 0, bytes: 0 };
     return {
         items,
         get freed() {
@@ -41,10 +42,18 @@ function startTally() {
         addLeftover(bytes) {
             freed += bytes;
         },
+        get records() {
+            return records;
+        },
+        addRecord(bytes) {
+            records = { count: records.count + 1, bytes: records.bytes + bytes };
+            freed += bytes;
+        },
     };
 }
 /** Sets the outputs of a prune, and writes its job summary: one row a Go. */
-function reportPrune({ tally: { items, freed }, title, dryRun, summary }) {
+function reportPrune({ tally, title, dryRun, summary }) {
+    const { items, freed, records } = tally;
     core/* setOutput */.uH('bytes-freed', freed);
     core/* setOutput */.uH('pruned', items.filter(({ gone }) => gone).map(describe));
     if (!summary)
@@ -66,6 +75,8 @@ function reportPrune({ tally: { items, freed }, title, dryRun, summary }) {
         core/* summary */.z.addTable([header, ...rows]);
     else
         core/* summary */.z.addRaw('There is no Go in it.', true);
+    if (records.count > 0)
+        core/* summary */.z.addRaw(`Of it ${(0,report_log/* formatBytes */.z3)(records.bytes)} in ${records.count} log(s) of msiexec, lists of files and directories for temporary files.`, true);
     (0,report_summary/* writeSummary */.Sy)();
 }
 function describe({ version, architecture, place, kind, official, bytes }) {
@@ -82,7 +93,10 @@ function fateOf({ fate, gone }, dryRun) {
     return dryRun ? 'would be removed' : 'removed';
 }
 
+// EXTERNAL MODULE: ./lib/requests.js + 2 modules
+var requests = __webpack_require__(9802);
 ;// CONCATENATED MODULE: ./lib/prune.js
+
 
 
 
@@ -98,7 +112,7 @@ async function prune(context) {
     const { inputs, log, timeline } = context;
     const { scope, installMethod } = inputs;
     const started = Date.now();
-    if (inputs.goVersions.length > 0 || inputs.goVersionFile !== '')
+    if ((0,requests/* namesVersion */.H)(inputs))
         log.notice('operation: prune does not read a version: it goes by keep-versions, keep-minors and keep-days.');
     const tally = startTally();
     let through = false;
@@ -126,7 +140,7 @@ async function pruneAll(tally, context) {
         const { pruneMachine } = await Promise.all(/* import() */[__webpack_require__.e(8414), __webpack_require__.e(1648), __webpack_require__.e(5326), __webpack_require__.e(5529), __webpack_require__.e(4963)]).then(__webpack_require__.bind(__webpack_require__, 4963));
         return await pruneMachine(tally, context);
     }
-    const { pruneTrees, toolCachePlace } = await Promise.all(/* import() */[__webpack_require__.e(2942), __webpack_require__.e(1160)]).then(__webpack_require__.bind(__webpack_require__, 1160));
+    const { pruneTrees, toolCachePlace } = await __webpack_require__.e(/* import() */ 1160).then(__webpack_require__.bind(__webpack_require__, 1160));
     for (const root of host.toolCaches)
         await pruneTrees(toolCachePlace(root), tally, context);
 }

@@ -148,21 +148,25 @@ async function readJson(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ leftChange),
-/* harmony export */   o: () => (/* binding */ beginChange)
+/* harmony export */   Sx: () => (/* binding */ foreignJournal),
+/* harmony export */   U3: () => (/* binding */ leftChange),
+/* harmony export */   oq: () => (/* binding */ beginChange)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(138);
-/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9215);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7621);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(138);
+/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9215);
 
 
 
 
 
 
+
+const OPERATIONS = ['install', 'switch', 'repair', 'rollback', 'uninstall', 'prune'];
 /**
  * The journal of a machine: one file, one change at a time, under the machine's lock. What it tells is written before it is done, so that
  * the next run can finish or undo what a killed one began.
@@ -170,7 +174,7 @@ async function readJson(file) {
  * @throws SetupError E_INTERNAL where a change is open already: its owner did not look
  */
 async function beginChange(root, change) {
-    if ((await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.readJson)(journalFile(root))) !== undefined)
+    if ((await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.readJson)(journalFile(root))) !== undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_INTERNAL', 'A change of this machine is open in the journal already.', {
             remedy: 'Report this with the log.',
             evidence: [journalFile(root)],
@@ -181,7 +185,7 @@ async function beginChange(root, change) {
         startedAt: new Date().toISOString(),
         ...change,
     };
-    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.writeJson)(journalFile(root), begun);
+    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.writeJson)(journalFile(root), begun);
     return openChange(root, begun);
 }
 /**
@@ -190,15 +194,32 @@ async function beginChange(root, change) {
  * @throws SetupError E_VERIFY for a journal that cannot be understood
  */
 async function leftChange(root) {
-    const found = await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.readJson)(journalFile(root));
+    const found = await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.readJson)(journalFile(root));
     if (found === undefined)
         return undefined;
-    const { schema, method, details } = (found ?? {});
-    if (schema !== 1 || (method !== 'msi' && method !== 'zip') || typeof details !== 'object')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_VERIFY', `The journal ${journalFile(root)} is none that this version can read.`, {
-            remedy: 'Use the version of the action that wrote it, or see to the machine by hand and remove the file.',
-        });
+    if (!isChange(found))
+        throw foreignJournal(root);
     return openChange(root, found);
+}
+/** Whether this is a change with all that any method needs of it. What its details tell is for the method to judge. */
+function isChange(found) {
+    const { schema, method, operation, architecture, details, ...rest } = (found ?? {});
+    const texts = [rest.id, rest.runner, rest.startedAt];
+    const versions = [rest.from, rest.to].filter((one) => one !== undefined);
+    return (schema === 1 &&
+        (method === 'msi' || method === 'zip') &&
+        OPERATIONS.some((one) => one === operation) &&
+        _release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .architectures */ .f2.some((one) => one === architecture) &&
+        [...texts, ...versions].every((one) => typeof one === 'string') &&
+        typeof details === 'object' &&
+        details !== null);
+}
+/** What a journal is called that nobody here can have written. */
+function foreignJournal(root) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_VERIFY', `The journal ${journalFile(root)} is none that this version can read.`, {
+        remedy: 'Use the version of the action that wrote it, or see to the machine by hand and remove the file.',
+        evidence: [journalFile(root)],
+    });
 }
 function openChange(root, begun) {
     let change = begun;
@@ -208,9 +229,9 @@ function openChange(root, begun) {
         },
         async update(details) {
             change = { ...change, details };
-            await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.writeJson)(journalFile(root), change);
+            await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.writeJson)(journalFile(root), change);
         },
-        close: async () => await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(journalFile(root), { force: true })),
+        close: async () => await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_5__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(journalFile(root), { force: true })),
     };
 }
 function journalFile(root) {
@@ -291,9 +312,19 @@ async function makeDirectory(root) {
         return true;
     }
     catch (cause) {
-        const there = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause) === 'EEXIST' && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(root).catch(() => undefined))?.isDirectory();
-        if (there)
+        const found = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause) === 'EEXIST' ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(root).catch(() => undefined) : undefined;
+        if (found?.isDirectory())
             return false;
+        if (found)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `The machine's root ${root} cannot be made: it is a file.`, {
+                remedy: 'Remove or rename that file, or name another place with machine-root.',
+                cause,
+            });
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause) === 'ENOENT')
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `The machine's root ${root} cannot be made: its drive is not there.`, {
+                remedy: 'Name a place on a drive of this machine with machine-root.',
+                cause,
+            });
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `The machine's root ${root} cannot be made: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause)}.`, {
             remedy: 'Run the runner under an administrator’s account, or name another place with machine-root.',
             cause,
@@ -337,7 +368,7 @@ async function pruneMachine(tally, context) {
     const account = await (0,_windows_elevation_js__WEBPACK_IMPORTED_MODULE_3__/* .readAccount */ .GM)();
     if (inputs.dryRun) {
         await (0,_machine_root_js__WEBPACK_IMPORTED_MODULE_1__/* .openMachineRoot */ .sq)(root, account.sid, (line) => log.info(line), { elevated: account.elevated });
-        if ((await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .leftChange */ .U)(root)) !== undefined)
+        if ((await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .leftChange */ .U3)(root)) !== undefined)
             log.info(_settle_left_js__WEBPACK_IMPORTED_MODULE_2__/* .CHANGE_IS_OPEN */ .$M);
         return await pruneKept(root, tally, context);
     }
@@ -345,11 +376,11 @@ async function pruneMachine(tally, context) {
 }
 async function pruneKept(root, tally, context) {
     if (context.inputs.installMethod === 'msi') {
-        const { prunePackages } = await Promise.all(/* import() */[__webpack_require__.e(2086), __webpack_require__.e(4012)]).then(__webpack_require__.bind(__webpack_require__, 1631));
+        const { prunePackages } = await Promise.all(/* import() */[__webpack_require__.e(2110), __webpack_require__.e(2086), __webpack_require__.e(1497)]).then(__webpack_require__.bind(__webpack_require__, 1497));
         return await prunePackages(root, tally, context);
     }
     const { machinePlace } = await Promise.all(/* import() */[__webpack_require__.e(2875), __webpack_require__.e(9129)]).then(__webpack_require__.bind(__webpack_require__, 9129));
-    const { pruneTrees } = await Promise.all(/* import() */[__webpack_require__.e(2942), __webpack_require__.e(1160)]).then(__webpack_require__.bind(__webpack_require__, 1160));
+    const { pruneTrees } = await __webpack_require__.e(/* import() */ 1160).then(__webpack_require__.bind(__webpack_require__, 1160));
     await pruneTrees(machinePlace(root, context.host.runner), tally, context);
 }
 
@@ -379,19 +410,15 @@ const CHANGE_IS_OPEN = 'A change that an earlier run began is open: it would be 
  * @throws SetupError where that cannot be done; the change stays open then, for the next run
  */
 async function settleLeft(root, sources, context) {
-    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .leftChange */ .U)(root);
+    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .leftChange */ .U3)(root);
     if (left === undefined)
         return;
-    const { method, operation, architecture } = left.change;
-    if (operation === 'prune') {
-        const { settlePrune } = await Promise.all(/* import() */[__webpack_require__.e(2875), __webpack_require__.e(2942), __webpack_require__.e(4882)]).then(__webpack_require__.bind(__webpack_require__, 4882));
-        return await settlePrune(root, context);
-    }
+    const { method, architecture } = left.change;
     if (method === 'zip') {
-        const { settleSwitch } = await Promise.all(/* import() */[__webpack_require__.e(2875), __webpack_require__.e(7875), __webpack_require__.e(4195)]).then(__webpack_require__.bind(__webpack_require__, 4195));
-        return await settleSwitch(root, context);
+        const { settleVersions } = await Promise.all(/* import() */[__webpack_require__.e(2875), __webpack_require__.e(7819), __webpack_require__.e(1011)]).then(__webpack_require__.bind(__webpack_require__, 1011));
+        return await settleVersions(root, context);
     }
-    const { settleInterrupted } = await Promise.all(/* import() */[__webpack_require__.e(5379), __webpack_require__.e(2110), __webpack_require__.e(7507), __webpack_require__.e(2086), __webpack_require__.e(3433), __webpack_require__.e(7069)]).then(__webpack_require__.bind(__webpack_require__, 7069));
+    const { settleInterrupted } = await Promise.all(/* import() */[__webpack_require__.e(2110), __webpack_require__.e(5379), __webpack_require__.e(7507), __webpack_require__.e(2086), __webpack_require__.e(3433), __webpack_require__.e(7069)]).then(__webpack_require__.bind(__webpack_require__, 7069));
     await settleInterrupted({ root, architecture, sources, context });
 }
 /** Does the work under the machine's lock, after what an earlier run left open is finished or undone. @throws SetupError as holdMachine and settleLeft, or what the work throws */

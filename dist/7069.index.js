@@ -21,8 +21,10 @@ export const modules = {
 /* harmony import */ var _arrival_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9750);
 /* harmony import */ var _audit_changes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4832);
 /* harmony import */ var _recover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1702);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2110);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7182);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5243);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2110);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7182);
+
 
 
 
@@ -51,7 +53,7 @@ const YOUNG_MS = 5000;
  */
 async function settleInterrupted(session) {
     const { log } = session.context;
-    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .leftChange */ .U)(session.root);
+    const left = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_4__/* .leftChange */ .U3)(session.root);
     if (left === undefined)
         return;
     const { change } = left;
@@ -86,13 +88,13 @@ async function settleInterrupted(session) {
 async function endedWell(left, session) {
     const { target, old } = left.change.details;
     if (target) {
-        const found = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_14__/* .verifyArrival */ .R)(target, left.change.details, session);
+        const found = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_15__/* .verifyArrival */ .R)(target, left.change.details, session);
         const arrival = await (0,_arrival_js__WEBPACK_IMPORTED_MODULE_10__/* .acceptArrival */ .w)(target, found, left, session);
         return arrival.state === 'works' ? `${target.goVersion} works` : undefined;
     }
     if (await isRegistered(old?.productCode, session))
         return undefined;
-    await (0,_machine_history_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberSuccess */ .bf)(session.root, left.change);
+    await (0,_machine_history_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberSuccess */ .bf)(session.root, left.change, (0,_session_js__WEBPACK_IMPORTED_MODULE_13__/* .productBefore */ .T)(left));
     await left.close();
     return `${old?.goVersion} is gone`;
 }
@@ -140,7 +142,7 @@ async function isWritten(log) {
     }
 }
 async function isRegistered(productCode, session) {
-    const registered = await (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .inspectPatiently */ .vy)(session, true);
+    const registered = await (0,_state_js__WEBPACK_IMPORTED_MODULE_14__/* .inspectPatiently */ .vy)(session, true);
     return registered.some(({ product }) => product.productCode === productCode);
 }
 function stillRunning(pid, waitedMs, log) {

@@ -143,6 +143,30 @@ function reject(node, path, reading, takes) {
     reading.problems.push(problemAt(node, `${path} is ${printable(shown)}, and it takes ${takes}`));
     return undefined;
 }
+/** The known name that another one may have been meant for: written in other letters, cut short, or off by a letter or two. For a message; may be empty. */
+function meant(name, names) {
+    const plain = (text) => text.replace(/[^A-Za-z]/g, '').toLowerCase();
+    const own = plain(name);
+    if (own.length < 3 || own.length > 30)
+        return '';
+    const near = names
+        .map((known) => ({ known, off: plain(known).startsWith(own) ? 1 : distance(own, plain(known)) }))
+        .sort((one, other) => one.off - other.off)[0];
+    return near && near.off <= Math.max(1, Math.floor(own.length / 3)) ? ` (did you mean ${near.known}?)` : '';
+}
+/** How many letters have to be put in, left out or replaced to make the one of the other (Levenshtein). */
+function distance(one, other) {
+    let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+    for (const [line, letter] of [...one].entries()) {
+        const next = [line + 1];
+        for (const [column, wanted] of [...other].entries()) {
+            const replaced = (row[column] ?? 0) + (letter === wanted ? 0 : 1);
+            next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
 /** Text of the file as it may stand in a message: on one line, without what cannot be seen, the begin of it. */
 function printable(text) {
     const line = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '\ufffd');
@@ -196,11 +220,12 @@ function objectOf(fields, required = []) {
         const found = {};
         for (const { name: key, value } of node.members) {
             const name = key.type === 'String' ? key.value : '';
-            const place = path === '' ? printable(name) : `${path}.${printable(name)}`;
+            const shown = name === '' ? '""' : printable(name);
+            const place = path === '' ? shown : `${path}.${shown}`;
             const problem = (text) => reading.problems.push(problemAt(key, `${place} ${text}`));
             const read = Object.hasOwn(fields, name) ? fields[name] : undefined;
             if (read === undefined)
-                problem(`is not known here; known are ${names.join(', ')}`);
+                problem(`is not known here${meant(name, names)}; known are ${names.join(', ')}`);
             else if (Object.hasOwn(found, name))
                 problem('is given twice');
             else
@@ -233,8 +258,8 @@ const ONE = String.raw `(?:[vV]|[gG][oO])?(?:[0-9]+|[xX*])(?:\.(?:[0-9]+|[xX*]))
 const COMPARED = `(?:(?:[<>]=?|[=~^]) *)?${ONE}(?: - ${ONE})?`;
 const TOGETHER = `${COMPARED}(?: +${COMPARED})*`;
 const VERSIONS = new RegExp(String.raw `^(?=.{1,256}$)${TOGETHER}(?: *\|\| *${TOGETHER})*$`, 'u');
-const SOURCE_TAKES = 'go.dev, tool-cache-unverified, the base URL of a mirror without credentials and query, or a whole path';
-const SOURCE = /^(?:go\.dev|tool-cache-unverified|https?:\/\/[^\s@?#]+|[A-Za-z]:[\\/][^\p{Cc}]*|\\\\[^\\\p{Cc}][^\p{Cc}]*)$/u;
+const SOURCE_TAKES = 'go.dev, tool-cache-unverified, the base URL of a mirror without credentials, query and asterisks (it stands for all below it), or the whole path of a directory or share';
+const SOURCE = /^(?:go\.dev|tool-cache-unverified|[hH][tT][tT][pP][sS]?:\/\/[^\s@?#*]+|[A-Za-z]:[\\/][^\p{Cc}*]*|\\\\[^\\\p{Cc}*?.][^\\\p{Cc}*]*\\[^\\\p{Cc}*][^\p{Cc}*]*)$/u;
 const versions = (node, path, reading) => {
     const takes = 'a version or a range such as "1.26.3", "1.26.x" or ">=1.25 <1.27"';
     if (node.type !== 'String' || !VERSIONS.test(node.value))
@@ -263,7 +288,7 @@ const forbidden = (node, path, reading) => {
 };
 const source = (node, path, reading) => {
     const value = textLike(SOURCE, SOURCE_TAKES)(node, path, reading);
-    return value !== undefined && /^https?:/.test(value) && !URL.canParse(value)
+    return value !== undefined && /^https?:/i.test(value) && !URL.canParse(value)
         ? reject(node, path, reading, SOURCE_TAKES)
         : value;
 };
@@ -338,9 +363,12 @@ function treeOf(text, file) {
 async function readPolicy(file) {
     let bytes;
     try {
-        const { size } = await (0,promises_.stat)(file);
-        if (size > MAX_BYTES)
+        const found = await (0,promises_.stat)(file);
+        if (found.size > MAX_BYTES)
             throw tooLarge(file);
+        // A device or a pipe may never end.
+        if (!found.isFile() && !found.isDirectory())
+            throw unusable(file, 'is no file', 'Check that the input policy names the right file.');
         bytes = await (0,promises_.readFile)(file);
     }
     catch (cause) {

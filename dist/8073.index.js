@@ -16,6 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   x8: () => (/* binding */ readResults),
   ks: () => (/* binding */ readRoster),
   _f: () => (/* binding */ readShape),
+  Kj: () => (/* binding */ stopBefore),
   IT: () => (/* binding */ strangeness),
   WG: () => (/* binding */ tellPassedOver),
   pD: () => (/* binding */ writePlan),
@@ -224,15 +225,31 @@ function tellPassedOver(lines, log) {
 }
 /** The stages that a gate has judged, and not in an earlier attempt than this. */
 async function judgedStages(directory, attempt) {
+    const read = await readVerdicts(directory);
+    return read.flatMap(([stage, verdict]) => verdict === undefined || verdict.attempt >= attempt ? stage : []);
+}
+/**
+ * The verdict by which an earlier attempt at the run has stopped the roll-out that is planned here; undefined where none has.
+ *
+ * @param now the attempt that is under way
+ */
+async function stopBefore(directory, since, now) {
+    const read = await readVerdicts(directory);
+    const earlier = read.flatMap(([, verdict]) => verdict ?? []);
+    return earlier.find(({ goOn, attempt }) => !goOn && attempt >= since.attempt && attempt < now);
+}
+/** By stage; undefined: there is a file, and it cannot be used. */
+async function readVerdicts(directory) {
     const names = new Set(await files_list(directory));
-    const judged = [];
+    const found = [];
     for (const stage of slots/* UPGRADE_STAGES */.L8) {
         const name = `verdict-${stage}.json`;
-        const read = names.has(name) ? await readShape(external_node_path_.join(directory, name), 'verdict') : undefined;
-        if (read && ('wrong' in read || read.value.attempt >= attempt))
-            judged.push(stage);
+        if (!names.has(name))
+            continue;
+        const read = await readShape(external_node_path_.join(directory, name), 'verdict');
+        found.push([stage, 'value' in read ? read.value : undefined]);
     }
-    return judged;
+    return found;
 }
 async function files_list(directory) {
     try {
@@ -304,7 +321,7 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/input-values.js
 var input_values = __webpack_require__(5106);
 // EXTERNAL MODULE: ./lib/fleet/attempt.js
-var attempt = __webpack_require__(9029);
+var fleet_attempt = __webpack_require__(9029);
 // EXTERNAL MODULE: ./lib/fleet/files.js + 1 modules
 var files = __webpack_require__(1534);
 // EXTERNAL MODULE: ./lib/fleet/median.js
@@ -317,6 +334,8 @@ var shares = __webpack_require__(2406);
 
 
 
+/** Of a verdict that an earlier attempt left in a file. */
+const LONGEST_REASON = 500;
 /**
  * Whether the roll-out goes on after a stage. Pure.
  *
@@ -393,6 +412,15 @@ function decide({ plan, stage, due, failed, lost, ratio }) {
         reason: `${name} is well enough: ${counts}, ${(0,shares/* percent */.KN)(share)} where ${(0,shares/* percent */.KN)(maxFailures)} may${time}.`,
     };
 }
+/**
+ * What a gate decides where an earlier attempt at the run has stopped the roll-out: that has taken back what it had changed, and its results, which are there still, tell nothing of
+ * what the runners have now.
+ */
+function stopAgain({ verdict, evidence }, earlier) {
+    const reason = `Attempt ${earlier.attempt} at this run stopped after ${(0,words/* stageName */.CT)(earlier.stage)} and took back what it had changed, and a re-run does not go on from there.`;
+    const then = `attempt ${earlier.attempt}: ${earlier.reason.slice(0, LONGEST_REASON)}`;
+    return { verdict: { ...verdict, goOn: false, reason }, evidence: [then, ...evidence] };
+}
 /** `3 failed and 1 left no result`. */
 function counted(failed, lost) {
     const parts = [failed > 0 ? `${failed} failed` : '', lost > 0 ? `${lost} left no result` : ''];
@@ -424,7 +452,10 @@ async function gate({ inputs, fleet, log, env }) {
     const plan = await (0,files/* readPlan */.m3)(fleet.fleetDir);
     const { results, passedOver } = await (0,files/* readResults */.x8)(fleet.fleetDir, (0,files/* beginningOf */.VI)(plan), (one) => one === stage);
     (0,files/* tellPassedOver */.WG)(passedOver, log);
-    const { verdict, evidence } = judgeStage(plan, stage, results, (0,attempt/* attemptOf */.t)(env));
+    const attempt = (0,fleet_attempt/* attemptOf */.t)(env);
+    const judged = judgeStage(plan, stage, results, attempt);
+    const earlier = await (0,files/* stopBefore */.Kj)(fleet.fleetDir, (0,files/* beginningOf */.VI)(plan), attempt);
+    const { verdict, evidence } = earlier === undefined ? judged : stopAgain(judged, earlier);
     await (0,files/* writeVerdict */.P1)(fleet.fleetDir, verdict);
     core/* setOutput */.uH('go-on', verdict.goOn);
     if (verdict.goOn) {
@@ -438,7 +469,9 @@ async function gate({ inputs, fleet, log, env }) {
         return;
     }
     throw new errors/* SetupError */.w('E_GATE', verdict.reason, {
-        remedy: 'Look into the jobs of these runners; the run takes back what it has changed. Run the workflow again when the cause is gone: it begins with a new scan.',
+        remedy: earlier === undefined
+            ? 'Look into the jobs of these runners; the run takes back what it has changed. Run the workflow again when the cause is gone: it begins with a new scan.'
+            : 'Start a new run of the workflow when the cause is gone: it begins with a new scan.',
         evidence: [...evidence],
     });
 }
@@ -471,6 +504,7 @@ function median(values) {
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   PQ: () => (/* binding */ runnersCount),
+/* harmony export */   Z5: () => (/* binding */ isUnclear),
 /* harmony export */   eI: () => (/* binding */ SKIP_REASONS),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   gg: () => (/* binding */ needLook),
@@ -509,6 +543,8 @@ function headlineOf(report) {
     const { wanted, outcome, onWanted, fleet, stages, states } = report;
     const go = wanted === null ? 'The wanted Go' : `Go ${wanted}`;
     const has = `${go} is on ${onWanted} of ${runnersCount(fleet)}`;
+    if (isUnclear(report))
+        return ['What the run has changed is not known: its plan cannot be read. The next run looks.', ''];
     if (outcome === 'unplanned')
         return ['The run ended before there was a plan: nothing was changed.', ''];
     if (outcome === 'nothing-to-do')
@@ -520,6 +556,11 @@ function headlineOf(report) {
         return [`${has}.`, restOf(report)];
     const how = outcome === 'stopped' ? 'stopped after' : 'the run ended early, at';
     return [`${go}: ${how} ${stageName(end.stage)}.`, restOf(report)];
+}
+/** Whether there is no plan that can be read, and yet a file that there would not be without one. */
+function isUnclear({ outcome, notes }) {
+    const late = /^(?:plan|verdict-\S+|result-(?!scan-)\S+)\.json cannot be used/;
+    return outcome === 'unplanned' && notes.some((note) => late.test(note));
 }
 /** The runners without the wanted release, and why. */
 function restOf({ states, skipped, failures, outcome }) {

@@ -43,6 +43,7 @@ async function legResult({ id, runner, stage, attempt, operation }, record, { co
         stage,
         attempt,
         operation,
+        ...(record.dryRun ? { dryRun: record.dryRun } : {}),
         outcome: code === 'ok' ? 'ok' : 'failed',
         code,
         message: code === 'ok' ? '' : message,

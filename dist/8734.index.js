@@ -16,6 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   x8: () => (/* binding */ readResults),
   ks: () => (/* binding */ readRoster),
   _f: () => (/* binding */ readShape),
+  Kj: () => (/* binding */ stopBefore),
   IT: () => (/* binding */ strangeness),
   WG: () => (/* binding */ tellPassedOver),
   pD: () => (/* binding */ writePlan),
@@ -224,15 +225,31 @@ function tellPassedOver(lines, log) {
 }
 /** The stages that a gate has judged, and not in an earlier attempt than this. */
 async function judgedStages(directory, attempt) {
+    const read = await readVerdicts(directory);
+    return read.flatMap(([stage, verdict]) => verdict === undefined || verdict.attempt >= attempt ? stage : []);
+}
+/**
+ * The verdict by which an earlier attempt at the run has stopped the roll-out that is planned here; undefined where none has.
+ *
+ * @param now the attempt that is under way
+ */
+async function stopBefore(directory, since, now) {
+    const read = await readVerdicts(directory);
+    const earlier = read.flatMap(([, verdict]) => verdict ?? []);
+    return earlier.find(({ goOn, attempt }) => !goOn && attempt >= since.attempt && attempt < now);
+}
+/** By stage; undefined: there is a file, and it cannot be used. */
+async function readVerdicts(directory) {
     const names = new Set(await files_list(directory));
-    const judged = [];
+    const found = [];
     for (const stage of slots/* UPGRADE_STAGES */.L8) {
         const name = `verdict-${stage}.json`;
-        const read = names.has(name) ? await readShape(external_node_path_.join(directory, name), 'verdict') : undefined;
-        if (read && ('wrong' in read || read.value.attempt >= attempt))
-            judged.push(stage);
+        if (!names.has(name))
+            continue;
+        const read = await readShape(external_node_path_.join(directory, name), 'verdict');
+        found.push([stage, 'value' in read ? read.value : undefined]);
     }
-    return judged;
+    return found;
 }
 async function files_list(directory) {
     try {
@@ -1139,7 +1156,7 @@ async function reportFleet({ inputs, fleet: { fleetDir: directory }, log, redact
         throw explain(error, 'write the report to', directory);
     }
     // A green run in which somebody failed is one that somebody has to look at.
-    if ((0,report_words/* needLook */.gg)(report.runners).length > 0)
+    if ((0,report_words/* needLook */.gg)(report.runners).length > 0 || (0,report_words/* isUnclear */.Z5)(report))
         log.warn(report.headline);
     else
         log.info(report.headline);
@@ -1176,6 +1193,7 @@ function explain(error, doing, directory) {
 /* harmony export */   EU: () => (/* binding */ shortName),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   PQ: () => (/* binding */ runnersCount),
+/* harmony export */   Z5: () => (/* binding */ isUnclear),
 /* harmony export */   eI: () => (/* binding */ SKIP_REASONS),
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   gg: () => (/* binding */ needLook),
@@ -1214,6 +1232,8 @@ function headlineOf(report) {
     const { wanted, outcome, onWanted, fleet, stages, states } = report;
     const go = wanted === null ? 'The wanted Go' : `Go ${wanted}`;
     const has = `${go} is on ${onWanted} of ${runnersCount(fleet)}`;
+    if (isUnclear(report))
+        return ['What the run has changed is not known: its plan cannot be read. The next run looks.', ''];
     if (outcome === 'unplanned')
         return ['The run ended before there was a plan: nothing was changed.', ''];
     if (outcome === 'nothing-to-do')
@@ -1225,6 +1245,11 @@ function headlineOf(report) {
         return [`${has}.`, restOf(report)];
     const how = outcome === 'stopped' ? 'stopped after' : 'the run ended early, at';
     return [`${go}: ${how} ${stageName(end.stage)}.`, restOf(report)];
+}
+/** Whether there is no plan that can be read, and yet a file that there would not be without one. */
+function isUnclear({ outcome, notes }) {
+    const late = /^(?:plan|verdict-\S+|result-(?!scan-)\S+)\.json cannot be used/;
+    return outcome === 'unplanned' && notes.some((note) => late.test(note));
 }
 /** The runners without the wanted release, and why. */
 function restOf({ states, skipped, failures, outcome }) {

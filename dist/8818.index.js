@@ -21,7 +21,7 @@ export const modules = {
 /** A question that GitHub did not answer. The message is half a sentence: `it does not accept the token (status 401)`. */
 class GitHubRefusal extends Error {
     name = 'GitHubRefusal';
-    /** 0: there was no answer. */
+    /** 0: there was no answer. 429: there were too many questions, whichever status said so. */
     status;
     constructor(message, status, cause) {
         super(message, { cause });
@@ -112,7 +112,7 @@ function refusalOf({ status, headers, body }) {
         const until = waitMs === undefined ? '' : ` for ${Math.ceil(waitMs / 1000)} s`;
         const message = `it answers no more questions${until}, since there were too many (status ${status})`;
         return waitMs !== undefined && waitMs > 60_000
-            ? new GitHubRefusal(message, status)
+            ? new GitHubRefusal(message, 429)
             : new _network_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .TransientFailure */ .$(message, { retryAfterMs: waitMs });
     }
     if (status === 408 || status >= 500)
@@ -155,6 +155,8 @@ var errors = __webpack_require__(452);
 var report_log = __webpack_require__(9820);
 // EXTERNAL MODULE: ./lib/report/summary.js
 var summary = __webpack_require__(3394);
+// EXTERNAL MODULE: ./lib/fleet/attempt.js
+var attempt = __webpack_require__(9029);
 // EXTERNAL MODULE: ./lib/fleet/github.js
 var fleet_github = __webpack_require__(6929);
 ;// CONCATENATED MODULE: ./lib/fleet/watch.js
@@ -162,9 +164,13 @@ const NOTHING_WATCHED = {
     queuedSince: new Map(),
     stalledSince: undefined,
     idleSince: undefined,
+    prefix: undefined,
 };
 /** The last job of the workflow, which needs all others but the watchdog: once it is there, there is nothing to watch. */
-const REPORT = /(?:^|\/ )Report$/;
+const REPORT = 'Report';
+const WATCHDOG = 'Watchdog';
+/** GitHub names the job of a workflow that is called `caller / job`. */
+const STROKE = ' / ';
 /** A stage ends, and GitHub makes the jobs of the next one: in between all are done. */
 const BETWEEN_STAGES_MS = 180_000;
 /** A runner that has just become free needs a moment to take its next job. */
@@ -175,36 +181,60 @@ const TAKING_UP_MS = 120_000;
  * A job counts as waiting too long when it has been seen to wait for `timeoutMs`, and no other one is at work: while one is, a runner may be busy with a job of
  * this very run, or `max-parallel` holds the job back. A run that waits for a person is not cancelled either.
  *
+ * Who calls the workflow may have other jobs in the run. They are not waited for, and what they wait for is theirs; while one of them is at work it may have the very runner
+ * that a job of ours waits for.
+ *
  * @param jobs all of the run @param self RUNNER_NAME of the watchdog, which is at work itself
  */
 function lookAt(jobs, before, now, { timeoutMs, self }) {
-    const isSelf = ({ status, runner }) => status !== 'completed' && runner.toLowerCase() === self.toLowerCase();
-    const others = jobs.filter((job) => !isSelf(job));
+    const me = findSelf(jobs, self);
+    const prefix = me === undefined ? before.prefix : prefixOf(me);
+    const others = jobs.filter((job) => job !== me && !isOn(job, self));
+    const ours = others.filter(({ name }) => name.startsWith(prefix ?? ''));
     // GitHub may take a minute to say of a job that a runner has that it is in progress.
-    const queued = others.filter(({ status, runner }) => status === 'queued' && runner === '');
+    const queued = ours.filter(({ status, runner }) => status === 'queued' && runner === '');
     const atWork = others.filter(({ status, runner }) => status === 'in_progress' || (status === 'queued' && runner !== '')).length;
-    const done = others.filter(({ status }) => status === 'completed').length;
+    const done = ours.filter(({ status }) => status === 'completed').length;
     const approval = others.some(({ status }) => status === 'waiting');
     const since = ({ id }) => before.queuedSince.get(id) ?? now;
     const waiting = queued.toSorted((a, b) => since(a) - since(b));
     const stalled = queued.length > 0 && atWork === 0 && !approval;
-    const idle = done === others.length;
+    const idle = done === ours.length;
     const state = {
         queuedSince: new Map(waiting.map((job) => [job.id, since(job)])),
         stalledSince: stalled ? (before.stalledSince ?? now) : undefined,
         idleSince: idle ? (before.idleSince ?? now) : undefined,
+        prefix,
     };
     const [longest] = waiting;
     const lost = longest !== undefined &&
         state.stalledSince !== undefined &&
         now - since(longest) >= timeoutMs &&
         now - state.stalledSince >= Math.min(timeoutMs, TAKING_UP_MS);
-    const over = others.some(({ name }) => REPORT.test(name)) ||
+    const over = ours.some(({ name }) => (prefix === undefined ? lastOf(name) === REPORT : name === prefix + REPORT)) ||
         (state.idleSince !== undefined && now - state.idleSince >= BETWEEN_STAGES_MS);
     return { state, decision: over ? 'done' : lost ? 'cancel' : 'wait', waiting, atWork, done };
 }
+function isOn({ status, runner }, self) {
+    return status !== 'completed' && runner.toLowerCase() === self.toLowerCase();
+}
+/** The watchdog's own job: by its name and its runner, else, since GitHub tells the runner late, by one of them. */
+function findSelf(jobs, self) {
+    const named = jobs.filter(({ name, status }) => status !== 'completed' && lastOf(name) === WATCHDOG);
+    return (named.find((job) => isOn(job, self)) ??
+        (named.length === 1 ? named[0] : undefined) ??
+        jobs.find((job) => isOn(job, self)));
+}
+function prefixOf({ name }) {
+    return name.slice(0, name.length - lastOf(name).length);
+}
+function lastOf(name) {
+    const at = name.lastIndexOf(STROKE);
+    return at < 0 ? name : name.slice(at + STROKE.length);
+}
 
 ;// CONCATENATED MODULE: ./lib/fleet/watch-step.js
+
 
 
 
@@ -216,16 +246,22 @@ const CLOCK = {
     now: () => performance.now(),
     sleep: async (ms, signal) => await (0,promises_.setTimeout)(ms, undefined, { signal }),
 };
+/** What to know where nobody watches. */
+const UNWATCHED = 'A job whose runner does not come waits for a day; cancel the run by hand where one does, and start a new run.';
 const LONGEST_PAUSE_MS = 30_000;
 /** GITHUB_TOKEN may ask a thousand times an hour, for all jobs of the repository; a run with many jobs has many pages. */
 const PAUSE_FOR_A_PAGE_MS = 7200;
+/** Where GitHub says that there were too many questions, which passes within an hour. */
+const LIMITED_PAUSE_MS = 300_000;
+/** GitHub ends a job on its own runners after six hours, and calls that a cancelled job, which `continue-on-error` does not forgive. */
+const LONGEST_WATCH_MS = 350 * 60_000;
 /** For so long GitHub may not answer before the watchdog gives up. */
 const SILENCE_MS = 600_000;
 /**
  * The operation `watch`: waits until the jobs of this run are done, and cancels the run where one waits for a runner that does not come. GitHub itself would wait
- * for a day.
+ * for a day. A token that may not read the jobs is one that the calling workflow did not give the right to: that is said, and nobody watches.
  *
- * @throws SetupError E_INPUT where the token is missing, or may not; E_NETWORK where GitHub does not answer any more
+ * @throws SetupError E_INPUT where the token is missing or none, or may not cancel; E_NETWORK where GitHub does not answer any more
  */
 async function watch(context, clock = CLOCK) {
     const { fleet, env, inputs } = context;
@@ -239,10 +275,13 @@ async function watch(context, clock = CLOCK) {
     try {
         const look = await waitForEnd(github, run, context, clock);
         core/* setOutput */.uH('error-code', '');
+        if (typeof look === 'string')
+            return context.log.warn(`${look} ${UNWATCHED}`);
         if (look.decision === 'done')
             return context.log.info('All other jobs of this run are done');
-        await cancel(github, run);
-        const reason = reasonFor(look, fleet.queueTimeoutMs);
+        const stuck = stuckIn(look, fleet.queueTimeoutMs);
+        await cancel(github, run, stuck);
+        const reason = `The run is cancelled: ${stuck}. See whether these runners are on and have the labels of their jobs; the next run begins with a new scan and goes on where this one was.`;
         context.log.warn(reason);
         if (inputs.summary === 'never')
             return;
@@ -253,18 +292,22 @@ async function watch(context, clock = CLOCK) {
         github.close();
     }
 }
-/** Looks at the jobs again and again until there is something to do. */
+/** Looks at the jobs again and again until there is something to do. @returns the last look, or a sentence why nobody looks any more */
 async function waitForEnd(github, run, context, clock) {
     const { fleet, log, signal, env } = context;
     const timeoutMs = fleet.queueTimeoutMs;
     log.info(`A job of this run may wait ${(0,report_log/* formatDuration */.a3)(timeoutMs)} for its runner while no other one is at work`);
     let state = NOTHING_WATCHED;
     let told = '';
-    let answeredAt = clock.now();
+    const startedAt = clock.now();
+    let answeredAt = startedAt;
     for (;;) {
+        if (clock.now() - startedAt >= LONGEST_WATCH_MS)
+            return `Nobody watches this run any more: the watchdog ends after ${(0,report_log/* formatDuration */.a3)(LONGEST_WATCH_MS)}, since GitHub ends a job after six hours.`;
         let pages = 1;
+        let limited = false;
         try {
-            const jobs = (await github.list(`${run}/jobs`, 'jobs')).map(readJob);
+            const jobs = (await github.list(`${run}/jobs`, 'jobs')).filter(isNow((0,attempt/* attemptOf */.t)(env))).map(readJob);
             answeredAt = clock.now();
             pages = Math.ceil(jobs.length / 100);
             const look = lookAt(jobs, state, answeredAt, { timeoutMs, self: env['RUNNER_NAME'] ?? '' });
@@ -279,38 +322,50 @@ async function waitForEnd(github, run, context, clock) {
         catch (error) {
             if (!(error instanceof fleet_github/* GitHubRefusal */.k))
                 throw error;
-            if ([401, 403, 404].includes(error.status))
+            if (error.status === 401)
                 throw notAllowed('read the jobs of', error.message, error);
+            if (error.status === 403 || error.status === 404)
+                return `Nobody watches this run: the input watch-token may not read its jobs (${error.message}). Where somebody should, give the job that calls the workflow the permission actions: write.`;
+            limited = error.status === 429;
+            if (limited)
+                answeredAt = clock.now();
             if (clock.now() - answeredAt >= SILENCE_MS)
                 throw silent(error);
             log.info(`GitHub does not tell the jobs of this run: ${error.message}; it is asked again`);
         }
-        const pause = Math.min(LONGEST_PAUSE_MS, Math.max(1000, timeoutMs / 10));
+        const pause = limited ? LIMITED_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, Math.max(1000, timeoutMs / 10));
         await clock.sleep(pause + (pages - 1) * PAUSE_FOR_A_PAGE_MS, signal);
     }
+}
+/** Of a run that is run again in part, jobs of the attempts before are in the list, too: its report, for one. */
+function isNow(attempt) {
+    return ({ run_attempt: of }) => !(Number(of) < attempt);
 }
 function readJob(entry) {
     const { id, name, status, runner_name: runner } = entry;
     return { id: Number(id), name: String(name), status: String(status), runner: String(runner ?? '') };
 }
-async function cancel(github, run) {
+/** @param stuck what there is to say where it cannot be cancelled, too */
+async function cancel(github, run, stuck) {
     const status = await github.post(`${run}/cancel`).catch((error) => {
-        throw error instanceof fleet_github/* GitHubRefusal */.k ? silent(error) : error;
+        throw error instanceof fleet_github/* GitHubRefusal */.k ? silent(error, [stuck]) : error;
     });
     // 409: somebody else has cancelled it, or it is at its end.
     if (status < 300 || status === 409)
         return;
-    throw notAllowed('cancel', `status ${status}`);
+    throw notAllowed('cancel', `status ${status}`, undefined, [stuck]);
 }
-function notAllowed(what, reason, cause) {
+function notAllowed(what, reason, cause, evidence = []) {
     return new errors/* SetupError */.w('E_INPUT', `The input watch-token may not ${what} this run: ${reason}.`, {
-        remedy: 'Give github.token, and the job of this step the permission actions: write.',
+        remedy: 'Give github.token, and the job that calls the workflow the permission actions: write; and cancel this run by hand where a job waits for its runner.',
+        evidence: [...evidence],
         cause,
     });
 }
-function silent(cause) {
+function silent(cause, evidence = []) {
     return new errors/* SetupError */.w('E_NETWORK', `GitHub does not answer, so nobody watches this run: ${cause.message}.`, {
         remedy: 'See whether a job waits for its runner, and cancel the run by hand where one does.',
+        evidence: [...evidence],
         cause,
     });
 }
@@ -319,11 +374,12 @@ function lineFor({ waiting, atWork, done }) {
     const most = first === undefined ? '' : `, the longest of them "${first.name}"`;
     return `Jobs of this run: ${done} done, ${atWork} at work, ${waiting.length} waiting for a runner${most}`;
 }
-function reasonFor({ waiting }, timeoutMs) {
+/** Which jobs wait in vain, as half a sentence. */
+function stuckIn({ waiting }, timeoutMs) {
     const names = waiting.slice(0, 10).map(({ name }) => `"${name}"`);
     const more = waiting.length > names.length ? ` and ${waiting.length - names.length} more` : '';
     const jobs = `${waiting.length} job${waiting.length === 1 ? '' : 's'}`;
-    return `The run is cancelled: ${jobs} found no runner in ${(0,report_log/* formatDuration */.a3)(timeoutMs)}, and no other one is at work: ${names.join(', ')}${more}. See whether these runners are on and have the labels of their jobs; the next run begins with a new scan and goes on where this one was.`;
+    return `${jobs} found no runner in ${(0,report_log/* formatDuration */.a3)(timeoutMs)}, and no other one is at work: ${names.join(', ')}${more}`;
 }
 
 

@@ -1,5 +1,5 @@
 export const id = 8938;
-export const ids = [8938,9215,2904];
+export const ids = [8938,9215];
 export const modules = {
 
 /***/ 8938:
@@ -82,7 +82,9 @@ async function findGoes(places, note) {
     const found = [];
     const known = new Set();
     const add = async (go) => {
-        const names = [go.place, await (0,promises_.realpath)(go.place).catch(() => go.place)].map(machine_path/* canonical */.$N);
+        // Of those whose place is not on record each is another one.
+        const ways = go.place === '' ? [] : [go.place, await (0,promises_.realpath)(go.place).catch(() => go.place)];
+        const names = ways.map(machine_path/* canonical */.$N);
         if (names.some((name) => known.has(name)))
             return;
         for (const name of names)
@@ -90,12 +92,16 @@ async function findGoes(places, note) {
         const leads = places.current === undefined ? undefined : (0,machine_path/* canonical */.$N)(places.current);
         found.push({ ...go, current: leads !== undefined && names.includes(leads) });
     };
+    const untold = (directory, code) => note(`${directory} cannot be listed (${code})`);
     const attempt = async (what, look) => await look().catch((error) => note(`${what}: ${error instanceof Error ? error.message : String(error)}`));
     for (const root of new Set(places.toolCaches))
-        for (const entry of await (0,entries.listPlaces)(root))
+        for (const entry of await (0,entries.listPlaces)(root, untold))
             await attempt((0,layout/* treePath */.ON)(entry), async () => await add(await ofEntry(entry, 'tool-cache')));
-    for (const entry of await (0,entries.listPlaces)((0,session/* versionsRoot */.oH)(places.machineRoot)))
+    for (const entry of await (0,entries.listPlaces)((0,session/* versionsRoot */.oH)(places.machineRoot), untold))
         await attempt((0,layout/* treePath */.ON)(entry), async () => await add(await ofEntry(entry, 'machine')));
+    const leads = (0,session/* entryAt */._f)(places.machineRoot, places.current);
+    if (leads)
+        await attempt((0,layout/* treePath */.ON)(leads), async () => await add(await ofEntry(leads, 'machine')));
     await attempt('What Windows Installer has on record', async () => {
         for (const product of await (0,products/* readProducts */.x)({ env: places.env }))
             await attempt(product.displayName, async () => await add(await ofProduct(product, places.machineRoot)));
@@ -120,7 +126,7 @@ async function ofEntry(entry, origin) {
     const found = await (0,inspect/* inspectEntry */.pg)(entry);
     const whole = found.state === 'whole';
     const { sha256, source, official, installedAt } = (whole && found.provenance) || {};
-    const ours = sha256 !== undefined && source !== undefined && official !== undefined;
+    const ours = typeof source === 'string' && sha256 !== undefined && official !== undefined;
     return {
         place: (0,layout/* treePath */.ON)(entry),
         origin,
@@ -130,8 +136,12 @@ async function ofEntry(entry, origin) {
         goVersion: whole ? found.goVersion : (0,names/* toGoVersion */.ME)(version),
         architecture,
         state: found.state,
-        reason: found.state === 'torn' ? found.reason : null,
-        provenance: ours ? { sha256, source, official, installedAt: installedAt ?? '' } : null,
+        reason: found.state === 'torn'
+            ? found.reason
+            : whole
+                ? null
+                : 'the link current leads there, and nothing is there',
+        provenance: ours ? { sha256, source, official, installedAt: String(installedAt ?? '') } : null,
     };
 }
 async function ofProduct(product, machineRoot) {
@@ -204,9 +214,15 @@ async function goes_names(directory) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/windows/registry.js + 2 modules
 var registry = __webpack_require__(3296);
 ;// CONCATENATED MODULE: ./lib/inventory/paths.js
+
+
 
 
 
@@ -228,12 +244,46 @@ function searches(machine, user, env) {
         job: { entries: (0,machine_path/* splitPath */.Uf)(env['PATH'] ?? env['Path'] ?? ''), goroot: env['GOROOT'] || undefined },
     };
 }
-/** Each go.exe that a search finds, each once, what `go` starts first. */
-function goesOn({ entries }, exists = external_node_fs_.existsSync) {
-    const files = entries
+/** A server that is gone takes Windows a minute or so to give up on. */
+const ANSWER_MS = 5000;
+/**
+ * Looks for go.exe in every directory of some searches, in each once.
+ *
+ * @param note told which drive or share does not answer
+ * @param look for tests
+ */
+async function lookForGoes(searches, note, look = isProgram, waitMs = ANSWER_MS) {
+    const found = new Set();
+    const silent = new Set();
+    const rootOf = (place) => (0,machine_path/* canonical */.$N)(external_node_path_.win32.parse(place).root);
+    for (const file of new Set(searches.flatMap(programsOf))) {
+        if (silent.has(rootOf(file)))
+            continue;
+        const end = new AbortController();
+        const late = (0,external_node_timers_promises_.setTimeout)(waitMs, 'late', { signal: end.signal }).catch(() => 'late');
+        const there = await Promise.race([look(file), late]);
+        end.abort();
+        if (there === true)
+            found.add(file);
+        if (there !== 'late')
+            continue;
+        silent.add(rootOf(file));
+        note(`${external_node_path_.win32.parse(file).root}, which is on a PATH, does not answer: what lies there is not looked at`);
+    }
+    return { isFile: (file) => found.has(file), answers: (place) => !silent.has(rootOf(place)) };
+}
+/** Not for a directory of that name. */
+async function isProgram(file) {
+    return await (0,promises_.stat)(file).then((found) => !found.isDirectory(), (error) => !/^(?:ENOENT|ENOTDIR)$/.test((0,errors/* systemCode */.x)(error) ?? '') && (0,external_node_fs_.existsSync)(file));
+}
+function programsOf({ entries }) {
+    return entries
         .filter((entry) => external_node_path_.isAbsolute(entry) || external_node_path_.win32.isAbsolute(entry))
-        .map((entry) => external_node_path_.join(entry, 'go.exe'))
-        .filter(exists);
+        .map((entry) => external_node_path_.join(entry, 'go.exe'));
+}
+/** Each go.exe that a search finds, each once, what `go` starts first. */
+function goesOn(search, { isFile }) {
+    const files = programsOf(search).filter(isFile);
     return files.filter((file, index) => files.findIndex((other) => (0,machine_path/* canonical */.$N)(other) === (0,machine_path/* canonical */.$N)(file)) === index);
 }
 /** The directory that a go.exe on PATH takes for its GOROOT: above `bin`. */
@@ -241,8 +291,8 @@ function treeOf(goExe) {
     return external_node_path_.dirname(external_node_path_.dirname(goExe));
 }
 /** Says which of the goes a search gives. */
-async function describeSearch(search, goes) {
-    const all = goesOn(search);
+async function describeSearch(search, goes, sight) {
+    const all = goesOn(search, sight);
     const [winner] = all;
     const goroot = search.goroot ?? null;
     if (winner === undefined)
@@ -278,7 +328,7 @@ async function describeSearch(search, goes) {
 async function takeInventory(context, env = process.env) {
     const { inputs, host } = context;
     const notes = [];
-    const note = (line) => void notes.push(line);
+    const note = (line) => void (notes.includes(line) || notes.push(line));
     const attempt = async (what, look) => await look().catch((error) => {
         note(`${what}: ${error instanceof Error ? error.message : String(error)}`);
         return undefined;
@@ -289,15 +339,16 @@ async function takeInventory(context, env = process.env) {
         variables('machine'),
         variables('user'),
         attempt('The link current', () => (0,machine_current/* readLink */.XF)((0,machine_current/* linksOf */.hP)(root).current)),
-        attempt('The journal', () => (0,journal/* leftChange */.U)(root)),
+        attempt('The journal', () => (0,journal/* leftChange */.U3)(root)),
         (0,elevation/* readAccount */.GM)(),
         (0,windows_reboot/* readRebootFacts */.Ty)(),
     ]);
     const looked = searches(machine, user, env);
     const all = [looked.machine, looked.user, looked.job];
+    const sight = await lookForGoes(all, note);
     const named = all.flatMap((search) => [
-        ...goesOn(search).map(treeOf),
-        ...(search.goroot === undefined ? [] : [search.goroot]),
+        ...goesOn(search, sight).map(treeOf),
+        ...(search.goroot === undefined || !sight.answers(search.goroot) ? [] : [search.goroot]),
     ]);
     const goes = await findGoes({ toolCaches: host.toolCaches, machineRoot: root, current, named: rootsOf(named), env }, note);
     const last = await attempt('The history', () => (0,machine_history/* lastSuccess */.M1)(root, 'zip'));
@@ -320,9 +371,9 @@ async function takeInventory(context, env = process.env) {
             version: version ?? null,
         })),
         path: {
-            machine: await describeSearch(looked.machine, goes),
-            user: await describeSearch(looked.user, goes),
-            job: await describeSearch(looked.job, goes),
+            machine: await describeSearch(looked.machine, goes, sight),
+            user: await describeSearch(looked.user, goes, sight),
+            job: await describeSearch(looked.job, goes, sight),
         },
         machineRoot: {
             place: root,
@@ -390,7 +441,9 @@ function describeInventory(inventory) {
         const tree = goroot === null ? '' : `; GOROOT = ${goroot}`;
         lines.push(`PATH of the ${whose}: ${winner === null ? 'no go' : `${winner}${others}`}${tree}`);
     }
-    const { unfinished } = machineRoot;
+    const { unfinished, current } = machineRoot;
+    if (current !== null)
+        lines.push(`current of the machine leads to ${current}`);
     if (unfinished)
         lines.push(`Unfinished: ${unfinished.operation} of ${unfinished.from ?? 'nothing'} → ${unfinished.to ?? 'nothing'} (${unfinished.method}), begun ${unfinished.startedAt} by ${unfinished.runner}; the next operation settles it`);
     if (reboot.reasons.length > 0)
@@ -488,7 +541,9 @@ async function readJson(file) {
 /* harmony export */   bf: () => (/* binding */ rememberSuccess)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9215);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
+
 
 
 /** More than these are of no use for going back. */
@@ -497,15 +552,14 @@ const KEPT = 50;
  * Remembers that a change succeeded. Twice for the same change is once, since a run can be killed between this and the end of its journal.
  * What changed no version is not remembered: it is nothing to go back from.
  */
-async function rememberSuccess(root, change, fromTree) {
+async function rememberSuccess(root, change, { fromTree, fromProduct } = {}) {
     const { id, method, operation, architecture, from, to } = change;
     const before = await successes(root);
     if (from === to || before.some((one) => one.id === id))
         return;
     const at = new Date().toISOString();
-    const tree = fromTree === undefined ? {} : { fromTree };
-    const success = { id, method, operation, architecture, from, to, at, ...tree };
-    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__.writeJson)(historyFile(root), { schema: 1, successes: [...before, success].slice(-KEPT) });
+    const success = { id, method, operation, architecture, from, to, at, fromTree, fromProduct };
+    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__.writeJson)(historyFile(root), { schema: 1, successes: [...before, success].slice(-KEPT) });
 }
 /**
  * The version that a rollback returns to: the one before the last successful change. Since a rollback is such a change, rolling back twice
@@ -514,20 +568,38 @@ async function rememberSuccess(root, change, fromTree) {
  * @returns a semver; undefined where nothing was there before, or nothing is remembered
  */
 async function versionBefore(root, method, architecture) {
-    const own = (await successes(root)).filter((one) => one.method === method && one.architecture === architecture);
-    return own.at(-1)?.from;
+    return (await lastSuccess(root, method, architecture))?.from;
 }
 /**
- * The last change that succeeded by a method, of whatever architecture: of versions side by side one is the machine's.
+ * The last change that succeeded by a method.
  *
+ * @param architecture any, where left out: of versions side by side one is the machine's
  * @returns undefined where nothing is remembered
+ * @throws SetupError E_VERIFY for a history that cannot be understood: that is not "nothing", since what a rollback returns to must not be pruned
  */
-async function lastSuccess(root, method) {
-    return (await successes(root)).filter((one) => one.method === method).at(-1);
+async function lastSuccess(root, method, architecture) {
+    const found = await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__.readJson)(historyFile(root));
+    if (found !== undefined && !isHistory(found))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_VERIFY', `The history ${historyFile(root)} is none that this version can read.`, {
+            remedy: 'Use the version of the action that wrote it; or rename it, and no rollback is possible until the next change.',
+        });
+    return (found?.successes ?? [])
+        .filter((one) => one.method === method && (architecture ?? one.architecture) === one.architecture)
+        .at(-1);
 }
+function isHistory(found) {
+    const { schema, successes } = (found ?? {});
+    return schema === 1 && Array.isArray(successes) && successes.every(isSuccess);
+}
+function isSuccess(one) {
+    const { id, method, operation, architecture, from, to, fromTree } = (one ?? {});
+    const given = [from, to, fromTree].filter((text) => text !== undefined);
+    return [id, method, operation, architecture, ...given].every((text) => typeof text === 'string');
+}
+/** What the next success is put behind, as far as it can be understood: a change that is done is not to fail by it. */
 async function successes(root) {
-    const found = (await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__.readJson)(historyFile(root)));
-    return Array.isArray(found?.successes) ? found.successes : [];
+    const found = (await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__.readJson)(historyFile(root)));
+    return Array.isArray(found?.successes) ? found.successes.filter(isSuccess) : [];
 }
 function historyFile(root) {
     return node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, 'history.json');
@@ -540,21 +612,25 @@ function historyFile(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ leftChange),
-/* harmony export */   o: () => (/* binding */ beginChange)
+/* harmony export */   Sx: () => (/* binding */ foreignJournal),
+/* harmony export */   U3: () => (/* binding */ leftChange),
+/* harmony export */   oq: () => (/* binding */ beginChange)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(138);
-/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9215);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7621);
+/* harmony import */ var _windows_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(138);
+/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9215);
 
 
 
 
 
 
+
+const OPERATIONS = ['install', 'switch', 'repair', 'rollback', 'uninstall', 'prune'];
 /**
  * The journal of a machine: one file, one change at a time, under the machine's lock. What it tells is written before it is done, so that
  * the next run can finish or undo what a killed one began.
@@ -562,7 +638,7 @@ function historyFile(root) {
  * @throws SetupError E_INTERNAL where a change is open already: its owner did not look
  */
 async function beginChange(root, change) {
-    if ((await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.readJson)(journalFile(root))) !== undefined)
+    if ((await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.readJson)(journalFile(root))) !== undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_INTERNAL', 'A change of this machine is open in the journal already.', {
             remedy: 'Report this with the log.',
             evidence: [journalFile(root)],
@@ -573,7 +649,7 @@ async function beginChange(root, change) {
         startedAt: new Date().toISOString(),
         ...change,
     };
-    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.writeJson)(journalFile(root), begun);
+    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.writeJson)(journalFile(root), begun);
     return openChange(root, begun);
 }
 /**
@@ -582,15 +658,32 @@ async function beginChange(root, change) {
  * @throws SetupError E_VERIFY for a journal that cannot be understood
  */
 async function leftChange(root) {
-    const found = await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.readJson)(journalFile(root));
+    const found = await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.readJson)(journalFile(root));
     if (found === undefined)
         return undefined;
-    const { schema, method, details } = (found ?? {});
-    if (schema !== 1 || (method !== 'msi' && method !== 'zip') || typeof details !== 'object')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_VERIFY', `The journal ${journalFile(root)} is none that this version can read.`, {
-            remedy: 'Use the version of the action that wrote it, or see to the machine by hand and remove the file.',
-        });
+    if (!isChange(found))
+        throw foreignJournal(root);
     return openChange(root, found);
+}
+/** Whether this is a change with all that any method needs of it. What its details tell is for the method to judge. */
+function isChange(found) {
+    const { schema, method, operation, architecture, details, ...rest } = (found ?? {});
+    const texts = [rest.id, rest.runner, rest.startedAt];
+    const versions = [rest.from, rest.to].filter((one) => one !== undefined);
+    return (schema === 1 &&
+        (method === 'msi' || method === 'zip') &&
+        OPERATIONS.some((one) => one === operation) &&
+        _release_names_js__WEBPACK_IMPORTED_MODULE_4__/* .architectures */ .f2.some((one) => one === architecture) &&
+        [...texts, ...versions].every((one) => typeof one === 'string') &&
+        typeof details === 'object' &&
+        details !== null);
+}
+/** What a journal is called that nobody here can have written. */
+function foreignJournal(root) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w('E_VERIFY', `The journal ${journalFile(root)} is none that this version can read.`, {
+        remedy: 'Use the version of the action that wrote it, or see to the machine by hand and remove the file.',
+        evidence: [journalFile(root)],
+    });
 }
 function openChange(root, begun) {
     let change = begun;
@@ -600,9 +693,9 @@ function openChange(root, begun) {
         },
         async update(details) {
             change = { ...change, details };
-            await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_5__.writeJson)(journalFile(root), change);
+            await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__.writeJson)(journalFile(root), change);
         },
-        close: async () => await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(journalFile(root), { force: true })),
+        close: async () => await (0,_windows_files_js__WEBPACK_IMPORTED_MODULE_5__/* .retry */ .L5)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(journalFile(root), { force: true })),
     };
 }
 function journalFile(root) {
@@ -683,67 +776,24 @@ async function makeDirectory(root) {
         return true;
     }
     catch (cause) {
-        const there = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause) === 'EEXIST' && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(root).catch(() => undefined))?.isDirectory();
-        if (there)
+        const found = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause) === 'EEXIST' ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(root).catch(() => undefined) : undefined;
+        if (found?.isDirectory())
             return false;
+        if (found)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `The machine's root ${root} cannot be made: it is a file.`, {
+                remedy: 'Remove or rename that file, or name another place with machine-root.',
+                cause,
+            });
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause) === 'ENOENT')
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `The machine's root ${root} cannot be made: its drive is not there.`, {
+                remedy: 'Name a place on a drive of this machine with machine-root.',
+                cause,
+            });
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w('E_PERMISSION', `The machine's root ${root} cannot be made: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .x)(cause)}.`, {
             remedy: 'Run the runner under an administrator’s account, or name another place with machine-root.',
             cause,
         });
     }
-}
-
-
-/***/ }),
-
-/***/ 2904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   listEntries: () => (/* binding */ listEntries),
-/* harmony export */   listPlaces: () => (/* binding */ listPlaces),
-/* harmony export */   listVersions: () => (/* binding */ listVersions)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7621);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9268);
-
-
-
-
-/** `go`, and the folders of mirrors. */
-const TOOL = new RegExp(`^${_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .OFFICIAL_TOOL */ .ny}(?:-[0-9a-f]{8})?$`);
-const MARKER = /^(x64|x86|arm64)\.complete$/;
-const PLACE = /^(x64|x86|arm64)(?:\.complete)?$/;
-/** Every Go of a tool cache by its marker, whoever put it there: a listing, nothing is opened. What can't be listed is not there. */
-async function listEntries(root) {
-    return (await listVersions(root)).flatMap(({ root, tool, version, names }) => names.flatMap((name) => {
-        const architecture = MARKER.exec(name)?.[1];
-        return architecture ? [{ root, tool, version, architecture }] : [];
-    }));
-}
-/** Every version directory of a tool cache's Go folders, whoever made it. What can't be listed is not there. */
-async function listVersions(root) {
-    const versions = [];
-    for (const tool of (await names(root)).filter((name) => TOOL.test(name)))
-        for (const version of await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool)))
-            versions.push({ root, tool, version, names: await names(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, tool, version)) });
-    return versions;
-}
-/**
- * Every place of a tool cache where a Go is or should be: with a marker, or a tree that has none, or both. For those who look for what is torn.
- */
-async function listPlaces(root) {
-    const versions = (await listVersions(root)).filter(({ version }) => (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isGoSemver */ .B7)(version));
-    return versions.flatMap(({ tool, version, names }) => {
-        const found = new Set(names.flatMap((name) => PLACE.exec(name)?.[1] ?? []));
-        return [...found].map((name) => ({ root, tool, version, architecture: name }));
-    });
-}
-async function names(directory) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => [])).sort();
 }
 
 

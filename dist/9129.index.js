@@ -11,7 +11,9 @@ export const modules = {
 /* harmony export */   bf: () => (/* binding */ rememberSuccess)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9215);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _atomic_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
+
 
 
 /** More than these are of no use for going back. */
@@ -20,15 +22,14 @@ const KEPT = 50;
  * Remembers that a change succeeded. Twice for the same change is once, since a run can be killed between this and the end of its journal.
  * What changed no version is not remembered: it is nothing to go back from.
  */
-async function rememberSuccess(root, change, fromTree) {
+async function rememberSuccess(root, change, { fromTree, fromProduct } = {}) {
     const { id, method, operation, architecture, from, to } = change;
     const before = await successes(root);
     if (from === to || before.some((one) => one.id === id))
         return;
     const at = new Date().toISOString();
-    const tree = fromTree === undefined ? {} : { fromTree };
-    const success = { id, method, operation, architecture, from, to, at, ...tree };
-    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__.writeJson)(historyFile(root), { schema: 1, successes: [...before, success].slice(-KEPT) });
+    const success = { id, method, operation, architecture, from, to, at, fromTree, fromProduct };
+    await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__.writeJson)(historyFile(root), { schema: 1, successes: [...before, success].slice(-KEPT) });
 }
 /**
  * The version that a rollback returns to: the one before the last successful change. Since a rollback is such a change, rolling back twice
@@ -37,20 +38,38 @@ async function rememberSuccess(root, change, fromTree) {
  * @returns a semver; undefined where nothing was there before, or nothing is remembered
  */
 async function versionBefore(root, method, architecture) {
-    const own = (await successes(root)).filter((one) => one.method === method && one.architecture === architecture);
-    return own.at(-1)?.from;
+    return (await lastSuccess(root, method, architecture))?.from;
 }
 /**
- * The last change that succeeded by a method, of whatever architecture: of versions side by side one is the machine's.
+ * The last change that succeeded by a method.
  *
+ * @param architecture any, where left out: of versions side by side one is the machine's
  * @returns undefined where nothing is remembered
+ * @throws SetupError E_VERIFY for a history that cannot be understood: that is not "nothing", since what a rollback returns to must not be pruned
  */
-async function lastSuccess(root, method) {
-    return (await successes(root)).filter((one) => one.method === method).at(-1);
+async function lastSuccess(root, method, architecture) {
+    const found = await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__.readJson)(historyFile(root));
+    if (found !== undefined && !isHistory(found))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w('E_VERIFY', `The history ${historyFile(root)} is none that this version can read.`, {
+            remedy: 'Use the version of the action that wrote it; or rename it, and no rollback is possible until the next change.',
+        });
+    return (found?.successes ?? [])
+        .filter((one) => one.method === method && (architecture ?? one.architecture) === one.architecture)
+        .at(-1);
 }
+function isHistory(found) {
+    const { schema, successes } = (found ?? {});
+    return schema === 1 && Array.isArray(successes) && successes.every(isSuccess);
+}
+function isSuccess(one) {
+    const { id, method, operation, architecture, from, to, fromTree } = (one ?? {});
+    const given = [from, to, fromTree].filter((text) => text !== undefined);
+    return [id, method, operation, architecture, ...given].every((text) => typeof text === 'string');
+}
+/** What the next success is put behind, as far as it can be understood: a change that is done is not to fail by it. */
 async function successes(root) {
-    const found = (await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__.readJson)(historyFile(root)));
-    return Array.isArray(found?.successes) ? found.successes : [];
+    const found = (await (0,_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__.readJson)(historyFile(root)));
+    return Array.isArray(found?.successes) ? found.successes.filter(isSuccess) : [];
 }
 function historyFile(root) {
     return node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, 'history.json');
@@ -85,7 +104,7 @@ function machinePlace(root, runner) {
         holds: async (entry) => await heldByMachine(root, entry),
         async during({ version, architecture, ...entry }, removal) {
             const details = { tree: (0,_toolcache_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .treePath */ .ON)({ version, architecture, ...entry }) };
-            const change = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .beginChange */ .o)(root, {
+            const change = await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .beginChange */ .oq)(root, {
                 ...{ method: 'zip', operation: 'prune', architecture, from: version, to: undefined },
                 ...{ runner, details },
             });
@@ -108,10 +127,9 @@ async function heldByMachine(root, entry) {
     const last = await (0,_machine_history_js__WEBPACK_IMPORTED_MODULE_2__/* .lastSuccess */ .M1)(root, 'zip');
     if (await isSameTree(last?.fromTree, tree))
         holds.push('a rollback returns to it');
-    const { operation, details } = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .leftChange */ .U)(root))?.change ?? {};
-    if (operation === 'prune')
-        return holds;
-    for (const one of [details?.before, details?.after])
+    const { details } = (await (0,_machine_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .leftChange */ .U3)(root))?.change ?? {};
+    // A removal that is open is that of this very version.
+    for (const one of [details?.before, details?.after, details?.fresh && details.tree])
         if (await isSameTree(one, tree))
             holds.push('a change that is open needs it');
     return holds;

@@ -4114,7 +4114,9 @@ function directory(name) {
 /** A whole path of a directory below a drive, normalized; undefined where it is none. */
 function plainDirectory(value) {
     const plain = node_path__WEBPACK_IMPORTED_MODULE_0__.win32.normalize(value).replace(/\\+$/, '');
-    return /^[A-Za-z]:\\./.test(plain) && !/["<>|?*]/.test(plain) ? plain : undefined;
+    // Windows drops dots and spaces at the end of a name, but not everywhere: what is made is then not what is named.
+    const sound = !/["<>|?*]|^..+:|[. ](?:\\|$)/.test(plain);
+    return /^[A-Za-z]:\\./.test(plain) && sound ? plain : undefined;
 }
 /** A path of a file, and not what is in it: of a certificate's or key's own text nothing may get into a log. */
 function fileName(name, value) {
@@ -4451,7 +4453,7 @@ async function provide(request, context) {
 }
 /** What a hit does not need is loaded only here: a step that finds its Go costs little more than starting Node. */
 async function installAnew(request, context) {
-    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(5379), __nccwpck_require__.e(3384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3384));
+    const { install } = await Promise.all(/* import() */[__nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(5379), __nccwpck_require__.e(9672), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9672));
     for (;;) {
         try {
             return await install(request, context);
@@ -5291,6 +5293,7 @@ function escapeHtml(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ namesVersion),
   h: () => (/* binding */ readRequests)
 });
 
@@ -5490,6 +5493,10 @@ function decode(bytes, file) {
 
 
 
+/** Whether an input names a version, or a file that does. */
+function namesVersion({ goVersions, goVersionFile }) {
+    return goVersions.length > 0 || goVersionFile !== '';
+}
 /**
  * Which versions are wanted: the input, else the file that the input names, else a version file of the workspace.
  *
@@ -5748,12 +5755,16 @@ function machineInputs() {
     if (installMethod === 'zip' && scope === 'job' && ofMachine) {
         throw (0,input_values/* invalid */.Gq)('operation', operation, 'it is for the Go of the machine, and scope is job', 'Set scope to machine, or install-method to msi, or leave the input out.');
     }
+    const machineRoot = (0,input_values/* directory */.yy)('machine-root');
+    if (installMethod === 'zip' && /[;%]/.test(machineRoot)) {
+        throw (0,input_values/* invalid */.Gq)('machine-root', machineRoot, 'what lies there goes on PATH, where a semicolon ends an entry and % begins a variable', 'Name a directory without them.');
+    }
     return {
         installMethod,
         scope: installMethod === 'msi' ? 'machine' : scope,
         operation,
         machineGoroot: (0,input_values/* flag */.Jt)('machine-goroot', false),
-        machineRoot: (0,input_values/* directory */.yy)('machine-root'),
+        machineRoot,
         msiInstallDir: (0,input_values/* directory */.yy)('msi-install-dir'),
         msiSignature: (0,input_values/* choice */.Yq)('msi-signature', ['require', 'warn', 'off']),
         msiPublisher: (0,input_values/* text */.Qq)('msi-publisher') || 'Google LLC',
@@ -6584,7 +6595,7 @@ async function setup(signal) {
         const cache = current && (await restoreModuleCache(current, context));
         (0,outputs/* setOutputs */.n)(toolchains, rebootRequired, cache, minorsOf(context));
         if (inputs.summary === 'always' || (inputs.summary === 'auto' && changed))
-            await (0,summary/* summarizeSuccess */.nN)(toolchains, Date.now() - started, inputs.dryRun, await healthNote(leg));
+            await (0,summary/* summarizeSuccess */.nN)(toolchains, Date.now() - started, inputs.dryRun, await healthNote(leg, inputs));
         if (inputs.dryRun)
             log.info('Dry run: nothing was changed, and later steps get nothing of it');
         return toolchains;
@@ -6620,10 +6631,13 @@ function minorsOf({ learned: { versions, least } }) {
 }
 /** What there is, in the log and as the output `inventory`. Loaded only when it is asked for. */
 async function tellStatus(context, leg) {
-    const { takeInventory, describeInventory } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(2875), __nccwpck_require__.e(2110), __nccwpck_require__.e(8938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
+    const { inputs, log } = context;
+    if ((0,lib_requests/* namesVersion */.H)(inputs))
+        log.notice('operation: status does not read a version: it tells of every Go.');
+    const { takeInventory, describeInventory } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(2110), __nccwpck_require__.e(2875), __nccwpck_require__.e(8938)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8938));
     const inventory = await takeInventory(context);
     for (const line of describeInventory(inventory))
-        context.log.info(line);
+        log.info(line);
     (0,outputs/* setInventory */.Z)(inventory);
     if (leg.name.file === '')
         return;
@@ -6666,7 +6680,9 @@ async function provideAsLeg(context, { name, record }) {
     return await runLeg(context, record, provideForMachine);
 }
 /** For the summary; empty where nothing was checked. */
-async function healthNote({ record: { health } }) {
+async function healthNote({ record: { health } }, inputs) {
+    if (inputs.healthCheck && inputs.dryRun)
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(2875), __nccwpck_require__.e(9365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9365))).NO_CHECK;
     if (health === undefined)
         return '';
     const { describeHealth } = await __nccwpck_require__.e(/* import() */ 1642).then(__nccwpck_require__.bind(__nccwpck_require__, 1642));
@@ -6683,14 +6699,14 @@ async function readAllowed(context) {
 /** The Go of the whole machine. Loaded only when it is asked for. */
 async function provideForMachine(context) {
     const { inputs, log } = context;
-    const named = inputs.goVersions.length > 0 || inputs.goVersionFile !== '';
+    const named = (0,lib_requests/* namesVersion */.H)(inputs);
     if (inputs.operation === 'rollback' && named)
         log.notice('operation: rollback does not read a version: it returns to the one before.');
     const needed = inputs.operation === 'install' || inputs.operation === 'switch';
     const reads = needed || (inputs.operation !== 'rollback' && named);
     const requests = reads ? await readAllowed(context) : [];
     if (inputs.installMethod === 'zip') {
-        const { operateSideBySide } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(2875), __nccwpck_require__.e(7875), __nccwpck_require__.e(1999)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1999));
+        const { operateSideBySide } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(2875), __nccwpck_require__.e(7819), __nccwpck_require__.e(3745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3745));
         const { toolchains, changed } = await operateSideBySide(requests, context);
         return {
             toolchains,
@@ -6699,7 +6715,7 @@ async function provideForMachine(context) {
             rebootRequired: false,
         };
     }
-    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(5379), __nccwpck_require__.e(2110), __nccwpck_require__.e(7507), __nccwpck_require__.e(2086), __nccwpck_require__.e(3433), __nccwpck_require__.e(7837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7837));
+    const { operateMsi } = await Promise.all(/* import() */[__nccwpck_require__.e(8414), __nccwpck_require__.e(1648), __nccwpck_require__.e(5326), __nccwpck_require__.e(5529), __nccwpck_require__.e(2110), __nccwpck_require__.e(5379), __nccwpck_require__.e(7507), __nccwpck_require__.e(2086), __nccwpck_require__.e(3433), __nccwpck_require__.e(7837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7837));
     const { toolchain, changed, rebootRequired } = await operateMsi(requests[0], context);
     const toolchains = toolchain ? [toolchain] : [];
     return { toolchains, sightings: inputs.dryRun ? [] : toolchains.map(sighted), changed, rebootRequired };
@@ -7756,7 +7772,8 @@ async function readHeader(file) {
     }
 }
 /**
- * Our record of an entry, or undefined where it is not ours, cannot be read, or is older than the marker.
+ * Our record of an entry, or undefined where it is not ours, cannot be read, is older than the marker, or speaks of another Go: who copies a
+ * version's directory, or links one to another, has a record beside it that tells of the first.
  *
  * @param markedMs when the marker was written, in milliseconds since 1970
  */
@@ -7771,11 +7788,18 @@ async function readProvenance(entry, markedMs) {
             return undefined;
         const value = JSON.parse(text ?? '');
         const valid = value?.schema === 1 && typeof value.sha256 === 'string' && typeof value.official === 'boolean';
-        return valid ? value : undefined;
+        return valid && !speaksOfAnother(entry, value) ? value : undefined;
     }
     catch {
         return undefined;
     }
+}
+function speaksOfAnother(entry, { goVersion, architecture }) {
+    if (architecture !== undefined && architecture !== entry.architecture)
+        return true;
+    if (typeof goVersion !== 'string' || (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toSemver */ .Ud)(goVersion) === entry.version)
+        return false;
+    return !sameGoVersion(goVersion, (0,_release_names_js__WEBPACK_IMPORTED_MODULE_3__/* .toGoVersion */ .ME)(entry.version));
 }
 function torn(reason) {
     return { state: 'torn', reason };
@@ -7894,7 +7918,8 @@ function goExecutable(tree) {
 /* harmony export */   _c: () => (/* binding */ LONGEST_LEASE_HOURS),
 /* harmony export */   _e: () => (/* binding */ takeLease),
 /* harmony export */   b_: () => (/* binding */ forgetUse),
-/* harmony export */   i7: () => (/* binding */ isHeld)
+/* harmony export */   i7: () => (/* binding */ isHeld),
+/* harmony export */   k$: () => (/* binding */ SET_BACK_MS)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -7912,6 +7937,8 @@ const DEFAULT_LEASE_HOURS = 24;
 /** GitHub ends a job on a self-hosted runner after five days (docs.github.com, limits of self-hosted runners). */
 const LONGEST_LEASE_HOURS = 168;
 const HOUR_MS = 3_600_000;
+/** Times farther in the future are of a clock that was set back since; those of a file server and its machines differ by less. */
+const SET_BACK_MS = 24 * HOUR_MS;
 /** So many files are looked through for old ones by a step that prunes nothing. */
 const MANY = 200;
 const NAME = /^(.+)\.([0-9a-f]{12})\.([0-9a-f]{12})\.json$/;
@@ -7962,18 +7989,26 @@ async function dropLeases(files) {
     await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file).catch(() => { })));
 }
 /**
- * Removes leases that are older than any job can be. Younger ones stay, though they may have expired: their job may be about to renew them. Never
- * rejects.
+ * Removes leases that are older than any job can be. Younger ones stay, though they may have expired: their job may be about to renew them. One of a clock
+ * that was set back since would hold for years: it gets the time of now, and expires like any other. So does the time of a last use. Never rejects.
  */
 async function sweepLeases(root, now = Date.now()) {
-    const directory = leasesDirectory(root);
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => []);
-    await Promise.all(names.map(async (name) => {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, name);
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch(() => undefined);
-        if (found && now - found.mtimeMs > LONGEST_LEASE_HOURS * HOUR_MS)
+    const age = async (directory, expire) => {
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory).catch(() => []);
+        await Promise.all(names.map(async (name) => {
+            const file = node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, name);
+            const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch(() => undefined);
+            if (found && now - found.mtimeMs < -SET_BACK_MS)
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.utimes)(file, now / 1000, now / 1000).catch(() => { });
+            else if (found)
+                await expire(file, now - found.mtimeMs);
+        }));
+    };
+    await age(leasesDirectory(root), async (file, ageMs) => {
+        if (ageMs > LONGEST_LEASE_HOURS * HOUR_MS)
             await dropLeases([file]);
-    }));
+    });
+    await age(usesDirectory(root), async () => { });
 }
 /**
  * All leases of a tool cache, expired ones too.
@@ -8027,7 +8062,7 @@ async function readLease(file, name, runnerId) {
         name,
         runnerId,
         since,
-        hours: typeof hours === 'number' && hours > 0 ? hours : DEFAULT_LEASE_HOURS,
+        hours: typeof hours === 'number' && hours > 0 ? Math.min(hours, LONGEST_LEASE_HOURS) : DEFAULT_LEASE_HOURS,
         holder: typeof holder === 'string' ? holder : `a job that ${node_path__WEBPACK_IMPORTED_MODULE_3__.basename(file)} does not name`,
     };
 }
@@ -8060,8 +8095,11 @@ async function write(file, text) {
 function leasesDirectory(root) {
     return node_path__WEBPACK_IMPORTED_MODULE_3__.join((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateDirectory */ .FK)(root), 'leases');
 }
+function usesDirectory(root) {
+    return node_path__WEBPACK_IMPORTED_MODULE_3__.join((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateDirectory */ .FK)(root), 'used');
+}
 function useFile(entry) {
-    return node_path__WEBPACK_IMPORTED_MODULE_3__.join((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .stateDirectory */ .FK)(entry.root), 'used', (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .lockName */ .l4)(entry));
+    return node_path__WEBPACK_IMPORTED_MODULE_3__.join(usesDirectory(entry.root), (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .lockName */ .l4)(entry));
 }
 function idOf(parts) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
