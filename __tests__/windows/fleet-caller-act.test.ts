@@ -42,6 +42,9 @@ on: workflow_dispatch
 jobs:
   fleet:
     name: upgrade go
+    permissions:
+      contents: read
+      actions: write
     uses: org/setup-go-win/.github/workflows/upgrade-fleet.yml@v1
     with:
 ${inputs.replaceAll(/^/gm, '      ')}
