@@ -704,7 +704,7 @@ function anotherBuild(error) {
         return error;
     const { code, message, state, evidence, cause } = error;
     return new errors/* SetupError */.w(code, message, {
-        remedy: 'A repair writes the same build as before: see why the source has another file for this version now. To take that one, uninstall the version and install it again.',
+        remedy: 'See why the source has another file for this version now: a repair writes the same build as before. To take the new one, uninstall the version and install it again.',
         ...(state === undefined ? {} : { state }),
         evidence,
         cause,

@@ -60,7 +60,7 @@ function anotherBuild(error: unknown): unknown {
   const { code, message, state, evidence, cause } = error;
   return new SetupError(code, message, {
     remedy:
-      'A repair writes the same build as before: see why the source has another file for this version now. To take that one, uninstall the version and install it again.',
+      'See why the source has another file for this version now: a repair writes the same build as before. To take the new one, uninstall the version and install it again.',
     ...(state === undefined ? {} : { state }),
     evidence,
     cause,
