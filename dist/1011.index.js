@@ -426,8 +426,10 @@ function isReplacement(found) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ byGroupAndVersion),
-/* harmony export */   w: () => (/* binding */ planPrune)
+/* harmony export */   HM: () => (/* binding */ daysAgo),
+/* harmony export */   Qh: () => (/* binding */ byGroupAndVersion),
+/* harmony export */   sO: () => (/* binding */ DAY_MS),
+/* harmony export */   wM: () => (/* binding */ planPrune)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7621);
@@ -501,9 +503,16 @@ function among(version, newest, versions, several) {
 function byDays({ usedAt }, days, now) {
     if (days === undefined)
         return undefined;
-    const ago = Math.max(0, Math.floor((now - usedAt) / DAY_MS));
-    const when = ago === 0 ? 'used today' : `last used ${ago} day${ago === 1 ? '' : 's'} ago`;
-    return { keeps: now - usedAt <= days * DAY_MS, reason: when };
+    const ago = daysAgo(usedAt, now);
+    return {
+        keeps: now - usedAt <= days * DAY_MS,
+        reason: ago === 'today' ? 'used today' : `last used ${ago}`,
+    };
+}
+/** `today`, `3 days ago`; what lies in the future is today. Both times in milliseconds since 1970. */
+function daysAgo(since, now) {
+    const days = Math.max(0, Math.floor((now - since) / DAY_MS));
+    return days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
 }
 function releasesOf(versions) {
     return versions.filter((version) => !(0,_release_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrerelease */ .V1)(version));
@@ -579,7 +588,7 @@ async function surveyToolCache(root, leaseHours, now) {
                     leftovers.push({ entry, place: node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, version.tool, version.version, name) });
         }
     }
-    return { all: all.sort(_prune_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .byGroupAndVersion */ .Q), leftovers };
+    return { all: all.sort(_prune_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .byGroupAndVersion */ .Qh), leftovers };
 }
 /**
  * Looks at one Go again, as it is at this moment: for who holds its lock, since what was planned by an earlier look may not be so any more.

@@ -119,9 +119,9 @@ function warnThatItStays(error, place, { log, signal }) {
 
 
 
+
 /** How long records are kept where `keep-days` does not say. */
 const RECORD_DAYS = 30;
-const DAY_MS = 86_400_000;
 /** A scanner or a collector has a log open for moments; a killed run's msiexec for longer. */
 const PATIENCE_MS = 1000;
 /**
@@ -144,9 +144,8 @@ function planRecords(records, needs, days, now) {
         const needed = neededFor(record);
         if (needed !== undefined)
             return { record, removed: false, reason: needed };
-        const ago = Math.max(0, Math.floor((now - record.writtenAt) / DAY_MS));
-        const reason = ago === 0 ? 'written today' : `written ${ago} day${ago === 1 ? '' : 's'} ago`;
-        return { record, removed: now - record.writtenAt > days * DAY_MS, reason };
+        const reason = `written ${(0,prune_plan/* daysAgo */.HM)(record.writtenAt, now)}`;
+        return { record, removed: now - record.writtenAt > days * prune_plan/* DAY_MS */.sO, reason };
     });
 }
 const OPEN = 'a change that is open needs it';
@@ -342,7 +341,7 @@ async function prunePackages(root, tally, context, readRegistered = products/* r
     const stored = [];
     for (const place of places)
         stored.push(await candidate(place, root, registered));
-    const plan = (0,prune_plan/* planPrune */.w)(stored.sort(prune_plan/* byGroupAndVersion */.Q), inputs, Date.now());
+    const plan = (0,prune_plan/* planPrune */.wM)(stored.sort(prune_plan/* byGroupAndVersion */.Qh), inputs, Date.now());
     const sizes = new Map();
     for (const { candidate, fate, reason } of plan) {
         const bytes = fate === 'remove' ? await (0,tree_size/* treeSize */.U)(candidate.place.directory, signal) : 0;
@@ -437,8 +436,10 @@ async function clear(leftover, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ byGroupAndVersion),
-/* harmony export */   w: () => (/* binding */ planPrune)
+/* harmony export */   HM: () => (/* binding */ daysAgo),
+/* harmony export */   Qh: () => (/* binding */ byGroupAndVersion),
+/* harmony export */   sO: () => (/* binding */ DAY_MS),
+/* harmony export */   wM: () => (/* binding */ planPrune)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7621);
@@ -512,9 +513,16 @@ function among(version, newest, versions, several) {
 function byDays({ usedAt }, days, now) {
     if (days === undefined)
         return undefined;
-    const ago = Math.max(0, Math.floor((now - usedAt) / DAY_MS));
-    const when = ago === 0 ? 'used today' : `last used ${ago} day${ago === 1 ? '' : 's'} ago`;
-    return { keeps: now - usedAt <= days * DAY_MS, reason: when };
+    const ago = daysAgo(usedAt, now);
+    return {
+        keeps: now - usedAt <= days * DAY_MS,
+        reason: ago === 'today' ? 'used today' : `last used ${ago}`,
+    };
+}
+/** `today`, `3 days ago`; what lies in the future is today. Both times in milliseconds since 1970. */
+function daysAgo(since, now) {
+    const days = Math.max(0, Math.floor((now - since) / DAY_MS));
+    return days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
 }
 function releasesOf(versions) {
     return versions.filter((version) => !(0,_release_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isPrerelease */ .V1)(version));

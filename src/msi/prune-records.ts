@@ -6,6 +6,7 @@ import { architectures } from '../release/names.ts';
 import { recordTree } from '../report/audit-trees.ts';
 import { formatBytes } from '../report/log.ts';
 import type { PruneTally } from '../report/prune-report.ts';
+import { DAY_MS, daysAgo } from '../toolcache/prune-plan.ts';
 import { treeSize } from '../toolcache/tree-size.ts';
 import type { Context } from '../toolchain.ts';
 import { explainFileError, removeTree } from '../windows/files.ts';
@@ -17,7 +18,6 @@ import { warnThatItStays } from './stays.ts';
 
 /** How long records are kept where `keep-days` does not say. */
 export const RECORD_DAYS = 30;
-const DAY_MS = 86_400_000;
 /** A scanner or a collector has a log open for moments; a killed run's msiexec for longer. */
 const PATIENCE_MS = 1000;
 
@@ -64,8 +64,7 @@ export function planRecords(
   return records.map((record) => {
     const needed = neededFor(record);
     if (needed !== undefined) return { record, removed: false, reason: needed };
-    const ago = Math.max(0, Math.floor((now - record.writtenAt) / DAY_MS));
-    const reason = ago === 0 ? 'written today' : `written ${ago} day${ago === 1 ? '' : 's'} ago`;
+    const reason = `written ${daysAgo(record.writtenAt, now)}`;
     return { record, removed: now - record.writtenAt > days * DAY_MS, reason };
   });
 }

@@ -37,7 +37,7 @@ export interface Planned<T extends Candidate> {
   readonly reason: string;
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /**
  * Decides what a prune removes. Pure: what is removed is ours, held by nobody, and kept by none of the rules, or torn.
@@ -126,9 +126,17 @@ function among(
 
 function byDays({ usedAt }: Candidate, days: number | undefined, now: number): Answer | undefined {
   if (days === undefined) return undefined;
-  const ago = Math.max(0, Math.floor((now - usedAt) / DAY_MS));
-  const when = ago === 0 ? 'used today' : `last used ${ago} day${ago === 1 ? '' : 's'} ago`;
-  return { keeps: now - usedAt <= days * DAY_MS, reason: when };
+  const ago = daysAgo(usedAt, now);
+  return {
+    keeps: now - usedAt <= days * DAY_MS,
+    reason: ago === 'today' ? 'used today' : `last used ${ago}`,
+  };
+}
+
+/** `today`, `3 days ago`; what lies in the future is today. Both times in milliseconds since 1970. */
+export function daysAgo(since: number, now: number): string {
+  const days = Math.max(0, Math.floor((now - since) / DAY_MS));
+  return days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
 }
 
 function releasesOf(versions: readonly string[]): string[] {
