@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const CHILD = fileURLToPath(new URL('killed.ts', import.meta.url));
@@ -20,4 +22,19 @@ export async function killAt(work: string, root: string, at: number): Promise<bo
       else reject(new Error(`${work} ended with ${code}: ${said}`));
     });
   });
+}
+
+/** Keeps what is in `home` of a scratch directory under a name; {@link bringHome} brings it back. Links lead to whole paths: each round plays at the same place. */
+export function keepHome(scratch: string, name: string): void {
+  copyTree(path.join(scratch, 'home'), path.join(scratch, name));
+}
+
+/** Puts what was kept under a name in the place of `home`. */
+export function bringHome(scratch: string, name: string): void {
+  rmSync(path.join(scratch, 'home'), { recursive: true });
+  copyTree(path.join(scratch, name), path.join(scratch, 'home'));
+}
+
+function copyTree(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -8,7 +8,7 @@ import { settleVersions } from '../../src/side-by-side/settle.ts';
 import { switchTo } from '../../src/side-by-side/switch.ts';
 import { inspectEntry } from '../../src/toolcache/inspect.ts';
 import { type Entry, markerPath, sidecarPath, treePath } from '../../src/toolcache/layout.ts';
-import { killAt, MOST } from './kill-at.ts';
+import { bringHome, keepHome, killAt, MOST } from './kill-at.ts';
 import { entry, makeVersion, PATH_BEFORE, testMachine } from './machine.ts';
 
 // A process a kill, dozens of them.
@@ -31,13 +31,8 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(scratch, { recursive: true, force: true }));
 
-// Links lead to whole paths: each round plays at the same place.
-const keep = (name: string) =>
-  cpSync(path.join(scratch, 'home'), path.join(scratch, name), { recursive: true, verbatimSymlinks: true });
-const bring = (name: string) => {
-  rmSync(path.join(scratch, 'home'), { recursive: true });
-  cpSync(path.join(scratch, name), path.join(scratch, 'home'), { recursive: true, verbatimSymlinks: true });
-};
+const keep = (name: string) => keepHome(scratch, name);
+const bring = (name: string) => bringHome(scratch, name);
 
 /** Which tree is in the version's place, with the sidecar of which, or why none is. */
 async function state(): Promise<string> {
